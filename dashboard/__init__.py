@@ -1,0 +1,1 @@
+"""Pocket World: the dashboard of a city's international business service."""

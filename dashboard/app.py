@@ -1,0 +1,21 @@
+"""The entry: navigation, language, style; then the page."""
+
+import streamlit as st
+
+from dashboard.parts import page
+from dashboard.parts.pages import pages
+from dashboard.warehouse import warehouse
+
+warehouse().refresh()
+st.set_page_config(page_title="Pocket World", page_icon=":material/public:", layout="wide")
+page.style()
+unknown_language = page.unknown_values("lang", list(page.LANGUAGES))
+lang = page.current_language()
+current = st.navigation(list(pages(lang).values()), position="top")
+with st.container(key="pw-language"):
+    page.language_switch()
+lang = page.current_language()
+if unknown_language:
+    st.info(lang.t("This language is not available; the page is shown in English."), icon=":material/translate:")
+page.notice_staff(lang)
+current.run()

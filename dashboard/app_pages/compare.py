@@ -1,0 +1,5 @@
+"""Overview: the world in pocket format on one screen."""
+
+import streamlit as st
+
+st.write("…")

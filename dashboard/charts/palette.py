@@ -1,0 +1,26 @@
+"""The colours: one per core market, used for it everywhere and for nothing else; each with its dark-mode twin.
+
+Chosen so that the five stay apart under protanopia, deuteranopia and tritanopia (Machado et al. 2009) and reach
+3:1 against the paper; tests/charts/test_palette.py measures both.
+"""
+
+MARKETS = {
+    "JP": ("#B5301A", "#EF5B34"),
+    "CN": ("#B9860F", "#F5CF66"),
+    "IN": ("#169485", "#55D6C2"),
+    "KR": ("#2350C4", "#5C8DF6"),
+    "US": ("#431560", "#D5ABFA"),
+}
+PAPER = ("#FAFAF7", "#14161A")
+INK = ("#1C1917", "#ECE9E2")
+MUTED = ("#6B645E", "#A5A19A")
+RULE = ("#E7E5E0", "#33363D")
+LAND = ("#E9E7E1", "#2A2D33")
+OTHER = ("#B3ADA0", "#77736B")
+
+DARK_TWINS = dict([*MARKETS.values(), PAPER, INK, MUTED, RULE, LAND, OTHER])
+
+
+def market_colour(market: str) -> str:
+    """The market's colour on light paper (charts are drawn light; the browser swaps in the dark twin)."""
+    return MARKETS.get(market, OTHER)[0]

@@ -1,0 +1,112 @@
+"""The `pocket` command."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import duckdb
+import typer
+
+from dashboard.settings import ROOT, settings
+from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
+from dashboard.warehouse import build as build_file
+from dashboard.warehouse.build import data_version
+from dashboard.warehouse.named import query_names
+from dashboard.warehouse.store import Unpublishable
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+DataFolder = Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")]
+
+
+def fail(message: object) -> typer.Exit:
+    """Print a message for people and end with exit code 1."""
+    typer.echo(str(message), err=True)
+    return typer.Exit(1)
+
+
+@app.command()
+def run(
+    port: Annotated[int | None, typer.Option(help="port to listen on")] = None,
+    host: Annotated[str | None, typer.Option(help="address to listen on (default: this machine only)")] = None,
+    data: DataFolder = None,
+    lang: Annotated[str | None, typer.Option(help="language where the browser asks for neither: de or en")] = None,
+) -> None:
+    """Start the dashboard."""
+    for name, value in {"PORT": port, "HOST": host, "DATA": data and data.resolve(), "LANG": lang}.items():
+        if value is not None:
+            os.environ[f"POCKET_{name}"] = str(value)
+    settings.cache_clear()
+    try:
+        chosen = settings()
+    except ValueError as error:
+        raise fail(error) from None
+    os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml where it is started
+    options = [f"--server.port={chosen.port}", f"--server.address={chosen.host}"]
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "dashboard/server.py", *options])  # noqa: S606
+
+
+@app.command("check")
+def check_data(folder: Annotated[Path | None, typer.Argument(help="data folder")] = None) -> None:
+    """Check a data folder: every fault with file, row, column, value, rule and how to mend it."""
+    folder = folder or settings().data
+    faults = check(folder)
+    if faults:
+        raise fail("\n".join([*map(str, faults), f"{len(faults)} faults in {folder}"]))
+    typer.echo(f"{folder}: no faults")
+
+
+@app.command()
+def build(
+    data: DataFolder = None,
+    to: Annotated[Path | None, typer.Option(help="file to write")] = None,
+    internal: Annotated[bool, typer.Option(help="with internal rows")] = False,
+) -> None:
+    """Check a data folder and write its warehouse file."""
+    folder = data or settings().data
+    if faults := check(folder):
+        raise fail("\n".join([*map(str, faults), f"{len(faults)} faults in {folder}; nothing built"]))
+    target = to or settings().store / f"{data_version(folder)}-{'internal' if internal else 'public'}.duckdb"
+    try:
+        build_file(folder, target, public=not internal)
+    except BuildError as error:
+        raise fail(error) from None
+    typer.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB, data version {data_version(folder)})")
+
+
+@app.command()
+def query(
+    name: Annotated[str | None, typer.Argument(help="such as market/sector_mix; without it, all names")] = None,
+    param: Annotated[list[str] | None, typer.Option(help="key=value; a list as key=a,b")] = None,
+    data: DataFolder = None,
+) -> None:
+    """Print a named query's result as CSV."""
+    if name is None:
+        typer.echo("\n".join(query_names()))
+        return
+    try:
+        wanted = named_query(name)
+        values = parse_parameters(param or [], wanted.sql)
+        frame = Warehouse(data or settings().data, settings().store).ask(name, **values)
+    except (UnknownQuery, Unpublishable, ValueError) as error:
+        raise fail(error) from None
+    except duckdb.Error as error:
+        raise fail(f"{wanted.question}\n\nparameters: {', '.join(sorted(wanted.parameters))}\n{error}") from None
+    typer.echo(frame.to_csv(index=False), nl=False)
+
+
+def parse_parameters(pairs: list[str], sql: str) -> dict[str, Any]:
+    """`["market=JP", "markets=JP,CN"]` as a dict; a list where the query casts the parameter to `varchar[]`.
+
+    Raises
+    ------
+    ValueError
+        when a pair has no `=`.
+    """
+    values: dict[str, Any] = {}
+    for pair in pairs:
+        key, separator, value = pair.partition("=")
+        if not separator:
+            raise ValueError(f"--param {pair}: write it as key=value")
+        values[key] = [v for v in value.split(",") if v] if f"${key}::varchar[]" in sql else value
+    return values

@@ -1,0 +1,122 @@
+// A figure with its title, source line and menu, drawn by Plotly.react so that a change updates in place.
+// PALETTE and LIBRARY are put in front of this file by figure.py.
+const drawn = new WeakMap();
+
+function library(base) {
+  if (window.Plotly) return Promise.resolve(window.Plotly);
+  window.pocketPlotly ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = base + LIBRARY;
+    script.onload = () => resolve(window.Plotly);
+    script.onerror = () => reject(new Error(script.src));
+    document.head.append(script);
+  });
+  return window.pocketPlotly;
+}
+
+function isDark(element) {
+  const [r, g, b] = (getComputedStyle(element.closest(".stApp") ?? document.body).backgroundColor.match(/\d+/g) ?? [255, 255, 255]).map(Number);
+  return r + g + b < 384;
+}
+
+// Charts are drawn for light paper; in the dark every palette colour is swapped for its twin.
+function parsed(json, dark) {
+  if (dark) for (const [light, twin] of Object.entries(PALETTE)) json = json.replaceAll(light, twin);
+  return JSON.parse(json);
+}
+
+function skeleton(parent) {
+  const root = document.createElement("figure");
+  root.className = "pw-figure";
+  root.innerHTML = `<figcaption><h3></h3><p></p></figcaption><div class="pw-plot" role="img" tabindex="0"></div>
+    <footer><button class="pw-sources" type="button"></button><span class="pw-menu">
+    <button type="button" data-format="png">PNG</button><button type="button" data-format="svg">SVG</button>
+    <button type="button" data-full="1">⛶</button></span></footer>`;
+  parent.append(root);
+  const part = (selector) => root.querySelector(selector);
+  return { root, title: part("h3"), subtitle: part("p"), plot: part(".pw-plot"), sources: part(".pw-sources"), menu: part(".pw-menu"), full: part("[data-full]") };
+}
+
+function layoutFor(state, width) {
+  const { figure, data } = state;
+  const narrow = width < 520 ? data.narrow ?? {} : {};
+  const font = { family: getComputedStyle(state.ui.root).fontFamily, ...figure.layout.font };
+  const height = document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : data.height;
+  return { ...figure.layout, ...narrow, font, width, height, autosize: false };
+}
+
+async function paint(state) {
+  const { ui, data, figure } = state;
+  const Plotly = await library(data.base);
+  const width = ui.plot.clientWidth;
+  if (!width || state.gone) return;
+  const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false,
+    topojsonURL: data.base + "assets/topojson/", locale: data.lang };
+  const layout = layoutFor(state, width);
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
+  await Plotly.react(ui.plot, figure.data, layout, config);
+  if (!state.listening) {
+    state.listening = true;
+    ui.plot.on("plotly_click", (event) => {
+      const point = event.points[0];
+      const value = point.customdata ?? point.data.customdata ?? null;
+      if (state.data.clickable && value !== null) state.send("point", Array.isArray(value) ? value[0] : value);
+    });
+  }
+  ui.root.dataset.painted = data.stamp;
+}
+
+async function download(state, format) {
+  const { figure, data, ui } = state;
+  const Plotly = await library(data.base);
+  const text = (content, y, size, anchor) => ({ text: content, x: 0, y, xref: "paper", yref: "container", xanchor: "left", yanchor: anchor, showarrow: false, font: { size } });
+  const layout = layoutFor(state, 1200);
+  layout.height = data.height + 120;
+  layout.margin = { ...layout.margin, t: (layout.margin?.t ?? 0) + 70, b: (layout.margin?.b ?? 0) + 40 };
+  layout.paper_bgcolor = getComputedStyle(ui.root.closest(".stApp")).backgroundColor;
+  layout.title = { text: `<b>${data.title}</b><br><sub>${data.subtitle}</sub>`, x: 0.02, y: 0.97, xanchor: "left", yanchor: "top" };
+  layout.annotations = [...(layout.annotations ?? []), text(data.source, 0.01, 11, "bottom")];
+  const url = await Plotly.toImage({ data: figure.data, layout, config: { topojsonURL: data.base + "assets/topojson/" } }, { format, width: 1200, height: layout.height, scale: format === "png" ? 2 : 1 });
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${data.file}.${format}`;
+  link.click();
+}
+
+function wire(state) {
+  const { ui } = state;
+  ui.sources.onclick = () => state.send("sources", Date.now());
+  for (const button of ui.menu.querySelectorAll("[data-format]")) button.onclick = () => download(state, button.dataset.format);
+  ui.full.onclick = () => (document.fullscreenElement ? document.exitFullscreen() : ui.root.requestFullscreen());
+  ui.root.onfullscreenchange = () => paint(state);
+  let last = 0;
+  state.observer = new ResizeObserver(() => {
+    const width = ui.plot.clientWidth;
+    if (width && Math.abs(width - last) > 1) { last = width; paint(state); }
+  });
+  state.observer.observe(ui.plot);
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let state = drawn.get(parentElement);
+  if (!state) {
+    state = { ui: skeleton(parentElement) };
+    drawn.set(parentElement, state);
+    wire(state);
+  }
+  const { ui } = state;
+  Object.assign(state, { data, send: setTriggerValue, figure: parsed(data.figure, isDark(parentElement)) });
+  ui.root.lang = data.lang;
+  ui.title.textContent = data.title;
+  ui.subtitle.textContent = data.subtitle;
+  ui.sources.textContent = data.source;
+  ui.sources.title = data.words.sources;
+  ui.full.title = data.words.full;
+  ui.full.ariaLabel = data.words.full;
+  ui.plot.ariaLabel = data.alt;
+  ui.plot.style.height = `${data.height}px`;
+  ui.root.classList.toggle("pw-clickable", data.clickable);
+  paint(state).catch((error) => { ui.plot.textContent = `${data.words.failed} (${error.message})`; });
+  return () => { state.gone = true; state.observer.disconnect(); window.Plotly?.purge(ui.plot); drawn.delete(parentElement); };
+}

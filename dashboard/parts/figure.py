@@ -1,0 +1,91 @@
+"""A figure on a page: title, chart, source line. Every chart is drawn here, so that how it is drawn is decided once.
+
+Drawn by a small component on `Plotly.react`, which keeps the chart's element and updates it in place;
+`st.plotly_chart` builds a chart anew whenever its figure changes.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import plotly.io
+import streamlit as st
+import streamlit.components.v2 as components
+
+from dashboard.charts.palette import DARK_TWINS
+from dashboard.language import Language
+from dashboard.parts.sources import Sources, show_sources
+
+LIBRARY = "assets/plotly.min.js"
+_JS = Path(__file__).with_name("figure.js").read_text(encoding="utf-8")
+_COMPONENT = components.component(
+    "pocket_figure",
+    js=f"const PALETTE = {json.dumps(DARK_TWINS)};\nconst LIBRARY = {json.dumps(LIBRARY)};\n{_JS}",
+    isolate_styles=False,
+)
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What stands around a chart: `title` names the subject, `subtitle` unit and period, `alt` the takeaway."""
+
+    title: str
+    subtitle: str
+    alt: str
+
+
+def figure(
+    chart: go.Figure,
+    caption: Caption,
+    sources: Sources,
+    lang: Language,
+    *,
+    key: str,
+    clickable: bool = False,
+    narrow: dict[str, Any] | None = None,
+) -> str | None:
+    """Draw a chart and return the `customdata` of the point just clicked (None otherwise).
+
+    `key` names the figure on its page and its downloads; `narrow` holds layout values for less than 520 px.
+    """
+    drawing = plotly.io.to_json(chart, validate=False)
+    result = _COMPONENT(
+        key=key,
+        data={
+            "figure": drawing,
+            "stamp": hashlib.md5(drawing.encode(), usedforsecurity=False).hexdigest(),
+            "height": chart.layout.height or 320,
+            "narrow": narrow,
+            "title": caption.title,
+            "subtitle": caption.subtitle,
+            "alt": caption.alt,
+            "source": sources.line(lang),
+            "file": key,
+            "clickable": clickable,
+            "lang": lang.code,
+            "base": base_path(),
+            "words": {
+                "sources": lang.t("Show all sources"),
+                "full": lang.t("Full screen"),
+                "failed": lang.t("The chart could not be drawn."),
+            },
+        },
+        on_point_change=_ignore,
+        on_sources_change=_ignore,
+    )
+    if result.sources:
+        show_sources(sources, caption.title, lang)
+    return result.point
+
+
+def base_path() -> str:
+    """The address prefix of the server's own files, such as `/` or `/world/`."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _ignore() -> None:
+    """Streamlit wants a callback for each event; the events are read from the result instead."""

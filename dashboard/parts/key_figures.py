@@ -1,0 +1,42 @@
+"""The row of key figures: value, what it counts, year and region, change, source; the same on every page."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.language import Language
+from dashboard.parts.html import block
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One number as it stands on screen; every text is in the reader's language."""
+
+    value: str
+    label: str
+    meta: str
+    change: str = ""
+    source_name: str = ""
+    source_title: str = ""
+    source_url: str = ""
+
+
+def key_figures(figures: list[KeyFigure]) -> None:
+    """Draw the row; figures without a value are left out by the caller."""
+    block("kpis", figures=figures)
+
+
+def published_figure(row: pd.Series, lang: Language, *, label: str, region: str) -> KeyFigure:
+    """A key figure from a row of the view `latest_value` (value, unit, qualifier, year, previous_*, source columns)."""
+    change = ""
+    if pd.notna(row["change"]) and row["unit"] != "percent":
+        change = lang.t("{change} since {year}", change=lang.percent(row["change"], signed=True), year=int(row["previous_year"]))
+    return KeyFigure(
+        value=lang.value(row["value"], row["unit"], row["qualifier"]),
+        label=label,
+        meta=f"{region}, {int(row['year'])}",
+        change=change,
+        source_name=row["publisher"],
+        source_title=row["source_title"],
+        source_url=row["source_url"] or "",
+    )

@@ -1,0 +1,30 @@
+"""The pages, their addresses and their order in the navigation; one registry for menu and links."""
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from dashboard.language import Language
+
+
+def pages(lang: Language) -> dict[str, Page]:
+    """Every page by the name of its file in `app_pages/`, titled in the reader's language."""
+    titles = {
+        "overview": (lang.t("Overview"), ":material/public:"),
+        "market": (lang.t("Markets"), ":material/flag:"),
+        "compare": (lang.t("Compare"), ":material/stacked_line_chart:"),
+    }
+    return {
+        name: st.Page(
+            f"app_pages/{name}.py",
+            title=title,
+            icon=icon,
+            url_path="" if name == "overview" else name,
+            default=name == "overview",
+        )
+        for name, (title, icon) in titles.items()
+    }
+
+
+def open_market(market: str, lang: Language) -> None:
+    """Go to a market's page."""
+    st.switch_page(pages(lang)["market"], query_params={"market": market, "lang": lang.code})

@@ -1,0 +1,70 @@
+"""Where figures come from: the short line under each figure and the full list behind it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.language import Language
+from dashboard.warehouse import warehouse
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sources of one figure and what is counted in it (`counted` is a sentence in the reader's language)."""
+
+    ids: tuple[str, ...]
+    counted: str = ""
+
+    def table(self) -> pd.DataFrame:
+        """source_id, title, publisher, url, published, tertiary; newest first."""
+        return warehouse().ask("shared/source_list", source_ids=self.ids)
+
+    def line(self, lang: Language) -> str:
+        """`Quellen: IHK Düsseldorf, IT.NRW und 3 weitere · Unternehmen laut Handelsregister`."""
+        publishers = list(dict.fromkeys(self.table()["publisher"]))
+        named = ", ".join(publishers[:2])
+        if len(publishers) > 2:
+            named = lang.n("{named} and {count} more", "{named} and {count} more", len(publishers) - 2, named=named)
+        prefix = lang.t("Source: {named}", named=named) if len(self.ids) == 1 else lang.t("Sources: {named}", named=named)
+        parts = [prefix if named else lang.t("No source"), self.counted]
+        return " · ".join(part for part in parts if part) + " ⓘ"
+
+
+def sources_of(*frames: pd.DataFrame, counted: str = "") -> Sources:
+    """The sources named in the frames' `source_id` (one each) or `source_ids` (lists) columns, without repeats."""
+    ids: dict[str, None] = {}
+    for frame in frames:
+        for cell in frame.get("source_id", ()):
+            ids.update(dict.fromkeys(_flat(cell)))
+        for cell in frame.get("source_ids", ()):
+            ids.update(dict.fromkeys(_flat(cell)))
+    return Sources(tuple(ids), counted)
+
+
+def _flat(cell: object) -> Iterable[str]:
+    if cell is None or cell is pd.NA or (isinstance(cell, float) and pd.isna(cell)):
+        return ()
+    return (cell,) if isinstance(cell, str) else [c for c in cell if c]  # type: ignore[attr-defined]
+
+
+def show_sources(sources: Sources, title: str, lang: Language) -> None:
+    """Open the full list in a dialog."""
+    st.dialog(lang.t("Sources"), width="large")(_list)(sources, title, lang)
+
+
+def _list(sources: Sources, title: str, lang: Language) -> None:
+    table = sources.table()
+    st.markdown(f"**{title}**" + (f"  \n{sources.counted}" if sources.counted else ""))
+    st.dataframe(
+        table[["title", "publisher", "published", "url"]],
+        hide_index=True,
+        width="stretch",
+        column_config={
+            "title": lang.t("Title"),
+            "publisher": lang.t("Publisher"),
+            "published": lang.t("Published"),
+            "url": st.column_config.LinkColumn(lang.t("Address")),
+        },
+    )

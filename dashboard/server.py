@@ -1,0 +1,62 @@
+"""The server: Streamlit plus a health answer and the files the browser needs, all from this machine."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import plotly
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from dashboard.settings import GEO
+from dashboard.warehouse import warehouse
+
+PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+NEEDED = [
+    PLOTLY_JS,
+    GEO / "topojson" / "world_110m.json",
+    GEO / "duesseldorf_region_towns.geojson",
+    GEO / "nrw_districts.geojson",
+    GEO / "germany_states.geojson",
+]
+IMMUTABLE = {"Cache-Control": "public, max-age=86400"}
+
+
+def missing_files() -> list[Path]:
+    """Files the pages cannot do without that are not there."""
+    return [path for path in NEEDED if not path.is_file()]
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Refuse to start without the needed files; open the warehouse before the first visitor comes."""
+    if missing := missing_files():
+        raise SystemExit("Missing: " + ", ".join(map(str, missing)) + ". Restore them from the repository.")
+    warehouse()
+    yield
+
+
+async def health(_: Request) -> Response:
+    """`ok` and the version of the data being served; `degraded` while newer data is faulty."""
+    served = warehouse()
+    status = "degraded" if served.faults else "ok"
+    return JSONResponse({"status": status, "data_version": served.version, "faults": len(served.faults)})
+
+
+async def plotly_js(_: Request) -> Response:
+    """Plotly's own library, as installed."""
+    return FileResponse(PLOTLY_JS, media_type="text/javascript", headers=IMMUTABLE)
+
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    lifespan=lifespan,
+    routes=[
+        Route("/health", health),
+        Route("/assets/plotly.min.js", plotly_js),
+        Mount("/assets/topojson", StaticFiles(directory=GEO / "topojson", check_dir=False)),
+    ],
+)

@@ -1,0 +1,40 @@
+"""All settings, once, typed. Each can be set by an environment variable `POCKET_<NAME>`."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[1]
+QUERIES = ROOT / "queries"
+GEO = ROOT / "data" / "geo"
+
+
+class Settings(BaseSettings):
+    """What an operator can change; README.md holds the same list as a table (a test compares them)."""
+
+    model_config = SettingsConfigDict(env_prefix="POCKET_")
+
+    data: Path = Field(ROOT / "data", description="Folder with the CSVs and their datapackage.json")
+    store: Path = Field(ROOT / ".pocket", description="Folder for the published warehouse files")
+    host: str = Field("127.0.0.1", description="Address the server listens on")
+    port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
+    lang: Literal["de", "en"] = Field("de", description="Language where the browser asks for neither German nor English")
+    today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
+    staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
+    max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")
+    cache_entries: int = Field(2048, ge=1, description="Query results kept in memory")
+    reload_seconds: float = Field(2.0, ge=0, description="How often the data folder is looked at for changes")
+
+    def current_date(self) -> date:
+        """Today, or the date set for tests and demonstrations."""
+        return self.today or date.today()
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The process's settings, read once from the environment."""
+    return Settings()  # type: ignore[call-arg]

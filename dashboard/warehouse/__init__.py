@@ -1,0 +1,23 @@
+"""From CSV files to a published, read-only DuckDB file, and the questions asked of it.
+
+`package`  what the tables are (datapackage.json)        `check`  every fault of a data folder, in words
+`build`    one DuckDB file from a data folder             `named`  the SQL files under queries/
+`store`    the published version the pages read
+"""
+
+from dashboard.warehouse.build import BuildError, build
+from dashboard.warehouse.check import Fault, check
+from dashboard.warehouse.named import NamedQuery, UnknownQuery, named_query
+from dashboard.warehouse.store import Warehouse, warehouse
+
+__all__ = [
+    "BuildError",
+    "Fault",
+    "NamedQuery",
+    "UnknownQuery",
+    "Warehouse",
+    "build",
+    "check",
+    "named_query",
+    "warehouse",
+]

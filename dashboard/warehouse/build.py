@@ -1,0 +1,118 @@
+"""Build one DuckDB file from a data folder: typed tables with all constraints, then the model's views."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import duckdb
+
+from dashboard.settings import QUERIES
+from dashboard.warehouse.package import Column, Package, Table, read_package
+
+FORMAT = "1"  # raise when this module writes a different file from the same data
+
+
+class BuildError(RuntimeError):
+    """The database refused a row or a view; the message says which."""
+
+
+def data_version(folder: Path) -> str:
+    """Content hash (16 hex digits) of the CSVs, the package and the model's views."""
+    digest = hashlib.sha256(FORMAT.encode())
+    for path in [*sorted(folder.glob("*.csv")), folder / "datapackage.json", *sorted((QUERIES / "model").glob("*.sql"))]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def build(folder: Path, target: Path, *, public: bool) -> None:
+    """Write `target` all or nothing; with `public` no internal row gets into it.
+
+    Raises
+    ------
+    BuildError
+        when a constraint or a view fails.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f"{target.name}.{os.getpid()}.draft")
+    draft.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(draft) as connection:
+            fill(connection, folder, read_package(folder), public=public)
+        draft.replace(target)
+    except duckdb.Error as error:
+        raise BuildError(str(error)) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, *, public: bool) -> None:
+    """Create and fill every table, then the views of `queries/model/`."""
+    for table in package.tables.values():
+        connection.execute(create_statement(table))
+        connection.execute(insert_statement(table, public=public), {"path": str(folder / table.path)})
+    create_views(connection)
+
+
+def quoted(name: str) -> str:
+    """A column or table name from the package as an SQL identifier (parameters cannot carry names)."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: object) -> str:
+    """A constant from the package as SQL text (DDL takes no parameters)."""
+    return str(value) if isinstance(value, int | float) else "'" + str(value).replace("'", "''") + "'"
+
+
+def column_definition(column: Column) -> str:
+    """One line of the CREATE TABLE: type, not null, unique and check constraints."""
+    rules, name = column.constraints, quoted(column.name)
+    checks = []
+    if "enum" in rules:
+        checks.append(f"{name} in ({', '.join(map(literal, rules['enum']))})")
+    if "minimum" in rules:
+        checks.append(f"{name} >= {literal(rules['minimum'])}")
+    if "maximum" in rules:
+        checks.append(f"{name} <= {literal(rules['maximum'])}")
+    parts = [name, column.sql_type, "not null" * bool(rules.get("required")), "unique" * bool(rules.get("unique"))]
+    parts += [f"check ({check})" for check in checks]
+    return " ".join(part for part in parts if part)
+
+
+def create_statement(table: Table) -> str:
+    """The table's DDL, made from the package."""
+    lines = [column_definition(column) for column in table.columns]
+    if table.key:
+        lines.append(f"primary key ({', '.join(map(quoted, table.key))})")
+    lines += [
+        f"foreign key ({quoted(column)}) references {quoted(other)} ({quoted(key)})"
+        for column, other, key in table.foreign_keys
+    ]
+    return f"create table {quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
+
+
+def insert_statement(table: Table, *, public: bool) -> str:
+    """Read the CSV ($path) into the table, empty cells as null or as the column's default."""
+    values = [
+        f"cast({f'coalesce({quoted(c.name)}, {literal(c.default)})' if c.default else quoted(c.name)} as {c.sql_type})"
+        for c in table.columns
+    ]
+    only_public = " where coalesce(visibility, 'public') = 'public'" if public and table.has_visibility else ""
+    return (
+        f"insert into {quoted(table.name)} select {', '.join(values)} from "  # noqa: S608 (names from the package)
+        f"read_csv($path, header = true, all_varchar = true, delim = ',', quote = '\"', nullstr = ''){only_public}"
+    )
+
+
+def create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the views of `queries/model/`, each named after its file, in whatever order they need each other."""
+    waiting = {path.stem: path.read_text(encoding="utf-8") for path in (QUERIES / "model").glob("*.sql")}
+    while waiting:
+        failed: dict[str, duckdb.Error] = {}
+        for name, sql in waiting.items():
+            try:
+                connection.execute(f"create view {quoted(name)} as {sql}")
+            except duckdb.CatalogException as error:
+                failed[name] = error
+        if len(failed) == len(waiting):
+            raise next(iter(failed.values()))
+        waiting = {name: waiting[name] for name in failed}

@@ -1,0 +1,119 @@
+"""The data package: what tables and columns there are (Frictionless Data Package, `datapackage.json`)."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+SQL_TYPES = {"string": "varchar", "integer": "bigint", "number": "double", "boolean": "boolean", "year": "integer"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column as the package describes it (`raw` is its JSON object)."""
+
+    raw: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        return self.raw["name"]
+
+    @property
+    def sql_type(self) -> str:
+        return SQL_TYPES[self.raw["type"]]
+
+    @property
+    def constraints(self) -> dict[str, Any]:
+        return self.raw.get("constraints", {})
+
+    @property
+    def default(self) -> str | None:
+        """Value of an empty cell, such as `public` for `visibility`."""
+        return self.raw.get("default")
+
+    def label(self, value: str, lang: str) -> str | None:
+        """The words for one of the allowed values, or None."""
+        return self.raw.get("labels", {}).get(value, {}).get(lang)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file and its columns."""
+
+    raw: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        return self.raw["name"]
+
+    @property
+    def path(self) -> str:
+        return self.raw["path"]
+
+    @property
+    def key(self) -> list[str]:
+        key = self.raw["schema"].get("primaryKey", [])
+        return [key] if isinstance(key, str) else key
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [Column(field) for field in self.raw["schema"]["fields"]]
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError if there is none."""
+        return next((c for c in self.columns if c.name == name), None) or _missing(self.name, name)
+
+    @property
+    def foreign_keys(self) -> list[tuple[str, str, str]]:
+        """(column, other table, other column) triples."""
+        keys = self.raw["schema"].get("foreignKeys", [])
+        return [(k["fields"][0], k["reference"]["resource"], k["reference"]["fields"][0]) for k in keys]
+
+    @property
+    def has_visibility(self) -> bool:
+        return any(c.name == "visibility" for c in self.columns)
+
+
+def _missing(table: str, column: str) -> Column:
+    raise KeyError(f"{table} has no column {column}")
+
+
+@dataclass(frozen=True)
+class Package:
+    """The whole package; `tables` stand in the order in which they can be filled (referenced ones first)."""
+
+    raw: dict[str, Any]
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        waiting = {t["name"]: Table(t) for t in self.raw["resources"]}
+        ordered: dict[str, Table] = {}
+        while waiting:
+            ready = [t for t in waiting.values() if not _references(t) & set(waiting)]
+            if not ready:
+                raise ValueError(f"datapackage.json: circular foreign keys among {sorted(waiting)}")
+            for table in ready:
+                ordered[table.name] = waiting.pop(table.name)
+        return ordered
+
+
+def _references(table: Table) -> set[str]:
+    return {other for _, other, _ in table.foreign_keys} - {table.name}
+
+
+def read_package(folder: Path) -> Package:
+    """The package of a data folder.
+
+    Raises
+    ------
+    ValueError
+        when `datapackage.json` is missing or no JSON.
+    """
+    path = folder / "datapackage.json"
+    try:
+        return Package(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise ValueError(f"{path} is missing: a data folder needs its datapackage.json") from None
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ValueError(f"{path} is no readable JSON: {error}") from None

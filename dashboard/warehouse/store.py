@@ -1,0 +1,131 @@
+"""The published warehouse: which file is served, how it is renewed, how it is asked."""
+
+import logging
+import threading
+import time
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+from cachetools import LRUCache
+
+from dashboard.settings import settings
+from dashboard.warehouse.build import BuildError, build, data_version
+from dashboard.warehouse.check import Fault, check
+from dashboard.warehouse.named import named_query
+
+log = logging.getLogger(__name__)
+Parameter = str | int | float | bool | None | Sequence[str]
+
+
+class Unpublishable(RuntimeError):
+    """The data has faults and no earlier good version exists; `faults` lists them."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults in the data, nothing to serve:\n" + "\n".join(map(str, faults[:20])))
+        self.faults = faults
+
+
+class Warehouse:
+    """The last good version of a data folder, opened read-only; thread-safe.
+
+    `public=True` (what the pages read until someone signs in) opens the copy that holds no internal row.
+    """
+
+    def __init__(self, data: Path, store: Path, *, public: bool = True) -> None:
+        self.data, self.store, self.public = data, store, public
+        self.version = ""
+        self.faults: list[Fault] = []
+        self._lock = threading.RLock()
+        self._cache: LRUCache[tuple[Any, ...], pd.DataFrame] = LRUCache(settings().cache_entries)
+        self._seen: object = None
+        self._looked_at = 0.0
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self.refresh(force=True)
+
+    def refresh(self, *, force: bool = False) -> None:
+        """Look at the data folder (at most every `reload_seconds`) and publish it if it changed and is good."""
+        with self._lock:
+            if not force and time.monotonic() - self._looked_at < settings().reload_seconds:
+                return
+            self._looked_at = time.monotonic()
+            seen = self._fingerprint()
+            if seen != self._seen:
+                self._seen = seen
+                self._publish()
+
+    def _fingerprint(self) -> object:
+        files = sorted([*self.data.glob("*.csv"), self.data / "datapackage.json"])
+        return [(p.name, s.st_mtime_ns, s.st_size) for p in files if p.is_file() and (s := p.stat())]
+
+    def _publish(self) -> None:
+        try:
+            version = data_version(self.data)
+            target = self._file(version)
+            self.faults = [] if target.is_file() else check(self.data)
+            if not self.faults:
+                if not target.is_file():
+                    build(self.data, target, public=self.public)
+                self._open(version)
+                self._pointer.write_text(version, encoding="utf-8")
+                return
+        except (BuildError, OSError) as error:
+            self.faults = [Fault("(data folder)", None, None, None, str(error), "Run `pocket check`.")]
+        log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
+        self._keep_last_good()
+
+    def _keep_last_good(self) -> None:
+        if self._connection is not None:
+            return
+        last = self._pointer.read_text(encoding="utf-8").strip() if self._pointer.is_file() else ""
+        if not last or not self._file(last).is_file():
+            raise Unpublishable(self.faults)
+        self._open(last)
+
+    @property
+    def _pointer(self) -> Path:
+        return self.store / ("current-public" if self.public else "current-internal")
+
+    def _file(self, version: str) -> Path:
+        return self.store / f"{version}-{'public' if self.public else 'internal'}.duckdb"
+
+    def _open(self, version: str) -> None:
+        """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
+        self._connection = duckdb.connect(self._file(version), read_only=True)
+        self.version = version
+        self._cache.clear()
+
+    def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:
+        """The result of a named query; callers may change their copy (pandas copies on write).
+
+        Raises
+        ------
+        UnknownQuery
+            no such file under `queries/`.
+        duckdb.Error
+            a parameter is missing, superfluous or of the wrong type.
+        """
+        values = {k: list(v) if isinstance(v, list | tuple) else v for k, v in parameters.items()}
+        key = (self.version, name, *((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(values.items())))
+        with self._lock:
+            if key in self._cache:
+                return self._cache[key].copy(deep=False)
+        frame = self.run(named_query(name).sql, values)
+        with self._lock:
+            self._cache[key] = frame
+        return frame.copy(deep=False)
+
+    def run(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:
+        """Run one statement on a cursor of its own (a shared connection is not thread-safe)."""
+        assert self._connection is not None  # noqa: S101 (refresh() opened it or raised)
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, values or {}).df()
+
+
+@cache
+def warehouse() -> Warehouse:
+    """The process's public warehouse."""
+    return Warehouse(settings().data, settings().store, public=True)

@@ -1,0 +1,25 @@
+-- What happened when, with the company it happened to?
+-- One row per milestone. is_arrival: the company (or its start-up) came; is_growth: it expanded here.
+select
+    milestones.milestone_id,
+    milestones.company_id,
+    companies.name,
+    companies.market,
+    companies.sector_id,
+    companies.theme_id,
+    companies.city,
+    milestones.year,
+    milestones.month,
+    milestones.kind,
+    milestones.kind in ('settlement', 'startup-landing') as is_arrival,
+    milestones.kind in ('expansion', 'rnd-centre', 'hq-upgrade') as is_growth,
+    milestones.from_city,
+    milestones.to_city,
+    milestones.jobs,
+    milestones.area_sqm,
+    milestones.invest_eur,
+    milestones.description_en,
+    milestones.description_de,
+    milestones.source_id
+from milestones
+inner join companies on milestones.company_id = companies.company_id
