@@ -7,7 +7,7 @@ from dashboard.parts.pages import pages
 from dashboard.warehouse import warehouse
 
 warehouse().refresh()
-st.set_page_config(page_title="Pocket World", page_icon=":material/public:", layout="wide")
+st.set_page_config(page_title="Pocket World", page_icon=page.ICON, layout="wide")
 page.style()
 unknown_language = page.unknown_values("lang", list(page.LANGUAGES))
 lang = page.current_language()
@@ -16,6 +16,6 @@ with st.container(key="pw-language"):
     page.language_switch()
 lang = page.current_language()
 if unknown_language:
-    st.info(lang.t("This language is not available; the page is shown in English."), icon=":material/translate:")
+    st.info(lang.t("This language is not available; the page is shown in {language}.", language=lang.locale.display_name), icon=":material/translate:")
 page.notice_staff(lang)
 current.run()

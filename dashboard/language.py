@@ -26,9 +26,12 @@ class Language:
         self.locale = Locale.parse(code)
 
     @cached_property
-    def _catalogue(self) -> gettext.GNUTranslations:
+    def _catalogue(self) -> gettext.NullTranslations:
         """The .po file compiled in memory, so that no compiled file can be older than its source."""
-        with (LOCALES / self.code / "LC_MESSAGES" / "pocket.po").open("rb") as file:
+        path = LOCALES / self.code / "LC_MESSAGES" / "pocket.po"
+        if not path.is_file():
+            return gettext.NullTranslations()  # English: the messages are their own translation
+        with path.open("rb") as file:
             catalogue = read_po(file, locale=self.code)
         compiled = io.BytesIO()
         write_mo(compiled, catalogue)

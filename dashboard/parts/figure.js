@@ -37,12 +37,21 @@ function skeleton(parent) {
   return { root, title: part("h3"), subtitle: part("p"), plot: part(".pw-plot"), sources: part(".pw-sources"), menu: part(".pw-menu"), full: part("[data-full]") };
 }
 
+function merged(base, over) {
+  const result = { ...base };
+  for (const [key, value] of Object.entries(over ?? {})) {
+    const both = value && base?.[key] && typeof value === "object" && !Array.isArray(value);
+    result[key] = both ? merged(base[key], value) : value;
+  }
+  return result;
+}
+
 function layoutFor(state, width) {
   const { figure, data } = state;
-  const narrow = width < 520 ? data.narrow ?? {} : {};
+  const narrow = (width < 520 && data.narrow) || {};
   const font = { family: getComputedStyle(state.ui.root).fontFamily, ...figure.layout.font };
-  const height = document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : data.height;
-  return { ...figure.layout, ...narrow, font, width, height, autosize: false };
+  const height = document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : narrow.height ?? data.height;
+  return { ...merged(figure.layout, narrow), font, width, height, autosize: false };
 }
 
 async function paint(state) {
@@ -53,6 +62,7 @@ async function paint(state) {
   const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false,
     topojsonURL: data.base + "assets/topojson/", locale: data.lang };
   const layout = layoutFor(state, width);
+  ui.plot.style.height = `${layout.height}px`;
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
   await Plotly.react(ui.plot, figure.data, layout, config);
   if (!state.listening) {
@@ -115,7 +125,7 @@ export default function (component) {
   ui.full.title = data.words.full;
   ui.full.ariaLabel = data.words.full;
   ui.plot.ariaLabel = data.alt;
-  ui.plot.style.height = `${data.height}px`;
+  if (!ui.root.dataset.painted) ui.plot.style.height = `${data.height}px`;
   ui.root.classList.toggle("pw-clickable", data.clickable);
   paint(state).catch((error) => { ui.plot.textContent = `${data.words.failed} (${error.message})`; });
   return () => { state.gone = true; state.observer.disconnect(); window.Plotly?.purge(ui.plot); drawn.delete(parentElement); };

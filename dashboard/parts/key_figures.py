@@ -28,15 +28,22 @@ def key_figures(figures: list[KeyFigure]) -> None:
 
 def published_figure(row: pd.Series, lang: Language, *, label: str, region: str) -> KeyFigure:
     """A key figure from a row of the view `latest_value` (value, unit, qualifier, year, previous_*, source columns)."""
-    change = ""
-    if pd.notna(row["change"]) and row["unit"] != "percent":
-        change = lang.t("{change} since {year}", change=lang.percent(row["change"], signed=True), year=int(row["previous_year"]))
     return KeyFigure(
         value=lang.value(row["value"], row["unit"], row["qualifier"]),
         label=label,
         meta=f"{region}, {int(row['year'])}",
-        change=change,
+        change=change_text(row, lang),
         source_name=row["publisher"],
         source_title=row["source_title"],
         source_url=row["source_url"] or "",
     )
+
+
+def change_text(row: pd.Series, lang: Language) -> str:
+    """`+11 % seit 2019` from `change` and `previous_year` of the same series; empty without an earlier value."""
+    if pd.isna(row["change"]) or row["unit"] == "percent":
+        return ""
+    year = int(row["previous_year"])
+    if round(row["change"], 3) == 0:
+        return lang.t("unchanged since {year}", year=year)
+    return lang.t("{change} since {year}", change=lang.percent(row["change"], signed=True), year=year)

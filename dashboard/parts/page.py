@@ -11,6 +11,7 @@ from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
 STYLE = Path(__file__).with_name("style.css")
+ICON = str(Path(__file__).with_name("icon.svg"))  # Streamlit would fetch an icon by name from the web
 
 
 def default_language() -> str:

@@ -1,9 +1,12 @@
 """The pages, their addresses and their order in the navigation; one registry for menu and links."""
 
+from urllib.parse import quote
+
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard.language import Language
+from dashboard.parts.figure import base_path
 
 
 def pages(lang: Language) -> dict[str, Page]:
@@ -23,6 +26,11 @@ def pages(lang: Language) -> dict[str, Page]:
         )
         for name, (title, icon) in titles.items()
     }
+
+
+def market_address(market: str, lang: Language) -> str:
+    """The address of a market's page, for links in HTML."""
+    return f"{base_path()}market?market={quote(market)}&lang={lang.code}"
 
 
 def open_market(market: str, lang: Language) -> None:

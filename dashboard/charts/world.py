@@ -1,0 +1,87 @@
+"""The world map: each market's weight as a circle at its capital, arcs from the core markets to the city."""
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.base import drawing, layout
+from dashboard.charts.palette import INK, LAND, OTHER, PAPER, market_colour
+from dashboard.language import Language
+
+CITY = (51.2232, 6.7793)
+LABELS = {"US": "middle left", "CN": "middle left", "KR": "top center"}  # where East Asia's names do not collide
+LARGEST = 46  # diameter in px of the largest circle
+
+
+def world_map(markets: pd.DataFrame, lang: Language, height: int = 380) -> go.Figure:
+    """Circles with area in proportion to `value`.
+
+    `markets`: one row per market with market, iso3, name_*, core, lat, lon, value, year, qualifier.
+    """
+    look = layout(lang, height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, geo=_geo(), transition=None, xaxis=None, yaxis=None)
+    core = markets[markets["core"]]
+    traces = [_countries(markets[~markets["core"]], 0.35)] if not markets.empty else []
+    traces += [_countries(core[core["market"] == market], 0.3) for market in core["market"]]
+    traces += [_arc(row) for _, row in core.iterrows()]
+    if not markets.empty:
+        traces += [_circles(markets, lang), _city()]
+    return drawing(traces, look)
+
+
+def _geo() -> dict[str, object]:
+    return {
+        "projection": {"type": "natural earth", "rotation": {"lon": 12}},
+        "lataxis": {"range": [-34, 71]},
+        "lonaxis": {"range": [-126, 156]},
+        "showframe": False, "showcoastlines": False, "showocean": False, "showlakes": False,
+        "showland": True, "landcolor": LAND[0],
+        "showcountries": True, "countrycolor": PAPER[0], "countrywidth": 0.6,
+        "bgcolor": "rgba(0,0,0,0)", "resolution": 110,
+        "domain": {"x": [0, 1], "y": [0, 1]},
+    }  # fmt: skip
+
+
+def _countries(rows: pd.DataFrame, opacity: float) -> go.Choropleth:
+    colour = market_colour(rows["market"].iloc[0]) if len(rows) else OTHER[0]
+    return go.Choropleth(
+        locations=rows["iso3"], z=[1] * len(rows), colorscale=[[0, colour], [1, colour]], showscale=False,
+        marker={"opacity": opacity, "line": {"color": PAPER[0], "width": 0.6}}, customdata=rows["market"], hoverinfo="skip",
+    )  # fmt: skip
+
+
+def _arc(row: pd.Series, steps: int = 40) -> go.Scattergeo:
+    """A raised curve on the map, not a great circle: those from East Asia would leave the picture over the pole."""
+    (lat, lon), shares = CITY, [i / steps for i in range(steps + 1)]
+    lift = 0.22 * abs(row["lon"] - lon)
+    return go.Scattergeo(
+        lat=[row["lat"] + s * (lat - row["lat"]) + lift * math.sin(math.pi * s) * (1 - 0.25 * s) for s in shares],
+        lon=[row["lon"] + s * (lon - row["lon"]) for s in shares],
+        mode="lines", line={"width": 1.6, "color": market_colour(row["market"])}, hoverinfo="skip", opacity=0.9,
+    )  # fmt: skip
+
+
+def _circles(markets: pd.DataFrame, lang: Language) -> go.Scattergeo:
+    largest = markets["value"].max() or 1
+    names = [lang.pick(row, "name") for _, row in markets.iterrows()]
+    values = [lang.value(row["value"], "count", row["qualifier"]) for _, row in markets.iterrows()]
+    years = ["" if pd.isna(year) else f", {int(year)}" for year in markets["year"]]
+    labels = [f"{name} {value}" if core else "" for name, value, core in zip(names, values, markets["core"], strict=True)]
+    return go.Scattergeo(
+        lat=markets["lat"], lon=markets["lon"], customdata=markets["market"], mode="markers+text", text=labels,
+        textposition=[LABELS.get(market, "bottom center") for market in markets["market"]],
+        textfont={"size": 13, "color": INK[0]},
+        hovertext=[f"<b>{n}</b><br>{v}{y}" for n, v, y in zip(names, values, years, strict=True)], hoverinfo="text",
+        marker={
+            "size": [max(5, LARGEST * math.sqrt(value / largest)) for value in markets["value"]],
+            "color": [market_colour(market) for market in markets["market"]],
+            "opacity": 0.85, "line": {"color": PAPER[0], "width": 1},
+        },
+    )  # fmt: skip
+
+
+def _city() -> go.Scattergeo:
+    return go.Scattergeo(
+        lat=[CITY[0]], lon=[CITY[1]], mode="markers", hoverinfo="skip",
+        marker={"size": 8, "color": INK[0], "line": {"color": PAPER[0], "width": 1.5}},
+    )  # fmt: skip

@@ -1,0 +1,16 @@
+"""Names of codes that live in tables: markets, sectors, themes, regions, desks."""
+
+from dashboard.language import Language
+from dashboard.warehouse import warehouse
+
+
+def names(table: str, lang: Language) -> dict[str, str]:
+    """Code -> name in the reader's language, in the table's order; `table` is markets, sectors, sector_groups,
+    themes, regions, desks or indicator_types."""
+    found = warehouse().ask("shared/names", table=table)
+    return dict(zip(found["code"], found[f"name_{lang.code}"], strict=True))
+
+
+def region_name(region: str, lang: Language) -> str:
+    """The region's name; the code itself if it is unknown."""
+    return names("regions", lang).get(region, region)

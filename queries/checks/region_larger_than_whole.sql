@@ -1,0 +1,27 @@
+-- Where is the value of the city larger than that of the state, or the state's larger than the country's?
+-- One row per offending pair (same indicator, market and year; exact values of countable things only).
+with inside (part, whole) as (
+    values ('DUS', 'NRW'), ('DUS', 'IHK-DUS'), ('IHK-DUS', 'NRW'), ('DUS-REGION', 'NRW'), ('NRW', 'DE'), ('DUS', 'DE')
+)
+
+select
+    'indicators.csv' as file,
+    small.indicator_id || ' ' || small.market || ' ' || small.region || ' ' || small.year as id,
+    'value' as column_name,
+    cast(small.value as varchar) as value,
+    'larger than the value of ' || large.region || ' (' || cast(large.value as varchar) || ')' as rule,
+    'Correct one of the two, or give them different indicators if they count different things.' as mend
+from inside
+inner join published as small on inside.part = small.region
+inner join published as large
+    on
+        inside.whole = large.region
+        and small.indicator_id = large.indicator_id
+        and small.market = large.market
+        and small.year = large.year
+where
+    small.unit in ('count', 'eur-m')
+    and small.qualifier = 'exact'
+    and large.qualifier = 'exact'
+    and small.value > large.value
+order by small.indicator_id, small.market, small.year

@@ -1,0 +1,24 @@
+-- What arrived, grew or moved most recently?
+-- One row per milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, relocation), newest first.
+-- Parameter: $limit (rows).
+select
+    milestone.milestone_id,
+    milestone.year,
+    milestone.month,
+    milestone.kind,
+    milestone.company_id,
+    milestone.name,
+    milestone.market,
+    milestone.from_city,
+    milestone.to_city,
+    milestone.jobs,
+    milestone.description_en,
+    milestone.description_de,
+    milestone.source_id,
+    sources.publisher,
+    sources.url
+from milestone
+inner join sources on milestone.source_id = sources.source_id
+where milestone.is_arrival or milestone.is_growth or milestone.kind = 'relocation'
+order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id
+limit $limit::integer

@@ -1,0 +1,54 @@
+"""The market colours under simulated colour blindness (Machado, Oliveira and Fernandes 2009) and on paper."""
+
+import itertools
+import warnings
+
+import numpy as np
+import pytest
+
+from dashboard.charts.palette import INK, MARKETS, MUTED, PAPER, market_colour
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import colour
+    from colour.blindness import matrix_cvd_Machado2009
+
+KINDS = [None, "Protanomaly", "Deuteranomaly", "Tritanomaly"]
+APART = 11  # CIEDE2000; about 2 is just noticeable side by side
+
+
+def linear(hex_colour: str) -> np.ndarray:
+    return np.asarray(colour.models.eotf_sRGB(np.array(colour.notation.HEX_to_RGB(hex_colour))))
+
+
+def seen(hex_colour: str, kind: str | None) -> np.ndarray:
+    rgb = linear(hex_colour)
+    if kind:
+        rgb = np.clip(np.asarray(matrix_cvd_Machado2009(kind, 1.0)) @ rgb, 0, 1)
+    return np.asarray(colour.XYZ_to_Lab(colour.RGB_to_XYZ(rgb, "sRGB")))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio."""
+    weights = np.array([0.2126, 0.7152, 0.0722])
+    low, high = sorted(float(linear(c) @ weights) for c in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_markets_stay_apart(kind: str | None, mode: int) -> None:
+    for (a, first), (b, second) in itertools.combinations(MARKETS.items(), 2):
+        distance = colour.delta_E(seen(first[mode], kind), seen(second[mode], kind), method="CIE 2000")
+        assert distance > APART, (a, b, kind, distance)
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_contrast_on_paper(mode: int) -> None:
+    assert all(contrast(pair[mode], PAPER[mode]) >= 3 for pair in MARKETS.values())
+    assert contrast(INK[mode], PAPER[mode]) >= 7
+    assert contrast(MUTED[mode], PAPER[mode]) >= 4.5
+
+
+def test_only_core_markets_have_a_colour() -> None:
+    assert len({market_colour(market) for market in (*MARKETS, "FR", "GB")}) == len(MARKETS) + 1

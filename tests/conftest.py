@@ -1,0 +1,52 @@
+"""What all tests share: a store of their own, and the facts as plain rows for independent recomputation."""
+
+import csv
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+STORE = tempfile.mkdtemp(prefix="pocket-test-")
+os.environ["POCKET_STORE"] = STORE  # before anything reads the settings
+os.environ["POCKET_RELOAD_SECONDS"] = "0"
+
+from dashboard.settings import ROOT, settings  # noqa: E402
+from dashboard.warehouse import Warehouse, warehouse  # noqa: E402
+
+Rows = list[dict[str, str]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_store() -> Iterator[None]:
+    """Throw the tests' warehouse files away at the end."""
+    yield
+    shutil.rmtree(STORE, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def facts() -> dict[str, Rows]:
+    """Every CSV as a list of rows (texts as they stand), public rows only."""
+    found: dict[str, Rows] = {}
+    for path in sorted((ROOT / "data").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found[path.stem] = [row for row in csv.DictReader(file) if row.get("visibility", "public") != "internal"]
+    return found
+
+
+@pytest.fixture(scope="session")
+def served() -> Warehouse:
+    """The shipped facts as the pages read them."""
+    return warehouse()
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """A copy of the shipped data folder that a test may break."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for path in [*settings().data.glob("*.csv"), settings().data / "datapackage.json"]:
+        shutil.copy(path, folder)
+    return folder

@@ -1,0 +1,88 @@
+"""The published warehouse: all or nothing, last good version, public copy, one cursor per call."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dashboard.warehouse import Warehouse
+from dashboard.warehouse.named import UnknownQuery
+from dashboard.warehouse.store import Unpublishable
+from tests.warehouse.test_check import read, set_cell, write
+
+
+def companies(house: Warehouse) -> int:
+    return int(house.run("select count(*) as n from companies")["n"].iloc[0])
+
+
+def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_path: Path) -> None:
+    house = Warehouse(data_folder, tmp_path / "store")
+    before, name = house.version, "A corrected name"
+    set_cell(data_folder, "companies", 2, "name", name)
+    house.refresh(force=True)
+    assert house.version != before
+    assert name in set(house.run("select name from companies")["name"])
+
+
+def test_faulty_data_keeps_the_last_good_version(data_folder: Path, tmp_path: Path) -> None:
+    house = Warehouse(data_folder, tmp_path / "store")
+    good, count = house.version, companies(house)
+    set_cell(data_folder, "companies", 2, "status", "asleep")
+    house.refresh(force=True)
+    assert (house.version, companies(house)) == (good, count)
+    assert any(fault.column == "status" for fault in house.faults)
+    restarted = Warehouse(data_folder, tmp_path / "store")
+    assert restarted.version == good and restarted.faults
+
+
+def test_faulty_data_without_a_good_version_is_refused(data_folder: Path, tmp_path: Path) -> None:
+    set_cell(data_folder, "companies", 2, "status", "asleep")
+    with pytest.raises(Unpublishable, match="status"):
+        Warehouse(data_folder, tmp_path / "store")
+    assert not list((tmp_path / "store").glob("*.duckdb"))
+
+
+def test_the_public_copy_holds_no_internal_row(data_folder: Path, tmp_path: Path) -> None:
+    rows = read(data_folder / "signals.csv")
+    rows[1][rows[0].index("visibility")] = "internal"
+    write(data_folder / "signals.csv", rows)
+    public = Warehouse(data_folder, tmp_path / "store", public=True)
+    internal = Warehouse(data_folder, tmp_path / "store", public=False)
+    secret = rows[1][0].encode()
+    count = "select count(*) as n from signals"
+    assert public.run(count)["n"].iloc[0] + 1 == internal.run(count)["n"].iloc[0]
+    public_file, internal_file = (next((tmp_path / "store").glob(f"*-{kind}.duckdb")) for kind in ("public", "internal"))
+    assert secret in internal_file.read_bytes() and secret not in public_file.read_bytes()
+
+
+def test_an_empty_visibility_means_public(data_folder: Path, tmp_path: Path) -> None:
+    set_cell(data_folder, "signals", 2, "visibility", "")
+    house = Warehouse(data_folder, tmp_path / "store")
+    assert set(house.run("select distinct visibility from signals")["visibility"]) == {"public"}
+
+
+def test_many_threads_ask_at_once(served: Warehouse) -> None:
+    def ask(number: int) -> int:
+        return len(served.run("select * from company where $n = $n", {"n": number}))
+
+    with ThreadPoolExecutor(16) as pool:
+        assert len(set(pool.map(ask, range(200)))) == 1
+
+
+def test_a_caller_cannot_spoil_the_cache(served: Warehouse) -> None:
+    first = served.ask("shared/names", table="markets")
+    first["code"] = "spoiled"
+    assert "spoiled" not in set(served.ask("shared/names", table="markets")["code"])
+
+
+def test_unknown_query_and_wrong_parameters(served: Warehouse) -> None:
+    with pytest.raises(UnknownQuery):
+        served.ask("shared/../../etc/passwd")
+    with pytest.raises(duckdb.Error):
+        served.ask("shared/names", nonsense="x")
+
+
+def test_the_file_is_read_only(served: Warehouse) -> None:
+    with pytest.raises(duckdb.Error):
+        served.run("delete from companies")
