@@ -9,13 +9,18 @@ from dashboard.warehouse import warehouse
 warehouse().refresh()
 st.set_page_config(page_title="Pocket World", page_icon=page.ICON, layout="wide")
 page.style()
-unknown_language = page.unknown_values("lang", list(page.LANGUAGES))
+unknown_language = page.adopt_language()
 lang = page.current_language()
 current = st.navigation(list(pages(lang).values()), position="top")
 with st.container(key="pw-language"):
     page.language_switch()
-lang = page.current_language()
 if unknown_language:
-    st.info(lang.t("This language is not available; the page is shown in {language}.", language=lang.locale.display_name), icon=":material/translate:")
+    st.info(
+        lang.t(
+            "This language is not available; the page is shown in {language}.",
+            language=lang.locale.display_name,
+        ),
+        icon=":material/translate:",
+    )
 page.notice_staff(lang)
 current.run()

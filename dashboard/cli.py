@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import duckdb
 import typer
 
+from dashboard.assets import missing_files
 from dashboard.settings import ROOT, settings
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
@@ -41,6 +42,8 @@ def run(
         chosen = settings()
     except ValueError as error:
         raise fail(error) from None
+    if missing := missing_files():
+        raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml where it is started
     options = [f"--server.port={chosen.port}", f"--server.address={chosen.host}"]
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "dashboard/server.py", *options])  # noqa: S606
@@ -110,3 +113,7 @@ def parse_parameters(pairs: list[str], sql: str) -> dict[str, Any]:
             raise ValueError(f"--param {pair}: write it as key=value")
         values[key] = [v for v in value.split(",") if v] if f"${key}::varchar[]" in sql else value
     return values
+
+
+if __name__ == "__main__":
+    app()

@@ -52,13 +52,17 @@ class Language:
         """1234.5 as 1.234,5 or 1,234.5; an en dash where there is no value."""
         if value is None or pd.isna(value):
             return "–"
-        return numbers.format_decimal(round(value, digits), format=f"#,##0.{'#' * digits}" if digits else "#,##0", locale=self.locale)
+        return numbers.format_decimal(
+            round(value, digits), format=f"#,##0.{'#' * digits}" if digits else "#,##0", locale=self.locale
+        )
 
     def percent(self, share: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """A share (0.11) as 11 % or 11%; `signed` puts + or − in front."""
         if share is None or pd.isna(share):
             return "–"
-        text = numbers.format_percent(abs(share), format=None if not digits else f"#,##0.{'0' * digits}%", locale=self.locale)
+        text = numbers.format_percent(
+            abs(share), format=None if not digits else f"#,##0.{'0' * digits}%", locale=self.locale
+        )
         if self.code == "de" and not text.endswith("\xa0%"):
             text = text.replace("%", "\xa0%")
         sign = ("+" if share > 0 else "−" if share < 0 else "±") if signed else ("−" if share < 0 else "")
@@ -82,7 +86,11 @@ class Language:
             return str(int(year))
         if day is None or pd.isna(day):
             return dates.format_skeleton("yMMM", date(int(year), int(month), 1), locale=self.locale)
-        return dates.format_date(date(int(year), int(month), int(day)), "d MMM y" if self.code == "en" else "d. MMM y", locale=self.locale)
+        return dates.format_date(
+            date(int(year), int(month), int(day)),
+            "d MMM y" if self.code == "en" else "d. MMM y",
+            locale=self.locale,
+        )
 
     def join(self, items: list[str]) -> str:
         """`A, B und C`."""
@@ -94,7 +102,7 @@ class Language:
             return "–"
         return _package().tables[table].column(column).label(value, self.code) or value
 
-    def pick(self, row: "pd.Series | dict", column: str) -> str:  # type: ignore[type-arg]
+    def pick(self, row: "pd.Series | dict", column: str) -> str:
         """`row[column_de]` or `row[column_en]`; an empty string where there is none."""
         text = row[f"{column}_{self.code}"]
         return "" if text is None or pd.isna(text) else str(text)

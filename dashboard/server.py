@@ -4,37 +4,22 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import plotly
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
 from dashboard.settings import GEO
 from dashboard.warehouse import warehouse
-
-PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-NEEDED = [
-    PLOTLY_JS,
-    GEO / "topojson" / "world_110m.json",
-    GEO / "duesseldorf_region_towns.geojson",
-    GEO / "nrw_districts.geojson",
-    GEO / "germany_states.geojson",
-]
-IMMUTABLE = {"Cache-Control": "public, max-age=86400"}
-
-
-def missing_files() -> list[Path]:
-    """Files the pages cannot do without that are not there."""
-    return [path for path in NEEDED if not path.is_file()]
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Refuse to start without the needed files; open the warehouse before the first visitor comes."""
     if missing := missing_files():
-        raise SystemExit("Missing: " + ", ".join(map(str, missing)) + ". Restore them from the repository.")
+        raise FileNotFoundError(", ".join(map(str, missing)))
     warehouse()
     yield
 
@@ -48,15 +33,13 @@ async def health(_: Request) -> Response:
 
 async def plotly_js(_: Request) -> Response:
     """Plotly's own library, as installed."""
-    return FileResponse(PLOTLY_JS, media_type="text/javascript", headers=IMMUTABLE)
+    return FileResponse(PLOTLY_JS, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
 
 
-app = st.App(
-    Path(__file__).with_name("app.py"),
-    lifespan=lifespan,
-    routes=[
-        Route("/health", health),
-        Route("/assets/plotly.min.js", plotly_js),
-        Mount("/assets/topojson", StaticFiles(directory=GEO / "topojson", check_dir=False)),
-    ],
+ROUTES = (
+    Route("/health", health),
+    Route("/assets/plotly.min.js", plotly_js),
+    Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
+    Mount("/assets/geo", StaticFiles(directory=GEO, check_dir=False)),
 )
+app = st.App(Path(__file__).with_name("app.py"), lifespan=lifespan, routes=ROUTES)

@@ -22,7 +22,9 @@ class Settings(BaseSettings):
     store: Path = Field(ROOT / ".pocket", description="Folder for the published warehouse files")
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
-    lang: Literal["de", "en"] = Field("de", description="Language where the browser asks for neither German nor English")
+    lang: Literal["de", "en"] = Field(
+        "de", description="Language where the browser asks for neither German nor English"
+    )
     today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
     staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
     max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")

@@ -9,7 +9,7 @@ from dashboard.charts.overview import slopes, stacked, theme_bars
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
 from dashboard.language import Language
-from dashboard.parts import page
+from dashboard.parts import filters, page
 from dashboard.parts.figure import Caption, figure
 from dashboard.parts.html import block, section
 from dashboard.parts.key_figures import key_figures, published_figure
@@ -18,8 +18,6 @@ from dashboard.parts.pages import market_address, open_market, pages
 from dashboard.parts.sources import sources_of
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
-
-MEASURES = ("list", "companies", "projects", "residents")
 
 
 def headlines(lang: Language) -> None:
@@ -61,10 +59,9 @@ def counted(measure: str, lang: Language) -> str:
 def world(lang: Language) -> None:
     """The map with its switch."""
     words = measure_names(lang)
-    page.notice_unknown("map", list(MEASURES), lang, shown=words["list"])
-    measure = st.segmented_control(
-        lang.t("Map shows"), MEASURES, default="list", required=True, key="map", bind="query-params",
-        format_func=lambda code: words[code], label_visibility="collapsed",
+    measure = filters.one(
+        lang.t("Map shows"), words, lang, key="map", default="list",
+        widget=st.segmented_control, required=True, label_visibility="collapsed",
     )  # fmt: skip
     rows = warehouse().ask("overview/world", measure=measure)
     years = sorted({int(year) for year in rows["year"].dropna()})
@@ -74,7 +71,10 @@ def world(lang: Language) -> None:
         " · ".join(filter(None, [counted(measure, lang), period])),
         map_alt(rows, words[measure], lang),
     )
-    chosen = figure(world_map(rows, lang, 330), caption, sources_of(rows), lang, key="world", clickable=True)
+    phone = {"height": 230, "geo": {"projection": {"scale": 1.15}}}
+    chosen = figure(
+        world_map(rows, lang, 312), caption, sources_of(rows), lang, key="world", clickable=True, narrow=phone
+    )
     if chosen:
         open_market(chosen, lang)
 
@@ -87,7 +87,7 @@ def map_alt(rows: pd.DataFrame, measure: str, lang: Language) -> str:
 
 def latest(lang: Language, rows: int) -> None:
     """The dated list of what came, grew and moved."""
-    found = warehouse().ask("overview/latest", limit=rows)
+    found = warehouse().ask("overview/latest", rows=rows)
     block(
         "latest",
         title=lang.t("Most recently"),
@@ -130,7 +130,9 @@ def card_texts(card: pd.Series, points: pd.DataFrame, lang: Language) -> dict[st
     sectors = [names("sectors", lang)[code] for code in (card["sector_1"], card["sector_2"]) if pd.notna(code)]
     since = lang.t("since {year}", year=int(card["since_year"])) if pd.notna(card["since_year"]) else ""
     last = points.iloc[-1] if len(points) else None
-    value = lang.value(last["value"], "count", last["qualifier"]) if last is not None else lang.number(card["companies"])
+    value = (
+        lang.value(last["value"], "count", last["qualifier"]) if last is not None else lang.number(card["companies"])
+    )
     meaning = (
         lang.t("companies, {region} {year}", region=region_name(last["region"], lang), year=int(last["year"]))
         if last is not None
@@ -152,8 +154,14 @@ def studies(lang: Language) -> None:
     years = [int(year) for year in sorted(rows["year"].unique())]
     caption = Caption(
         lang.t("Companies by country of origin in the chamber's studies"),
-        lang.t("Companies in the commercial register, chamber district of Düsseldorf, {years}", years=lang.join(list(map(str, years)))),
-        lang.t("Lines from study to study; the last study is led by {name}.", name=lang.pick(rows[rows["year"] == years[-1]].iloc[0], "name")),
+        lang.t(
+            "Companies in the commercial register, chamber district of Düsseldorf, {years}",
+            years=lang.join(list(map(str, years))),
+        ),
+        lang.t(
+            "Lines from study to study; the last study is led by {name}.",
+            name=lang.pick(rows[rows["year"] == years[-1]].iloc[0], "name"),
+        ),
     )
     figure(
         slopes(rows, lang), caption, sources_of(rows, counted=lang.t("Countries named in at least two studies")), lang,
@@ -175,8 +183,13 @@ def themes(lang: Language) -> None:
 
 lang = page.current_language()
 today = settings().current_date()
-block("head", css="", title=lang.t("The world in pocket format"),
-      text=lang.t("Düsseldorf and its source markets · {month}", month=lang.month(today.year, today.month)))  # fmt: skip
+month = lang.month(today.year, today.month)
+block(
+    "head",
+    css="",
+    title=lang.t("The world in pocket format"),
+    text=lang.t("Düsseldorf and its source markets · {month}", month=month),
+)
 headlines(lang)
 left, right = st.columns([1.62, 1], gap="large")
 with left:
@@ -184,6 +197,9 @@ with left:
 with right:
     latest(lang, 8)
 core_markets(lang)
-section(lang.t("Behind the figures"), lang.t("How the countries of origin changed, and who carries the focus themes."))
+section(
+    lang.t("Behind the figures"),
+    lang.t("How the countries of origin changed, and who carries the focus themes."),
+)
 studies(lang)
 themes(lang)

@@ -1,1 +1,1 @@
-"""Charts: a DataFrame in, a Plotly figure out. No SQL, no Streamlit; the page, the stand and the briefing share them."""
+"""Charts: a DataFrame in, a Plotly figure out. No SQL, no Streamlit; page, stand and briefing share them."""

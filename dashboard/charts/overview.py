@@ -93,8 +93,19 @@ def _panels(panels: list[pd.DataFrame], lang: Language, largest: float) -> tuple
     titles = []
     for number, rows in enumerate(panels, 1):
         suffix, left = "" if number == 1 else str(number), (number - 1) / 3
-        axes[f"xaxis{suffix}"] = {**AXIS, "visible": False, "range": [0, largest * 1.15], "domain": [left + 0.11, left + 0.3], "anchor": f"y{suffix}"}
-        axes[f"yaxis{suffix}"] = {**AXIS, "anchor": f"x{suffix}", "tickfont": {"size": 13, "color": INK[0]}, "automargin": False}
+        axes[f"xaxis{suffix}"] = {
+            **AXIS,
+            "visible": False,
+            "range": [0, largest * 1.15],
+            "domain": [left + 0.11, left + 0.3],
+            "anchor": f"y{suffix}",
+        }
+        axes[f"yaxis{suffix}"] = {
+            **AXIS,
+            "anchor": f"x{suffix}",
+            "tickfont": {"size": 13, "color": INK[0]},
+            "automargin": False,
+        }
         titles.append({
             "text": f"<b>{lang.pick(rows.iloc[0], 'theme')}</b>", "x": left, "y": 1, "xref": "paper", "yref": "paper",
             "xanchor": "left", "yanchor": "bottom", "yshift": 8, "showarrow": False, "font": {"size": 14},

@@ -10,7 +10,11 @@ from dashboard.charts.palette import INK, LAND, OTHER, PAPER, market_colour
 from dashboard.language import Language
 
 CITY = (51.2232, 6.7793)
-LABELS = {"US": "middle left", "CN": "middle left", "KR": "top center"}  # where East Asia's names do not collide
+LABELS = {
+    "US": "middle left",
+    "CN": "middle left",
+    "KR": "top center",
+}  # where East Asia's names do not collide
 LARGEST = 46  # diameter in px of the largest circle
 
 
@@ -19,7 +23,15 @@ def world_map(markets: pd.DataFrame, lang: Language, height: int = 380) -> go.Fi
 
     `markets`: one row per market with market, iso3, name_*, core, lat, lon, value, year, qualifier.
     """
-    look = layout(lang, height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, geo=_geo(), transition=None, xaxis=None, yaxis=None)
+    look = layout(
+        lang,
+        height,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        geo=_geo(),
+        transition=None,
+        xaxis=None,
+        yaxis=None,
+    )
     core = markets[markets["core"]]
     traces = [_countries(markets[~markets["core"]], 0.35)] if not markets.empty else []
     traces += [_countries(core[core["market"] == market], 0.3) for market in core["market"]]
@@ -46,7 +58,8 @@ def _countries(rows: pd.DataFrame, opacity: float) -> go.Choropleth:
     colour = market_colour(rows["market"].iloc[0]) if len(rows) else OTHER[0]
     return go.Choropleth(
         locations=rows["iso3"], z=[1] * len(rows), colorscale=[[0, colour], [1, colour]], showscale=False,
-        marker={"opacity": opacity, "line": {"color": PAPER[0], "width": 0.6}}, customdata=rows["market"], hoverinfo="skip",
+        marker={"opacity": opacity, "line": {"color": PAPER[0], "width": 0.6}},
+        customdata=rows["market"], hoverinfo="skip",
     )  # fmt: skip
 
 
@@ -66,7 +79,9 @@ def _circles(markets: pd.DataFrame, lang: Language) -> go.Scattergeo:
     names = [lang.pick(row, "name") for _, row in markets.iterrows()]
     values = [lang.value(row["value"], "count", row["qualifier"]) for _, row in markets.iterrows()]
     years = ["" if pd.isna(year) else f", {int(year)}" for year in markets["year"]]
-    labels = [f"{name} {value}" if core else "" for name, value, core in zip(names, values, markets["core"], strict=True)]
+    labels = [
+        f"{name} {value}" if core else "" for name, value, core in zip(names, values, markets["core"], strict=True)
+    ]
     return go.Scattergeo(
         lat=markets["lat"], lon=markets["lon"], customdata=markets["market"], mode="markers+text", text=labels,
         textposition=[LABELS.get(market, "bottom center") for market in markets["market"]],

@@ -14,7 +14,11 @@ FOLDER = Path(__file__).with_name("templates")
 def environment() -> Environment:
     """Templates with autoescape on and unknown names as errors."""
     return Environment(
-        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 

@@ -1,12 +1,12 @@
 """The state of a page: its language, the notices about its address, the frame around every page."""
 
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard.charts import palette
 from dashboard.language import LANGUAGES, Language, language
+from dashboard.parts import filters
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
@@ -22,22 +22,29 @@ def default_language() -> str:
 
 def current_language() -> Language:
     """The language of this run, as the language switch or `?lang=` says."""
-    code = st.session_state.get("lang") or default_language()
-    return language(code if code in LANGUAGES else default_language())
+    return language(st.session_state.get("lang") or default_language())
+
+
+def adopt_language() -> list[str]:
+    """Settle the language before anything is named; returns what the address asked for in vain."""
+    unknown = filters.adopt("lang", LANGUAGES, [default_language()], sticky=True)
+    if isinstance(st.session_state["lang"], list):
+        st.session_state["lang"] = st.session_state["lang"][0]
+    return unknown
 
 
 def language_switch() -> None:
     """DE | EN; part of every page's address."""
+    names = {code: code.upper() for code in LANGUAGES}
     st.segmented_control(
         "Sprache / Language",
         LANGUAGES,
-        default=default_language(),
         required=True,
-        format_func=str.upper,
+        format_func=names.__getitem__,
         key="lang",
-        bind="query-params",
         label_visibility="collapsed",
     )
+    filters.publish("lang", [current_language().code], LANGUAGES, [default_language()])
 
 
 def style() -> None:
@@ -54,26 +61,17 @@ def style() -> None:
     st.html(f"<style>.stApp {{{variables}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
 
 
-def unknown_values(parameter: str, allowed: list[str]) -> list[str]:
-    """Values of a query parameter that mean nothing here; call before the bound widget is drawn."""
-    return [value for value in st.query_params.get_all(parameter) if value not in allowed]
-
-
-def notice_unknown(parameter: str, allowed: list[str], lang: Language, *, shown: str) -> None:
-    """A friendly line when the address asks for something that is not there; `shown` says what is shown instead."""
-    if unknown := unknown_values(parameter, allowed):
-        wished = ", ".join(value[:40] for value in unknown[:3])
-        st.info(lang.t("“{wished}” is not known here; shown is: {shown}.", wished=escape(wished), shown=shown), icon=":material/info:")
-
-
 def notice_staff(lang: Language) -> None:
     """Tell staff that newer data is faulty and the last good version is on screen."""
     faults = warehouse().faults
     if not (faults and settings().staff):
         return
     st.warning(
-        lang.n("The new data has {count} fault; the last good version is shown.",
-               "The new data has {count} faults; the last good version is shown.", len(faults)),
+        lang.n(
+            "The new data has {count} fault; the last good version is shown.",
+            "The new data has {count} faults; the last good version is shown.",
+            len(faults),
+        ),
         icon=":material/report:",
     )
     with st.expander(lang.t("What is wrong")):

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.language import Language
+from dashboard.parts.html import block
 from dashboard.warehouse import warehouse
 
 
@@ -27,7 +28,9 @@ class Sources:
         named = ", ".join(publishers[:2])
         if len(publishers) > 2:
             named = lang.n("{named} and {count} more", "{named} and {count} more", len(publishers) - 2, named=named)
-        prefix = lang.t("Source: {named}", named=named) if len(self.ids) == 1 else lang.t("Sources: {named}", named=named)
+        prefix = (
+            lang.t("Source: {named}", named=named) if len(self.ids) == 1 else lang.t("Sources: {named}", named=named)
+        )
         parts = [prefix if named else lang.t("No source"), self.counted]
         return " · ".join(part for part in parts if part) + " ⓘ"
 
@@ -55,16 +58,11 @@ def show_sources(sources: Sources, title: str, lang: Language) -> None:
 
 
 def _list(sources: Sources, title: str, lang: Language) -> None:
-    table = sources.table()
-    st.markdown(f"**{title}**" + (f"  \n{sources.counted}" if sources.counted else ""))
-    st.dataframe(
-        table[["title", "publisher", "published", "url"]],
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "title": lang.t("Title"),
-            "publisher": lang.t("Publisher"),
-            "published": lang.t("Published"),
-            "url": st.column_config.LinkColumn(lang.t("Address")),
-        },
-    )
+    words = {
+        "title": lang.t("Title"),
+        "publisher": lang.t("Publisher"),
+        "published": lang.t("Published"),
+        "tertiary": lang.t("not a publisher's own report"),
+    }
+    table = sources.table().fillna("")
+    block("sources", title=title, counted=sources.counted, sources=table.to_dict("records"), words=words)

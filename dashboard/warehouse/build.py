@@ -19,7 +19,11 @@ class BuildError(RuntimeError):
 def data_version(folder: Path) -> str:
     """Content hash (16 hex digits) of the CSVs, the package and the model's views."""
     digest = hashlib.sha256(FORMAT.encode())
-    for path in [*sorted(folder.glob("*.csv")), folder / "datapackage.json", *sorted((QUERIES / "model").glob("*.sql"))]:
+    for path in [
+        *sorted(folder.glob("*.csv")),
+        folder / "datapackage.json",
+        *sorted((QUERIES / "model").glob("*.sql")),
+    ]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
@@ -73,7 +77,12 @@ def column_definition(column: Column) -> str:
         checks.append(f"{name} >= {literal(rules['minimum'])}")
     if "maximum" in rules:
         checks.append(f"{name} <= {literal(rules['maximum'])}")
-    parts = [name, column.sql_type, "not null" * bool(rules.get("required")), "unique" * bool(rules.get("unique"))]
+    parts = [
+        name,
+        column.sql_type,
+        "not null" * bool(rules.get("required")),
+        "unique" * bool(rules.get("unique")),
+    ]
     parts += [f"check ({check})" for check in checks]
     return " ".join(part for part in parts if part)
 

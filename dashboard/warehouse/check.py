@@ -46,7 +46,9 @@ class Fault:
     mend: str
 
     def __str__(self) -> str:
-        place = self.file + (f", row {self.row}" if self.row else "") + (f", column {self.column}" if self.column else "")
+        place = (
+            self.file + (f", row {self.row}" if self.row else "") + (f", column {self.column}" if self.column else "")
+        )
         value = f" (value: {self.value!r})" if self.value is not None else ""
         return f"{place}: {self.rule}{value}\n    -> {self.mend}"
 
@@ -82,7 +84,14 @@ def _fault(file: str, error: frictionless.Error) -> Fault:
     kind, detail = error.type, error.to_dict()
     column = detail.get("fieldName") or detail.get("label") or ", ".join(detail.get("fieldNames", [])) or None
     value = detail.get("cell") or ", ".join(map(str, detail.get("fieldCells", []))) or None
-    return Fault(file, detail.get("rowNumber"), column, value, error.note or error.message, HOW_TO_MEND.get(kind, FALLBACK))
+    return Fault(
+        file,
+        detail.get("rowNumber"),
+        column,
+        value,
+        error.note or error.message,
+        HOW_TO_MEND.get(kind, FALLBACK),
+    )
 
 
 def quality_faults(folder: Path, package: Package) -> list[Fault]:
@@ -103,4 +112,11 @@ def quality_faults(folder: Path, package: Package) -> list[Fault]:
 def _quality_fault(check_name: str, row: dict[str, object]) -> Fault:
     """A check returns `file, id, column_name, value, rule, mend`; the id takes the place of the row number."""
     value = None if row["value"] is None else str(row["value"])
-    return Fault(str(row["file"]), None, str(row["column_name"]), value, f"{row['id']}: {row['rule']} [{check_name}]", str(row["mend"]))
+    return Fault(
+        str(row["file"]),
+        None,
+        str(row["column_name"]),
+        value,
+        f"{row['id']}: {row['rule']} [{check_name}]",
+        str(row["mend"]),
+    )

@@ -6,7 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-SQL_TYPES = {"string": "varchar", "integer": "bigint", "number": "double", "boolean": "boolean", "year": "integer"}
+SQL_TYPES = {
+    "string": "varchar",
+    "integer": "bigint",
+    "number": "double",
+    "boolean": "boolean",
+    "year": "integer",
+}
 
 
 @dataclass(frozen=True)

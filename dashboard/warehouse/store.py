@@ -109,7 +109,11 @@ class Warehouse:
             a parameter is missing, superfluous or of the wrong type.
         """
         values = {k: list(v) if isinstance(v, list | tuple) else v for k, v in parameters.items()}
-        key = (self.version, name, *((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(values.items())))
+        key = (
+            self.version,
+            name,
+            *((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(values.items())),
+        )
         with self._lock:
             if key in self._cache:
                 return self._cache[key].copy(deep=False)

@@ -1,7 +1,11 @@
 -- Which public rows point to an internal row, which the public copy of the warehouse does not hold?
 -- One row per offending row.
 with pointing as (
-    select 'milestones.csv' as file, milestones.milestone_id as id, 'company_id' as column_name, milestones.company_id as value
+    select
+        'milestones.csv' as file,
+        milestones.milestone_id as id,
+        'company_id' as column_name,
+        milestones.company_id as value
     from milestones
     inner join companies on milestones.company_id = companies.company_id
     where milestones.visibility = 'public' and companies.visibility = 'internal'
@@ -16,7 +20,11 @@ with pointing as (
     inner join sources on milestones.source_id = sources.source_id
     where milestones.visibility = 'public' and sources.visibility = 'internal'
     union all
-    select 'indicators.csv', indicators.indicator_id || ' ' || indicators.market || ' ' || indicators.year, 'source_id', indicators.source_id
+    select
+        'indicators.csv',
+        indicators.indicator_id || ' ' || indicators.market || ' ' || indicators.year,
+        'source_id',
+        indicators.source_id
     from indicators
     inner join sources on indicators.source_id = sources.source_id
     where indicators.visibility = 'public' and sources.visibility = 'internal'

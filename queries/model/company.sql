@@ -1,6 +1,6 @@
 -- What do we know of each company in our list?
 -- One row per company (a foreign company's site in Düsseldorf or its region).
--- arrived: year of the first sign here (established, else first settlement, relocation or start-up landing), null if unknown.
+-- arrived: year of the first sign here (established, else first settlement, relocation or start-up landing), else null.
 -- in_city: whether the site is in the city of Düsseldorf; lat/lon: postcode's centre, else the town's.
 with first_arrival as (
     select

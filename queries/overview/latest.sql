@@ -1,6 +1,7 @@
 -- What arrived, grew or moved most recently?
--- One row per milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, relocation), newest first.
--- Parameter: $limit (rows).
+-- One row per milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, relocation), newest
+-- first.
+-- Parameter: $rows.
 select
     milestone.milestone_id,
     milestone.year,
@@ -21,4 +22,4 @@ from milestone
 inner join sources on milestone.source_id = sources.source_id
 where milestone.is_arrival or milestone.is_growth or milestone.kind = 'relocation'
 order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id
-limit $limit::integer
+limit $rows::integer

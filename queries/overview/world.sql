@@ -1,6 +1,7 @@
 -- How strong is each source market, by the measure the reader chose?
 -- One row per market with a value. Parameter: $measure, one of list (companies in our list), companies (companies in the
--- commercial register, chamber district), projects (foreign direct investment projects in NRW), residents (nationals in the city).
+-- commercial register, chamber district), projects (foreign direct investment projects in NRW), residents (nationals in
+-- the city).
 -- value: number; year: null for our list (as of the data); source_ids: the sources behind the value.
 with own_list as (
     select

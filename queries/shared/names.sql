@@ -1,5 +1,5 @@
 -- What are the codes of a code list called?
--- One row per code, in the order of its CSV. Parameter: $table (markets, sectors, sector_groups, themes, regions, desks
+-- One row per code, in the order of its CSV. Parameter: $code_list (markets, sectors, sector_groups, themes, regions, desks
 -- or indicator_types).
 with every_name as (
     select 'markets' as list_name, market as code, name_en, name_de, rowid as position from markets
@@ -22,5 +22,5 @@ select
     every_name.name_en,
     every_name.name_de
 from every_name
-where every_name.list_name = $table::varchar
+where every_name.list_name = $code_list::varchar
 order by every_name.position

@@ -37,7 +37,9 @@ def test_headlines_are_the_newest_values_with_their_change(served: Warehouse, fa
 def test_world_of_our_list(served: Warehouse, facts: Facts) -> None:
     found = served.ask("overview/world", measure="list")
     expected = Counter(row["market"] for row in present(facts))
-    assert dict(zip(found["market"], found["value"], strict=True)) == {m: n for m, n in expected.items() if m not in ("all", "DE")}
+    assert dict(zip(found["market"], found["value"], strict=True)) == {
+        m: n for m, n in expected.items() if m not in ("all", "DE")
+    }
     sources = {row["source_id"] for row in present(facts) if row["market"] == "JP"}
     assert set(found.set_index("market").loc["JP", "source_ids"]) == sources
 
@@ -79,7 +81,11 @@ def test_core_cards(served: Warehouse, facts: Facts) -> None:
 
 def test_core_series_is_one_living_definition_per_market(served: Warehouse, facts: Facts) -> None:
     found = served.ask("overview/core_series")
-    groups = {row["indicator_id"] for row in facts["indicator_types"] if row["group_id"] == "companies" and row["unit"] == "count"}
+    groups = {
+        row["indicator_id"]
+        for row in facts["indicator_types"]
+        if row["group_id"] == "companies" and row["unit"] == "count"
+    }
     for market, rows in found.groupby("market"):
         every: dict[tuple[str, str], set[int]] = defaultdict(set)
         for row in facts["indicators"]:
@@ -113,7 +119,7 @@ def test_themes(served: Warehouse, facts: Facts) -> None:
 
 def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(served: Warehouse, facts: Facts) -> None:
     kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
-    found = served.ask("overview/latest", limit=12)
+    found = served.ask("overview/latest", rows=12)
     expected = sorted(
         (row for row in facts["milestones"] if row["kind"] in kinds),
         key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]),
@@ -124,7 +130,12 @@ def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(serv
 def test_source_list_and_names(served: Warehouse, facts: Facts) -> None:
     wanted = [row["source_id"] for row in facts["sources"][:5]]
     assert set(served.ask("shared/source_list", source_ids=wanted)["source_id"]) == set(wanted)
-    for table, key in {"markets": "market", "sectors": "sector_id", "themes": "theme_id", "regions": "region"}.items():
-        found = served.ask("shared/names", table=table)
+    for table, key in {
+        "markets": "market",
+        "sectors": "sector_id",
+        "themes": "theme_id",
+        "regions": "region",
+    }.items():
+        found = served.ask("shared/names", code_list=table)
         assert list(found["code"]) == [row[key] for row in facts[table]]
         assert list(found["name_de"]) == [row["name_de"] for row in facts[table]]

@@ -120,11 +120,18 @@ def test_words_in_any_number_column_are_found(data_folder: Path, where: tuple[st
     set_cell(data_folder, table, 2, column, value)
     faults = check(data_folder)
     path.write_bytes(before)
-    assert any(f.file == path.name and f.row == 2 and f.column == column for f in faults), (where, value, faults)
+    assert any(f.file == path.name and f.row == 2 and f.column == column for f in faults), (
+        where,
+        value,
+        faults,
+    )
 
 
 @hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(junk=st.binary(min_size=1, max_size=400), table=st.sampled_from(sorted(read_package(settings().data).tables)))
+@given(
+    junk=st.binary(min_size=1, max_size=400),
+    table=st.sampled_from(sorted(read_package(settings().data).tables)),
+)
 def test_junk_instead_of_a_table_is_a_fault_and_never_an_exception(data_folder: Path, junk: bytes, table: str) -> None:
     path = data_folder / f"{table}.csv"
     before = path.read_bytes()

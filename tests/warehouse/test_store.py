@@ -52,7 +52,9 @@ def test_the_public_copy_holds_no_internal_row(data_folder: Path, tmp_path: Path
     secret = rows[1][0].encode()
     count = "select count(*) as n from signals"
     assert public.run(count)["n"].iloc[0] + 1 == internal.run(count)["n"].iloc[0]
-    public_file, internal_file = (next((tmp_path / "store").glob(f"*-{kind}.duckdb")) for kind in ("public", "internal"))
+    public_file, internal_file = (
+        next((tmp_path / "store").glob(f"*-{kind}.duckdb")) for kind in ("public", "internal")
+    )
     assert secret in internal_file.read_bytes() and secret not in public_file.read_bytes()
 
 
@@ -71,9 +73,9 @@ def test_many_threads_ask_at_once(served: Warehouse) -> None:
 
 
 def test_a_caller_cannot_spoil_the_cache(served: Warehouse) -> None:
-    first = served.ask("shared/names", table="markets")
+    first = served.ask("shared/names", code_list="markets")
     first["code"] = "spoiled"
-    assert "spoiled" not in set(served.ask("shared/names", table="markets")["code"])
+    assert "spoiled" not in set(served.ask("shared/names", code_list="markets")["code"])
 
 
 def test_unknown_query_and_wrong_parameters(served: Warehouse) -> None:

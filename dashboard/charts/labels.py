@@ -1,0 +1,35 @@
+"""Labels that stand where they are read: wrapped, and moved apart where they would touch."""
+
+import textwrap
+from collections.abc import Sequence
+from html import escape
+
+LINE = 16  # px a line of 12 px text takes
+
+
+def wrapped(text: str, width: int) -> str:
+    """The text (escaped) in lines of at most `width` characters, joined by `<br>`."""
+    return "<br>".join(escape(line) for line in textwrap.wrap(text, width)) or escape(text)
+
+
+def lines(text: str) -> int:
+    """How many lines a label of `wrapped` parts takes."""
+    return text.count("<br>") + 1
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Centres near `wanted` so that labels of these `sizes` neither touch nor leave `low`..`high`.
+
+    All in one unit (px or data); the order of `wanted` is kept. If there is not room for all, they start at `low`.
+    """
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    centres = [0.0] * len(wanted)
+    edge = low
+    for i in order:  # upwards: each label above the one before
+        centres[i] = max(wanted[i], edge + sizes[i] / 2)
+        edge = centres[i] + sizes[i] / 2
+    edge = max(high, low + sum(sizes))
+    for i in reversed(order):  # downwards: push back what left at the top
+        centres[i] = min(centres[i], edge - sizes[i] / 2)
+        edge = centres[i] - sizes[i] / 2
+    return centres

@@ -1,0 +1,101 @@
+"""Small multiples: each series in a panel of its own, because definitions and regions do not compare."""
+
+import math
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.base import AXIS, drawing, layout
+from dashboard.charts.labels import wrapped
+from dashboard.charts.palette import INK, MUTED, RULE, market_colour
+from dashboard.language import Language
+
+SHOWN = 6  # panels drawn; always as many traces, so that lines glide when the market changes
+ACROSS = 3
+PANEL, HEAD = 112, 66  # px
+
+
+def panels(series: pd.DataFrame, market: str, lang: Language) -> go.Figure:
+    """Up to six panels on one time axis, each from zero, first and newest value written.
+
+    `series`: one row per series and year with position, region_name, unit, name_*, year, value, qualifier.
+    """
+    groups = [rows for _, rows in series.groupby("position")][:SHOWN]
+    drawn = pd.concat(groups) if groups else series
+    years = [int(drawn["year"].min()), int(drawn["year"].max())] if groups else [2000, 2020]
+    across = max(min(ACROSS, len(groups)), 1)
+    axes, heads = _grid(groups, lang, years, across)
+    height = math.ceil(len(groups) / across) * (PANEL + HEAD)
+    look = layout(lang, max(height, PANEL), margin={"l": 4, "r": 4, "t": 0, "b": 0}, annotations=heads, **axes)
+    lines = [_line(rows, number, market, lang) for number, rows in enumerate(groups, 1)]
+    empty = [go.Scatter(x=[], y=[], hoverinfo="skip")] * (SHOWN - len(groups))
+    return drawing(lines + empty, look)
+
+
+def stacked(chart: go.Figure) -> dict[str, Any]:
+    """Layout overrides for a phone: the panels below one another."""
+    heads = [annotation.to_plotly_json() for annotation in chart.layout.annotations]
+    overrides: dict[str, Any] = {"height": max(len(heads), 1) * (PANEL + HEAD), "annotations": heads}
+    for number, head in enumerate(heads, 1):
+        left, right, low, high, top = _domain(number, len(heads), 1)
+        overrides[f"xaxis{_suffix(number)}"] = {"domain": [left, right]}
+        overrides[f"yaxis{_suffix(number)}"] = {"domain": [low, high]}
+        head.update(x=left, y=top)
+    return overrides
+
+
+def _suffix(number: int) -> str:
+    return "" if number == 1 else str(number)
+
+
+def _domain(number: int, count: int, across: int) -> tuple[float, float, float, float, float]:
+    """left, right, low, high of a panel and the top of its head, as shares of the figure."""
+    down = math.ceil(count / across)
+    row, column = divmod(number - 1, across)
+    top, share = 1 - row / down, 1 / down
+    head, foot = HEAD / (PANEL + HEAD) * share, 24 / (PANEL + HEAD) * share
+    return column / across, (column + 0.9) / across, top - share + foot, top - head, top
+
+
+def _grid(
+    groups: list[pd.DataFrame], lang: Language, years: list[int], across: int
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    axes: dict[str, Any] = {}
+    heads = []
+    pad = max((years[1] - years[0]) * 0.06, 0.6)
+    for number, rows in enumerate(groups, 1):
+        left, right, low, high, top = _domain(number, len(groups), across)
+        ends = sorted({int(rows["year"].min()), int(rows["year"].max())})
+        axes[f"xaxis{_suffix(number)}"] = {
+            **AXIS, "anchor": f"y{_suffix(number)}", "domain": [left, right], "range": [years[0] - pad, years[1] + pad],
+            "tickvals": ends, "tickformat": "d", "showline": True, "linecolor": RULE[0], "automargin": False,
+        }  # fmt: skip
+        axes[f"yaxis{_suffix(number)}"] = {
+            **AXIS, "anchor": f"x{_suffix(number)}", "domain": [low, high], "visible": False,
+            "range": [0, float(rows["value"].max()) * 1.3],
+        }  # fmt: skip
+        heads.append({
+            "x": left, "y": top, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "align": "left",
+            "showarrow": False, "text": _head(rows.iloc[0], lang), "font": {"size": 12, "color": MUTED[0]},
+        })  # fmt: skip
+    return axes, heads
+
+
+def _head(row: pd.Series, lang: Language) -> str:
+    unit = "" if row["unit"] == "count" else " · " + lang.label("indicator_types", "unit", row["unit"])
+    return f"<b>{wrapped(lang.pick(row, 'name'), 46)}</b><br>{row['region_name']}{unit}"
+
+
+def _line(rows: pd.DataFrame, number: int, market: str, lang: Language) -> go.Scatter:
+    values = [lang.value(row["value"], "count", row["qualifier"]) for _, row in rows.iterrows()]
+    ends = {0, len(values) - 1}
+    last = len(values) - 1
+    return go.Scatter(
+        x=rows["year"].tolist(), y=rows["value"].tolist(), mode="lines+markers+text", cliponaxis=False,
+        line={"color": market_colour(market), "width": 2}, marker={"size": 6, "color": market_colour(market)},
+        text=[f"<b>{v}</b>" if i == last else v if i in ends else "" for i, v in enumerate(values)],
+        textposition="top center", textfont={"size": 12, "color": INK[0]},
+        hovertext=[f"{y}: {v}" for y, v in zip(rows["year"], values, strict=True)], hoverinfo="text",
+        xaxis=f"x{_suffix(number)}", yaxis=f"y{_suffix(number)}",
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Filters that live in the address, so that a view is a link.
+
+Streamlit's own `bind="query-params"` writes the words an option is shown with, which differ by language; a link must
+hold codes (`?market=JP`). So the code in the address and the widget are kept equal here, for every filter alike.
+"""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboard.language import Language
+
+
+def adopt(key: str, allowed: Sequence[str], default: list[str], *, sticky: bool = False) -> list[str]:
+    """Take over what the address says if that is news (a link was opened, the browser went back).
+
+    Returns the values of the address that mean nothing here. `sticky` keeps the choice when the address is silent,
+    as it is after a change of page.
+    """
+    wished = st.query_params.get_all(key)
+    news = wished != st.session_state.get(f"{key}@address", [])
+    if key not in st.session_state or (news and (wished or not sticky)):
+        st.session_state[key] = [value for value in wished if value in allowed] or default
+    elif not set(_listed(key)) <= set(allowed):
+        st.session_state[key] = [value for value in _listed(key) if value in allowed] or default
+    return [value for value in wished if value not in allowed]
+
+
+def publish(key: str, values: list[str], allowed: Sequence[str], default: list[str]) -> None:
+    """Write the choice into the address where that says something else; a default needs no word."""
+    wished = st.query_params.get_all(key)
+    if values != ([value for value in wished if value in allowed] or default):
+        st.query_params[key] = values
+    st.session_state[f"{key}@address"] = st.query_params.get_all(key)
+
+
+def _listed(key: str) -> list[str]:
+    value = st.session_state[key]
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def one(
+    label: str,
+    options: dict[str, str],
+    lang: Language,
+    *,
+    key: str,
+    default: str,
+    widget: Callable[..., Any] = st.selectbox,
+    sticky: bool = False,
+    **look: Any,
+) -> str:
+    """Let the reader choose one of `options` (code -> name); `look` goes to the widget.
+
+    The address and the user both may say anything; what comes back is always one of the codes.
+    """
+    unknown = adopt(key, list(options), [default], sticky=sticky)
+    st.session_state[key] = _listed(key)[0]
+    notice(unknown, options[st.session_state[key]], lang)
+    chosen = widget(label, list(options), format_func=lambda code: options.get(code, code), key=key, **look)
+    chosen = chosen if chosen in options else default
+    publish(key, [chosen], list(options), [default])
+    return chosen
+
+
+def many(
+    label: str,
+    options: dict[str, str],
+    lang: Language,
+    *,
+    key: str,
+    default: list[str],
+    most: int,
+    **look: Any,
+) -> list[str]:
+    """Let the reader choose up to `most` of `options` (code -> name); may come back empty."""
+    unknown = adopt(key, list(options), default)
+    st.session_state[key] = list(dict.fromkeys(_listed(key)))[:most]
+    notice(unknown, ", ".join(options[code] for code in st.session_state[key]), lang)
+    chosen = st.multiselect(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        max_selections=most,
+        **look,
+    )
+    chosen = [code for code in chosen if code in options][:most]
+    publish(key, chosen, list(options), default)
+    return chosen
+
+
+def notice(unknown: list[str], shown: str, lang: Language) -> None:
+    """A friendly line when the address asks for something that is not there."""
+    if unknown:
+        wished = ", ".join(escape(value[:40]) for value in unknown[:3])
+        st.info(
+            lang.t("“{wished}” is not known here; shown is: {shown}.", wished=wished, shown=shown),
+            icon=":material/info:",
+        )

@@ -1,0 +1,60 @@
+"""What happened: milestones on a timeline, and the same as a list with sources."""
+
+import pandas as pd
+
+from dashboard.charts.timeline import narrow, timeline
+from dashboard.language import Language
+from dashboard.parts.entries import Entry, entries, sourced
+from dashboard.parts.figure import Caption, figure
+from dashboard.parts.html import section
+from dashboard.parts.sources import sources_of
+from dashboard.warehouse import warehouse
+
+LEAST = 3  # fewer milestones than this are listed, not drawn
+
+
+def milestones(market: str, name: str, lang: Language) -> None:
+    """Timeline and list."""
+    section(
+        lang.t("What happened"),
+        lang.t("Who came, grew, moved and opened laboratories; who cut jobs or closed."),
+    )
+    rows = warehouse().ask("market/milestones", market=market)
+    if len(rows) >= LEAST:
+        caption = Caption(
+            lang.t("{country}: milestones of its companies", country=name),
+            lang.n("{count} milestone on record, {first}–{last}", "{count} milestones on record, {first}–{last}",
+                   len(rows), first=int(rows["year"].min()), last=int(rows["year"].max())),
+            lang.t("Marks by year in six lanes; the newest is {name} in {year}. The list below says the same in words.",
+                   name=rows["name"].iloc[0], year=int(rows["year"].iloc[0])),
+        )  # fmt: skip
+        chart = timeline(rows, lanes(lang), market, lang)
+        figure(chart, caption, sources_of(rows), lang, key="market-milestones", narrow=narrow(chart))
+    entries(
+        lang.t("The newest milestones"),
+        lang.t("Newest first, each with its source"),
+        [_entry(row, lang) for _, row in rows.iterrows()],
+        lang,
+        key="market-milestones-list",
+        nothing=lang.t("No milestone of a company from this market is on record."),
+    )
+
+
+def lanes(lang: Language) -> list[str]:
+    """The timeline's six lanes in the reader's words."""
+    return [
+        lang.t("Arrival"),
+        lang.t("Expansion, upgrade"),
+        lang.t("Relocation"),
+        lang.t("Research & development"),
+        lang.t("Partnership"),
+        lang.t("Downsizing, closure"),
+    ]
+
+
+def _entry(row: pd.Series, lang: Language) -> Entry:
+    kind = lang.label("milestones", "kind", row["kind"])
+    if pd.notna(row["from_city"]):
+        kind = f"{kind} {lang.t('from {town}', town=row['from_city'])}"
+    when = lang.month(row["year"], row["month"])
+    return sourced(row, when=when, title=row["name"], kind=kind, text=lang.pick(row, "description"))

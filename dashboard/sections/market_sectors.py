@@ -1,0 +1,82 @@
+"""What they do: the sector mix against all markets, and how the mix of arrivals changed."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.sector_mix import arrival_mix, specialisation_bars
+from dashboard.language import Language
+from dashboard.parts.figure import Caption, figure
+from dashboard.parts.html import empty, section
+from dashboard.parts.sources import sources_of
+from dashboard.warehouse import warehouse
+
+LEAST = 5  # fewer companies than this are named, not drawn
+
+
+def sectors(market: str, name: str, lang: Language) -> None:
+    """Both figures side by side."""
+    section(
+        lang.t("What they do"),
+        lang.t("Where this market is stronger than others, and what came when."),
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        mix(market, name, lang)
+    with right:
+        arrivals(market, name, lang)
+
+
+def mix(market: str, name: str, lang: Language) -> None:
+    """Share of each sector, compared with all markets."""
+    rows = warehouse().ask("market/sector_mix", market=market)
+    total = int(rows["companies_total"].iloc[0]) if len(rows) else 0
+    if total < LEAST:
+        empty(_few(rows, total, lang))
+        return
+    caption = Caption(
+        lang.t("{country}: sectors against all markets", country=name),
+        lang.t("Share of {count} companies in our list; line: share in all markets; × specialisation",
+               count=lang.number(total)),
+        lang.t("Bars by sector; the largest is {sector} with {count} companies, {times} times the share in all markets.",
+               sector=lang.pick(rows.iloc[0], "name"), count=lang.number(rows["companies"].iloc[0]),
+               times=lang.number(rows["specialisation"].iloc[0], 1)),
+    )  # fmt: skip
+    counted = lang.t("× 2 = twice the share this sector has in all markets; without sites that left")
+    figure(
+        specialisation_bars(rows, market, lang), caption, sources_of(rows, counted=counted), lang, key="market-sectors"
+    )
+
+
+def _few(rows: pd.DataFrame, total: int, lang: Language) -> str:
+    if not total:
+        return lang.t("Our list holds no company from this market whose sector could be shown.")
+    named = lang.join([lang.pick(row, "name") for _, row in rows.iterrows()])
+    return lang.n(
+        "Our list holds {count} company from this market, too few for shares. Its sector: {named}.",
+        "Our list holds {count} companies from this market, too few for shares. Their sectors: {named}.",
+        total, named=named,
+    )  # fmt: skip
+
+
+def arrivals(market: str, name: str, lang: Language) -> None:
+    """The mix of arrivals, period by period."""
+    rows = warehouse().ask("market/arrivals", market=market)
+    if rows.empty or int(rows["dated"].iloc[0]) < LEAST:
+        empty(lang.t("Too few arrivals with a known year to show how the mix changed."))
+        return
+    periods = [lang.t("before 2000"), "2000–2009", "2010–2019", lang.t("2020 on")]
+    first, last = rows.iloc[0], rows.iloc[-1]
+    caption = Caption(
+        lang.t("{country}: what came when", country=name),
+        lang.t("Share of each period’s arrivals by sector, earliest sectors first; number of arrivals"),
+        lang.t("Bars by sector and period; {first} came earliest on average, {last} latest.",
+               first=lang.pick(first, "name"), last=lang.pick(last, "name")),
+    )  # fmt: skip
+    counted = lang.t(
+        "Year of arrival known for {dated} of {listed} sites, those that left included",
+        dated=lang.number(first["dated"]), listed=lang.number(first["listed"]),
+    )  # fmt: skip
+    figure(
+        arrival_mix(rows, periods, market, lang), caption, sources_of(rows, counted=counted), lang,
+        key="market-arrivals", narrow={"yaxis": {"tickfont": {"size": 11}}},
+    )  # fmt: skip

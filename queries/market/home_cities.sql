@@ -1,0 +1,28 @@
+-- Where are the parent companies at home?
+-- One row per city of a parent's seat, most companies first. companies: sites in our list without those that left;
+-- known of listed: sites whose parent's city is known. Parameter: $market (code).
+with here as (
+    select
+        company.*,
+        count(*) over () as listed,
+        count(company.parent_city) over () as known
+    from company
+    where company.market = $market::varchar and company.status <> 'left'
+)
+
+select
+    here.parent_city,
+    places.name_en,
+    places.name_de,
+    places.country,
+    places.lat,
+    places.lon,
+    count(*) as companies,
+    here.known,
+    here.listed,
+    list(distinct here.source_id) as source_ids
+from here
+inner join places on here.parent_city = places.place
+group by
+    here.parent_city, places.name_en, places.name_de, places.country, places.lat, places.lon, here.known, here.listed
+order by companies desc, here.parent_city

@@ -1,0 +1,42 @@
+-- What happened when: arrivals, growth, relocations, research, partnerships, but also downsizing and closures?
+-- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership, 6 downsizing or closure;
+-- place: running number within lane and year (1 = first), crowd: milestones in that lane and year. Parameter: $market (code).
+with placed as (
+    select
+        milestone.*,
+        case
+            when milestone.is_arrival then 1
+            when milestone.kind in ('expansion', 'hq-upgrade') then 2
+            when milestone.kind = 'relocation' then 3
+            when milestone.kind = 'rnd-centre' then 4
+            when milestone.kind = 'partnership' then 5
+            else 6
+        end as lane
+    from milestone
+    where milestone.market = $market::varchar
+)
+
+select
+    placed.milestone_id,
+    placed.company_id,
+    placed.name,
+    placed.lane,
+    placed.kind,
+    placed.year,
+    placed.month,
+    row_number() over (
+        partition by placed.lane, placed.year
+        order by placed.month nulls first, placed.milestone_id
+    ) as place,
+    count(*) over (partition by placed.lane, placed.year) as crowd,
+    placed.from_city,
+    placed.to_city,
+    placed.jobs,
+    placed.description_en,
+    placed.description_de,
+    placed.source_id,
+    sources.publisher,
+    sources.url
+from placed
+inner join sources on placed.source_id = sources.source_id
+order by placed.year desc, placed.month desc nulls last, placed.milestone_id

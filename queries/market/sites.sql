@@ -1,0 +1,34 @@
+-- Where in the region are this market's companies?
+-- One row per place on the map: a postcode's centre where the postcode is known, else the town's centre; most companies first.
+-- companies: sites in our list without those that left; town_companies: of the whole town; located: of all that have a place;
+-- listed: all. Parameter: $market (code).
+with here as (
+    select
+        company.*,
+        count(*) over () as listed,
+        count(company.lat) over () as located
+    from company
+    where company.market = $market::varchar and company.status <> 'left'
+)
+
+select
+    here.city,
+    places.name_en,
+    places.name_de,
+    here.ags,
+    here.lat,
+    here.lon,
+    count(*) as companies,
+    sum(count(*)) over (partition by here.city)::bigint as town_companies,
+    row_number() over (
+        partition by here.city
+        order by count(*) desc, here.lat, here.lon
+    ) as place_in_town,
+    here.located,
+    here.listed,
+    list(distinct here.source_id) as source_ids
+from here
+inner join places on here.city = places.place
+where here.lat is not null
+group by here.city, places.name_en, places.name_de, here.ags, here.lat, here.lon, here.located, here.listed
+order by town_companies desc, here.city, place_in_town

@@ -1,0 +1,51 @@
+"""Pages run from the entry point, as a visitor gets them, without a browser."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.settings import ROOT
+
+Opener = Callable[..., "Opened"]
+
+
+class Opened:
+    """A page that has run: its HTML, its figures and its notices."""
+
+    def __init__(self, test: AppTest) -> None:
+        self.test = test
+        assert not test.exception, [error.value for error in test.exception]
+
+    @property
+    def html(self) -> str:
+        """All HTML blocks of the page, one after the other."""
+        return "\n".join(e.proto.body for e in self.test._tree if getattr(e, "type", "") == "html")
+
+    @property
+    def figures(self) -> dict[str, dict[str, Any]]:
+        """What was sent to each figure component, by its key."""
+        found = [e.proto for e in self.test._tree if getattr(e, "type", "") == "bidi_component"]
+        sent = [json.loads(proto.json) for proto in found]
+        return {data["file"]: data for data in sent}
+
+    @property
+    def notices(self) -> list[str]:
+        return [info.value for info in self.test.info]
+
+
+@pytest.fixture
+def open_page() -> Opener:
+    """`open_page("market", lang="en", market="KR")`."""
+
+    def opened(name: str = "overview", **address: str | list[str]) -> Opened:
+        test = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+        for key, value in address.items():
+            test.query_params[key] = value
+        if name != "overview":
+            test.switch_page(f"app_pages/{name}.py")
+        return Opened(test.run())
+
+    return opened

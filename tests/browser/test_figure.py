@@ -1,0 +1,104 @@
+"""The figure part: updates in place, follows clicks, sizes and themes, opens its sources, gives its picture away."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Visit, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def choose(visit: Visit, label: str, option: str) -> None:
+    """Choose an option of a select box by the keyboard, as it stands on screen."""
+    box = visit.page.get_by_role("combobox", name=re.compile(label))
+    box.click()
+    box.fill(option)
+    visit.page.get_by_role("option", name=re.compile(option)).first.click()
+    visit.settle()
+
+
+def test_a_change_of_market_keeps_the_elements_and_changes_the_drawing(visitor: Visitor) -> None:
+    visit = visitor().open("/market?market=JP")
+    visit.page.evaluate("document.querySelectorAll('.pw-plot').forEach(plot => { plot.mine = true })")
+    stamps = "() => [...document.querySelectorAll('.pw-figure')].map(figure => figure.dataset.painted)"
+    before = set(visit.page.evaluate(stamps))
+    choose(visit, "Markt", "China")
+    kept = visit.page.evaluate("[...document.querySelectorAll('.pw-plot')].filter(plot => plot.mine).length")
+    assert kept >= 3
+    assert not before & set(visit.page.evaluate(stamps)), "every figure was drawn anew"
+    assert "market=CN" in visit.page.url
+    visit.assert_clean()
+
+
+def test_going_back_shows_the_market_before(visitor: Visitor) -> None:
+    visit = visitor().open("/market?market=JP")
+    choose(visit, "Markt", "China")
+    visit.page.go_back()
+    visit.page.wait_for_function("() => document.querySelector('h1').innerText.includes('Japan')", timeout=10_000)
+
+
+def test_a_click_on_the_map_opens_the_market(visitor: Visitor) -> None:
+    visit = visitor().open("/")
+    place = """() => {
+        const plot = document.querySelector('.pw-plot');
+        const trace = plot.data.findIndex(t => t.mode === 'markers+text');
+        const index = plot.data[trace].customdata.indexOf('CN');
+        const areas = plot.data.filter(t => t.type === 'choropleth').length;
+        const layer = plot.querySelectorAll('.scattergeo')[trace - areas];
+        const dots = layer.querySelectorAll('path.point');
+        const box = dots[index].getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+    }"""
+    x, y = visit.page.evaluate(place)
+    visit.page.mouse.move(x, y)
+    visit.page.wait_for_timeout(200)
+    visit.page.mouse.click(x, y)
+    visit.page.wait_for_url("**/market?*market=CN*", timeout=10_000)
+    visit.settle()
+    assert "China" in visit.page.locator("h1").first.inner_text()
+    visit.assert_clean()
+
+
+def test_sources_open_with_links(visitor: Visitor) -> None:
+    visit = visitor().open("/")
+    visit.page.locator(".pw-sources").first.click()
+    dialog = visit.page.get_by_role("dialog")
+    dialog.locator("tbody a").first.wait_for()
+    assert all(link.get_attribute("href").startswith("http") for link in dialog.locator("tbody a").all())
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_figure_can_be_taken_along(visitor: Visitor, kind: str, tmp_path: Path) -> None:
+    visit = visitor().open("/")
+    with visit.page.expect_download() as started:
+        visit.page.locator(f'.pw-figure [data-format="{kind}"]').nth(1).click()
+    file = tmp_path / started.value.suggested_filename
+    started.value.save_as(file)
+    start = file.read_bytes()[:400]
+    assert start.startswith(b"\x89PNG") if kind == "png" else b"<svg" in start
+    visit.assert_clean()
+
+
+def test_figures_follow_the_width(visitor: Visitor) -> None:
+    visit = visitor().open("/")
+    width = "() => document.querySelector('.pw-plot .main-svg').getBoundingClientRect().width"
+    wide = visit.page.evaluate(width)
+    visit.page.set_viewport_size({"width": 700, "height": 900})
+    visit.page.wait_for_function(f"({width})() < {wide * 0.95}", timeout=5_000)
+
+
+def test_dark_swaps_the_palette(visitor: Visitor) -> None:
+    fills = "() => [...document.querySelectorAll('.pw-figure .bars path')].map(p => p.style.fill)"
+    light = set(visitor(scheme="light").open("/").page.evaluate(fills))
+    dark = set(visitor(scheme="dark").open("/").page.evaluate(fills))
+    assert light and dark and not light & dark
+
+
+def test_reduced_motion_is_respected(visitor: Visitor) -> None:
+    visit = visitor()
+    visit.page.emulate_media(reduced_motion="reduce")
+    visit.open("/")
+    assert visit.page.evaluate("document.querySelectorAll('.pw-plot')[1].layout.transition === undefined")

@@ -1,0 +1,52 @@
+"""The `pocket` command as a person types it."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+from dashboard.warehouse.named import query_names
+from tests.warehouse.test_check import set_cell
+
+run = CliRunner().invoke
+
+
+def test_check_is_silent_about_good_data_and_exits_1_on_bad(data_folder: Path) -> None:
+    assert run(app, ["check", str(data_folder)]).exit_code == 0
+    set_cell(data_folder, "companies", 2, "employees", "viele")
+    result = run(app, ["check", str(data_folder)])
+    assert result.exit_code == 1
+    for word in ("companies.csv", "row 2", "employees", "viele", "->"):
+        assert word in result.output
+
+
+def test_build_writes_a_file_or_says_why_not(data_folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "facts.duckdb"
+    assert run(app, ["build", "--data", str(data_folder), "--to", str(target)]).exit_code == 0
+    assert target.is_file()
+    set_cell(data_folder, "companies", 2, "status", "asleep")
+    assert run(app, ["build", "--data", str(data_folder), "--to", str(tmp_path / "no.duckdb")]).exit_code == 1
+    assert not (tmp_path / "no.duckdb").exists()
+
+
+def test_query_prints_csv() -> None:
+    result = run(app, ["query", "overview/world", "--param", "measure=list"])
+    assert result.exit_code == 0
+    assert result.output.startswith("market,iso3,")
+    assert run(app, ["query"]).output.split() == query_names()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["query", "no/such"],
+        ["query", "overview/world"],
+        ["query", "overview/world", "--param", "measure"],
+        ["check", "/no/such/folder"],
+    ],
+)
+def test_mistakes_end_in_one_clear_message(arguments: list[str]) -> None:
+    result = run(app, arguments)
+    assert result.exit_code == 1
+    assert result.output.strip() and "Traceback" not in result.output

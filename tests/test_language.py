@@ -1,0 +1,58 @@
+"""Words, numbers and dates in both languages."""
+
+import pandas as pd
+import pytest
+
+from dashboard.language import language
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "share", "signed", "month", "money"),
+    [
+        ("de", "1.234", "11\xa0%", "+11\xa0%", "März 2026", "1.234 Mio. €"),
+        ("en", "1,234", "11%", "+11%", "Mar 2026", "EUR 1,234m"),
+    ],
+)
+def test_formats(lang: str, number: str, share: str, signed: str, month: str, money: str) -> None:
+    words = language(lang)
+    assert words.number(1234) == number
+    assert words.percent(0.11) == share
+    assert words.percent(0.11, signed=True) == signed
+    assert words.percent(-0.11, signed=True)[0] == "−"
+    assert words.month(2026, 3) == month
+    assert words.value(1234, "eur-m") == money
+
+
+def test_hedges_and_missing_values() -> None:
+    words = language("de")
+    assert words.value(700, "count", "approx") == "≈\u202f700"
+    assert words.value(400, "count", "more-than") == ">\u202f400"
+    assert words.value(3.5, "percent") == "3,5\xa0%"
+    assert words.value(None, "count") == words.number(float("nan")) == words.percent(None) == "–"
+
+
+def test_dates_are_as_exact_as_known() -> None:
+    words = language("de")
+    assert words.month(2025) == "2025"
+    assert words.month(2025, 11, 3) == "3. Nov. 2025"
+    assert words.month(2025, float("nan")) == "2025"
+
+
+def test_plurals_and_lists() -> None:
+    assert (
+        language("de").n("{named} and {count} more", "{named} and {count} more", 1200, named="A")
+        == "A und 1.200 weitere"
+    )
+    assert language("de").join(["A", "B", "C"]) == "A, B und C"
+    assert language("en").join([]) == ""
+
+
+def test_codes_have_words() -> None:
+    assert language("de").label("milestones", "kind", "settlement") == "Ansiedlung"
+    assert language("en").label("milestones", "kind", "settlement") == "Settlement"
+    assert language("de").pick(pd.Series({"name_de": "Südkorea", "name_en": "South Korea"}), "name") == "Südkorea"
+
+
+def test_unknown_language() -> None:
+    with pytest.raises(KeyError):
+        language("xx")

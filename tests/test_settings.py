@@ -1,0 +1,16 @@
+"""Every setting is documented in the README's table, and none is there that does not exist."""
+
+import re
+
+from dashboard.settings import ROOT, Settings
+
+
+def test_the_readme_lists_every_setting_with_its_default() -> None:
+    table = dict(re.findall(r"^\| `(POCKET_\w+)` \| (.*?) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.M))
+    assert set(table) == {f"POCKET_{name.upper()}" for name in Settings.model_fields}
+    for name, field in Settings.model_fields.items():
+        default = str(field.default).removeprefix(f"{ROOT}/") if field.default is not None else ""
+        assert (
+            table[f"POCKET_{name.upper()}"].strip("`") == default.lower()
+            or table[f"POCKET_{name.upper()}"].strip("`") == default
+        )
