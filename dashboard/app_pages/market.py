@@ -1,8 +1,11 @@
 """Market: all we know of one source market, in the order a reader asks for it."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.parts import filters, page
+from dashboard.parts.html import empty
 from dashboard.sections.market_companies import companies
 from dashboard.sections.market_counts import counts
 from dashboard.sections.market_milestones import milestones
@@ -14,7 +17,7 @@ from dashboard.sections.market_series import people, trade
 from dashboard.warehouse import warehouse
 
 lang = page.current_language()
-offered = warehouse().ask("market/markets")
+offered = warehouse().ask("shared/markets")
 options = dict(zip(offered["market"], offered[f"name_{lang.code}"], strict=True))
 shapes = dict(zip(offered["market"], offered["iso3"], strict=True))
 head, choice = st.columns([3, 1], vertical_alignment="top", gap="large")
@@ -24,11 +27,19 @@ name = options[market]
 with head:
     opening(market, lang)
 figures(market, lang)
-counts(market, name, lang)
-sectors(market, name, lang)
-milestones(market, name, lang)
-places(market, shapes[market], name, lang)
-people(market, name, lang)
-trade(market, name, lang)
-network(market, lang)
-companies(market, lang)
+sections = [
+    partial(counts, market, name, lang),
+    partial(sectors, market, name, lang),
+    partial(milestones, market, name, lang),
+    partial(places, market, shapes[market], name, lang),
+    partial(people, market, name, lang),
+    partial(trade, market, name, lang),
+    partial(network, market, lang),
+    partial(companies, market, lang),
+]
+missing: list[str] = []
+for section in sections:
+    with st.container():  # keeps the place of what follows where a section says less, so that figures are not rebuilt
+        missing.append(section())
+if subjects := lang.join([subject for subject in missing if subject]):
+    empty(lang.t("Nothing is on record for {country} about: {subjects}.", country=name, subjects=subjects))

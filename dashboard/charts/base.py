@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 from plotly.graph_objs import Layout
 
@@ -19,6 +20,11 @@ AXIS = {
     "automargin": True,
     "tickfont": {"color": MUTED[0], "size": 12},
 }
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dictionaries (ten times faster than `iterrows`; missing values stay NaN, NA or None)."""
+    return frame.to_dict("records")  # type: ignore[return-value]
 
 
 def layout(lang: Language, height: int, **more: Any) -> Layout:

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Sequence
 from html import escape
 
-LINE = 16  # px a line of 12 px text takes
+LINE = 15.6  # px a line of 12 px text takes
 
 
 def wrapped(text: str, width: int) -> str:

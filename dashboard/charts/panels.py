@@ -11,6 +11,7 @@ from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, MUTED, RULE, market_colour
 from dashboard.language import Language
 
+SPAN = 12  # years every panel shows at least
 SHOWN = 6  # panels drawn; always as many traces, so that lines glide when the market changes
 ACROSS = 3
 PANEL, HEAD = 112, 66  # px
@@ -21,14 +22,13 @@ def panels(series: pd.DataFrame, market: str, lang: Language) -> go.Figure:
 
     `series`: one row per series and year with position, region_name, unit, name_*, year, value, qualifier.
     """
-    groups = [rows for _, rows in series.groupby("position")][:SHOWN]
-    drawn = pd.concat(groups) if groups else series
-    years = [int(drawn["year"].min()), int(drawn["year"].max())] if groups else [2000, 2020]
+    groups = [rows for _, rows in series.groupby("position", sort=False)][:SHOWN]
+    last = int(max((rows["year"].max() for rows in groups), default=2020))
     across = max(min(ACROSS, len(groups)), 1)
-    axes, heads = _grid(groups, lang, years, across)
+    axes, heads = _grid(groups, lang, last, across)
     height = math.ceil(len(groups) / across) * (PANEL + HEAD)
     look = layout(lang, max(height, PANEL), margin={"l": 4, "r": 4, "t": 0, "b": 0}, annotations=heads, **axes)
-    lines = [_line(rows, number, market, lang) for number, rows in enumerate(groups, 1)]
+    lines = [_line(rows, number, last, market, lang) for number, rows in enumerate(groups, 1)]
     empty = [go.Scatter(x=[], y=[], hoverinfo="skip")] * (SHOWN - len(groups))
     return drawing(lines + empty, look)
 
@@ -59,21 +59,22 @@ def _domain(number: int, count: int, across: int) -> tuple[float, float, float, 
 
 
 def _grid(
-    groups: list[pd.DataFrame], lang: Language, years: list[int], across: int
+    groups: list[pd.DataFrame], lang: Language, last: int, across: int
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     axes: dict[str, Any] = {}
     heads = []
-    pad = max((years[1] - years[0]) * 0.06, 0.6)
     for number, rows in enumerate(groups, 1):
         left, right, low, high, top = _domain(number, len(groups), across)
-        ends = sorted({int(rows["year"].min()), int(rows["year"].max())})
+        span = _span(rows, last)
+        pad = (span[1] - span[0]) * 0.08
+        years = [int(rows["year"].iloc[at]) for at in _marked(rows, last)]
         axes[f"xaxis{_suffix(number)}"] = {
-            **AXIS, "anchor": f"y{_suffix(number)}", "domain": [left, right], "range": [years[0] - pad, years[1] + pad],
-            "tickvals": ends, "tickformat": "d", "showline": True, "linecolor": RULE[0], "automargin": False,
+            **AXIS, "anchor": f"y{_suffix(number)}", "domain": [left, right], "range": [span[0] - pad, span[1] + pad],
+            "tickvals": years, "tickangle": 0, "tickformat": "d", "showline": True, "linecolor": RULE[0], "automargin": False,
         }  # fmt: skip
         axes[f"yaxis{_suffix(number)}"] = {
             **AXIS, "anchor": f"x{_suffix(number)}", "domain": [low, high], "visible": False,
-            "range": [0, float(rows["value"].max()) * 1.3],
+            "range": [min(float(rows["value"].min()) * 1.3, 0), max(float(rows["value"].max()) * 1.3, 1)],
         }  # fmt: skip
         heads.append({
             "x": left, "y": top, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "align": "left",
@@ -87,14 +88,25 @@ def _head(row: pd.Series, lang: Language) -> str:
     return f"<b>{wrapped(lang.pick(row, 'name'), 46)}</b><br>{row['region_name']}{unit}"
 
 
-def _line(rows: pd.DataFrame, number: int, market: str, lang: Language) -> go.Scatter:
-    values = [lang.value(row["value"], "count", row["qualifier"]) for _, row in rows.iterrows()]
-    ends = {0, len(values) - 1}
-    last = len(values) - 1
+def _span(rows: pd.DataFrame, last: int) -> tuple[int, int]:
+    """First and last year of a panel: all end with the same year; only old series reach further back."""
+    return min(int(rows["year"].min()), last - SPAN), last
+
+
+def _marked(rows: pd.DataFrame, last: int) -> list[int]:
+    """Row numbers of the points that carry year and value: the newest, and the first where there is room."""
+    span = _span(rows, last)
+    apart = (rows["year"].iloc[-1] - rows["year"].iloc[0]) / (span[1] - span[0])
+    return [0, len(rows) - 1] if apart > 0.22 else [len(rows) - 1]
+
+
+def _line(rows: pd.DataFrame, number: int, last: int, market: str, lang: Language) -> go.Scatter:
+    values = [lang.value(value, "count", hedge) for value, hedge in zip(rows["value"], rows["qualifier"], strict=True)]
+    marked, newest = _marked(rows, last), len(values) - 1
     return go.Scatter(
         x=rows["year"].tolist(), y=rows["value"].tolist(), mode="lines+markers+text", cliponaxis=False,
         line={"color": market_colour(market), "width": 2}, marker={"size": 6, "color": market_colour(market)},
-        text=[f"<b>{v}</b>" if i == last else v if i in ends else "" for i, v in enumerate(values)],
+        text=[f"<b>{v}</b>" if i == newest else v if i in marked else "" for i, v in enumerate(values)],
         textposition="top center", textfont={"size": 12, "color": INK[0]},
         hovertext=[f"{y}: {v}" for y, v in zip(rows["year"], values, strict=True)], hoverinfo="text",
         xaxis=f"x{_suffix(number)}", yaxis=f"y{_suffix(number)}",

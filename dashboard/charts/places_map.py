@@ -6,14 +6,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.base import CLEAR, drawing, layout
+from dashboard.charts.base import CLEAR, drawing, layout, records
 from dashboard.charts.palette import INK, LAND, PAPER, market_colour
 from dashboard.language import Language
 
 TOWNS = "assets/geo/duesseldorf_region_towns.geojson"  # fetched once by the browser, never part of a figure
-REGION = {"lonaxis": {"range": [5.94, 7.32]}, "lataxis": {"range": [50.9, 51.7]}}
+WEST, EAST, SOUTH, NORTH = 5.98, 7.32, 50.9, 51.56  # where the sites are; the far north of the region has none
 LARGEST = 44  # diameter in px of the largest circle
-NAMED = 7  # towns that carry their name
+MANY = 12  # companies that a circle of that size stands for at least
+SHAPE = 1.5  # width to height of the map of home cities
+NAMED = 9  # places that may carry their name, the largest first
 
 
 def region_map(
@@ -30,17 +32,17 @@ def region_map(
     `sites`: one row per place with name_*, lat, lon, companies, town_companies, place_in_town, largest town first.
     `towns`: the municipality codes (ags) to outline; `shapes`: address of their GeoJSON, or the GeoJSON itself.
     """
-    geo = {"projection": {"type": "mercator"}, "visible": False, "bgcolor": CLEAR, **REGION}
+    geo = {"projection": {"type": "mercator"}, "visible": False, "bgcolor": CLEAR,
+           "lonaxis": {"range": [WEST, EAST]}, "lataxis": {"range": [SOUTH, NORTH]}}  # fmt: skip
     look = layout(lang, height, margin=dict.fromkeys("lrtb", 0), geo=geo, transition=None, xaxis=None, yaxis=None)
     outline = go.Choropleth(
         geojson=shapes, featureidkey="properties.ags", locations=towns, z=[0] * len(towns), showscale=False,
         colorscale=[[0, LAND[0]], [1, LAND[0]]], marker={"line": {"color": PAPER[0], "width": 1}}, hoverinfo="skip",
     )  # fmt: skip
-    firsts = sites["place_in_town"] == 1
-    named = firsts & (firsts.cumsum() <= NAMED)
+    named = _named(sites[sites["place_in_town"] == 1], EAST - WEST, NORTH - SOUTH)
     labels = [
-        f"{lang.pick(row, 'name')} <b>{lang.number(row['town_companies'])}</b>" if show else ""
-        for show, (_, row) in zip(named, sites.iterrows(), strict=True)
+        f"{lang.pick(row, 'name')} <b>{lang.number(row['town_companies'])}</b>" if index in named else ""
+        for index, row in sites.iterrows()
     ]
     return drawing([outline, _circles(sites, labels, market, lang)], look)
 
@@ -50,10 +52,11 @@ def home_map(cities: pd.DataFrame, iso3: str, market: str, lang: Language, heigh
 
     `cities`: one row per city with name_*, lat, lon, companies, largest first; `iso3`: the country's code.
     """
+    across, down = _window(cities["lon"].tolist(), cities["lat"].tolist())
     geo = {
-        "projection": {"type": "mercator"}, "bgcolor": CLEAR, "showframe": False, "showcoastlines": False, "showlakes": False,
-        "showland": True, "landcolor": LAND[0], "showcountries": True, "countrycolor": PAPER[0], "resolution": 110,
-        "lonaxis": {"range": _window(cities["lon"], 9)}, "lataxis": {"range": _window(cities["lat"], 5)},
+        "projection": {"type": "mercator"}, "bgcolor": CLEAR, "showframe": False, "showcoastlines": False,
+        "showlakes": False, "showland": True, "landcolor": LAND[0], "showcountries": True, "countrycolor": PAPER[0], "resolution": 110,
+        "lonaxis": {"range": across}, "lataxis": {"range": down},
     }  # fmt: skip
     look = layout(lang, height, margin=dict.fromkeys("lrtb", 0), geo=geo, transition=None, xaxis=None, yaxis=None)
     colour = market_colour(market)
@@ -61,26 +64,39 @@ def home_map(cities: pd.DataFrame, iso3: str, market: str, lang: Language, heigh
         locations=[iso3], z=[1], colorscale=[[0, colour], [1, colour]], showscale=False, hoverinfo="skip",
         marker={"opacity": 0.22, "line": {"color": PAPER[0], "width": 0.6}},
     )  # fmt: skip
-    labels = [lang.pick(row, "name") if number < NAMED else "" for number, (_, row) in enumerate(cities.iterrows())]
+    named = _named(cities, across[1] - across[0], down[1] - down[0])
+    labels = [lang.pick(row, "name") if index in named else "" for index, row in cities.iterrows()]
     return drawing([country, _circles(cities, labels, market, lang, largest=26)], look)
 
 
-def _window(degrees: pd.Series, least: float) -> list[float]:
-    """The range that shows all places with room around them, `least` degrees to each side of the middle at least."""
-    if degrees.empty:
-        return [-180, 180] if least > 6 else [-60, 75]
-    low, high = degrees.min(), degrees.max()
-    half = max((high - low) * 0.62, least)
-    return [float((low + high) / 2 - half), float((low + high) / 2 + half)]
+def _window(lons: list[float], lats: list[float]) -> tuple[list[float], list[float]]:
+    """Longitudes and latitudes that show all places with room for their names, in the shape of the figure."""
+    if not lons:
+        return [-180, 180], [-60, 75]
+    x, y = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+    shrink = math.cos(math.radians(y))  # a degree of longitude against one of latitude
+    high = max((max(lats) - min(lats)) * 0.62, (max(lons) - min(lons)) * 0.8 * shrink / SHAPE, 5)
+    wide = high * SHAPE / shrink
+    return [max(x - wide, -180), min(x + wide, 180)], [max(y - high, -75), min(y + high, 80)]
+
+
+def _named(places: pd.DataFrame, width: float, height: float) -> set[Any]:
+    """Index labels of the places whose names stand free: the largest first, none beside another's name."""
+    named: dict[Any, tuple[float, float]] = {}
+    for index, row in places.head(NAMED).iterrows():
+        near = [abs(row["lon"] - x) < 0.2 * width and abs(row["lat"] - y) < 0.045 * height for x, y in named.values()]
+        if not any(near):
+            named[index] = (row["lon"], row["lat"])
+    return set(named)
 
 
 def _circles(
     places: pd.DataFrame, labels: list[str], market: str, lang: Language, largest: int = LARGEST
 ) -> go.Scattergeo:
-    most = places["companies"].max() if len(places) else 1
+    most = max(places["companies"].max(), MANY) if len(places) else MANY
     hover = [
         f"<b>{lang.pick(row, 'name')}</b><br>" + lang.n("{count} company", "{count} companies", int(row["companies"]))
-        for _, row in places.iterrows()
+        for row in records(places)
     ]
     return go.Scattergeo(
         lat=places["lat"].tolist(), lon=places["lon"].tolist(), mode="markers+text", text=labels,

@@ -10,6 +10,7 @@ from dashboard.language import Language
 
 SECTORS = 8
 FEW = 5  # below this a share says little
+PALE = 0.45  # opacity of bars that rest on few cases
 
 
 def specialisation_bars(mix: pd.DataFrame, market: str, lang: Language, height: int = 340) -> go.Figure:
@@ -26,19 +27,23 @@ def specialisation_bars(mix: pd.DataFrame, market: str, lang: Language, height: 
         xaxis={**AXIS, "range": [0, longest * 1.5], "tickformat": ".0%", "nticks": 4},
         yaxis=_rows([lang.pick(row, "name") for _, row in rows.iterrows()]),
     )  # fmt: skip
-    return drawing([_shares(rows, places, market, lang), _everywhere(rows, places, lang)], look)
+    bars = go.Bar(
+        x=rows["share"].tolist(), y=places, orientation="h", hoverinfo="skip",
+        marker={"color": market_colour(market), "opacity": [PALE if n < FEW else 1 for n in rows["companies"]]},
+    )  # fmt: skip
+    return drawing([bars, _everywhere(rows, places, lang), _numbers(rows, places, lang)], look)
 
 
-def _shares(rows: pd.DataFrame, places: list[int], market: str, lang: Language) -> go.Bar:
+def _numbers(rows: pd.DataFrame, places: list[int], lang: Language) -> go.Scatter:
+    """Number of companies and specialisation, right of bar and tick."""
     few = lang.t("few cases")
     texts = [
-        f"<b>{lang.number(n)}</b>  ×{lang.number(q, 1)}" + (f"  ({few})" if n < FEW else "")
+        f"\u2002<b>{lang.number(n)}</b>  × {lang.number(q, 1)}" + (f"  ({few})" if n < FEW else "")
         for n, q in zip(rows["companies"], rows["specialisation"], strict=True)
     ]
-    return go.Bar(
-        x=rows["share"].tolist(), y=places, orientation="h", text=texts, textposition="outside", cliponaxis=False,
-        textfont={"size": 12, "color": INK[0]}, hoverinfo="skip",
-        marker={"color": market_colour(market), "opacity": [0.45 if n < FEW else 1 for n in rows["companies"]]},
+    return go.Scatter(
+        x=rows[["share", "share_all"]].max(axis=1).tolist(), y=places, mode="text", text=texts, hoverinfo="skip",
+        textposition="middle right", textfont={"size": 12, "color": INK[0]}, cliponaxis=False,
     )  # fmt: skip
 
 
@@ -71,9 +76,10 @@ def arrival_mix(
     )  # fmt: skip
     bars = go.Bar(
         base=[period - 1 for period in arrivals["period"]], x=[share * scale for share in arrivals["share"]],
-        y=[place[sector] for sector in arrivals["sector_id"]], orientation="h", textposition="outside", cliponaxis=False,
-        text=[lang.number(n) for n in arrivals["arrivals"]], textfont={"size": 12, "color": MUTED[0]},
-        marker={"color": market_colour(market)}, hoverinfo="text",
+        y=[place[sector] for sector in arrivals["sector_id"]], orientation="h", cliponaxis=False,
+        text=[lang.number(n) for n in arrivals["arrivals"]], textposition="outside", textfont={"size": 12, "color": MUTED[0]},
+        marker={"color": market_colour(market), "opacity": [PALE if n < FEW else 1 for n in arrivals["period_total"]]},
+        hoverinfo="text",
         hovertext=[f"{lang.number(row['arrivals'])} / {lang.number(row['period_total'])} = {lang.percent(row['share'])}"
                    for _, row in arrivals.iterrows()],
     )  # fmt: skip

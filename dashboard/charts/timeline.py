@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.base import AXIS, drawing, layout
+from dashboard.charts.base import AXIS, drawing, layout, records
 from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, MUTED, PAPER, RULE, market_colour
 from dashboard.language import Language
@@ -18,8 +18,8 @@ LOSS = 6
 def timeline(milestones: pd.DataFrame, lanes: list[str], market: str, lang: Language, height: int = 390) -> go.Figure:
     """Filled marks for arrivals and growth, hollow ones for relocations and partnerships, crosses for losses.
 
-    `milestones`: one row each, newest first, with name, kind, lane (1..6), year, month, place (1.. within lane and year),
-    crowd, from_city, jobs. `lanes`: the six lanes' names. The newest mark of each lane carries its name.
+    `milestones`: one row each, newest first, with name, kind, lane (1..6), year, month, place (1.. within lane and
+    year), crowd, from_city, jobs. `lanes`: the six lanes' names. The newest mark of each lane carries its name.
     """
     years = milestones["year"]
     first, last = (int(years.min()), int(years.max())) if len(milestones) else (2000, 2020)
@@ -28,9 +28,9 @@ def timeline(milestones: pd.DataFrame, lanes: list[str], market: str, lang: Lang
         lang, height, margin={"l": 8, "r": 8, "t": 4, "b": 26},
         xaxis={**AXIS, "range": [last - span - 0.02 * span, last + 0.28 * span], "tickformat": "d",
                "tickvals": _ticks(last - span, last)},
-        yaxis={**AXIS, "range": [6.62, 0.38], "tickvals": list(range(1, 7)), "ticktext": [wrapped(l, 16) for l in lanes],
-               "tickfont": {"size": 13, "color": INK[0]}, "showgrid": True, "gridcolor": RULE[0]},
-        annotations=_names(milestones, lang),
+        yaxis={**AXIS, "range": [6.62, 0.38], "tickvals": list(range(1, 7)), 
+               "ticktext": [wrapped(name, 16) for name in lanes], "tickfont": {"size": 13, "color": INK[0]}, "showgrid": True, "gridcolor": RULE[0]},
+        annotations=_names(milestones),
     )  # fmt: skip
     traces = [_marks(milestones[milestones["lane"] == lane], lane, market, lang) for lane in range(1, 7)]
     return drawing(traces, look)
@@ -46,7 +46,7 @@ def narrow(chart: go.Figure) -> dict[str, Any]:
 def _ticks(first: int, last: int) -> list[int]:
     """Round years, at most eight of them, and the last."""
     step = next(step for step in (1, 2, 5, 10, 20, 50) if (last - first) / step <= 8)
-    rounded = [year for year in range(math.ceil(first / step) * step, last + 1, step) if last - year >= step * 0.6]
+    rounded = [year for year in range(math.ceil(first / step) * step, last + 1, step) if last - year >= step * 0.4]
     return [*rounded, last]
 
 
@@ -63,14 +63,15 @@ def _marks(rows: pd.DataFrame, lane: int, market: str, lang: Language) -> go.Sca
     xs, ys = _spots(rows)
     colour = INK[0] if lane == LOSS else market_colour(market)
     fill = PAPER[0] if lane in HOLLOW else colour
+    edge = colour if lane in (*HOLLOW, LOSS) else PAPER[0]
     return go.Scatter(
-        x=xs, y=ys, mode="markers", hoverinfo="text", hovertext=[_hover(row, lang) for _, row in rows.iterrows()],
+        x=xs, y=ys, mode="markers", hoverinfo="text", hovertext=[_hover(row, lang) for row in records(rows)],
         marker={"size": 9, "color": fill, "opacity": 0.9, "symbol": "x-thin" if lane == LOSS else "circle",
-                "line": {"width": 1.6 if lane in (*HOLLOW, LOSS) else 0.6, "color": PAPER[0] if fill == colour and lane != LOSS else colour}},
+                "line": {"width": 0.6 if edge == PAPER[0] else 1.6, "color": edge}},
     )  # fmt: skip
 
 
-def _hover(row: pd.Series, lang: Language) -> str:
+def _hover(row: dict[str, Any], lang: Language) -> str:
     parts = [
         f"<b>{wrapped(row['name'], 46)}</b>",
         f"{lang.month(row['year'], row['month'])} · {lang.label('milestones', 'kind', row['kind'])}",
@@ -82,14 +83,15 @@ def _hover(row: pd.Series, lang: Language) -> str:
     return "<br>".join(parts)
 
 
-def _names(milestones: pd.DataFrame, lang: Language) -> list[dict[str, Any]]:
+def _names(milestones: pd.DataFrame) -> list[dict[str, Any]]:
     """The newest of each lane by name, to the right of its mark."""
     newest = milestones.drop_duplicates("lane")
     xs, ys = _spots(newest)
     return [
         {
             "x": x, "y": y, "text": f"{wrapped(row['name'], 34)} <b>{int(row['year'])}</b>", "showarrow": False,
-            "xanchor": "left", "align": "left", "xshift": 10, "font": {"size": 12, "color": MUTED[0]},
+            "xanchor": "left", "align": "left", "xshift": 10, "bgcolor": PAPER[0],
+            "font": {"size": 12, "color": MUTED[0]},
         }
         for x, y, (_, row) in zip(xs, ys, newest.iterrows(), strict=True)
     ]  # fmt: skip

@@ -63,7 +63,9 @@ async function paint(state) {
     topojsonURL: data.base + "assets/topojson/", locale: data.lang };
   const layout = layoutFor(state, width);
   ui.plot.style.height = `${layout.height}px`;
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
+  const box = ui.plot.getBoundingClientRect();
+  const unseen = box.bottom < 0 || box.top > window.innerHeight;
+  if (unseen || matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
   await Plotly.react(ui.plot, figure.data, layout, config);
   if (!state.listening) {
     state.listening = true;

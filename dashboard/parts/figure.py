@@ -37,6 +37,31 @@ class Caption:
     alt: str
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A figure ready to be drawn: the chart as JSON and all that stands around it (see `picture`)."""
+
+    drawing: str
+    stamp: str
+    height: int
+    narrow: dict[str, Any] | None
+    caption: Caption
+    sources: Sources
+    source_line: str
+
+
+def picture(
+    chart: go.Figure, caption: Caption, sources: Sources, lang: Language, *, narrow: dict[str, Any] | None = None
+) -> Picture:
+    """Make a figure ready, so that it can be kept (`parts.pieces.remembered`) and drawn at once.
+
+    `narrow` holds layout values for less than 520 px.
+    """
+    drawing = plotly.io.to_json(chart, validate=False)
+    stamp = hashlib.md5(drawing.encode(), usedforsecurity=False).hexdigest()
+    return Picture(drawing, stamp, chart.layout.height or 320, narrow, caption, sources, sources.line(lang))
+
+
 def figure(
     chart: go.Figure,
     caption: Caption,
@@ -51,18 +76,22 @@ def figure(
 
     `key` names the figure on its page and its downloads; `narrow` holds layout values for less than 520 px.
     """
-    drawing = plotly.io.to_json(chart, validate=False)
+    return show(picture(chart, caption, sources, lang, narrow=narrow), lang, key=key, clickable=clickable)
+
+
+def show(ready: Picture, lang: Language, *, key: str, clickable: bool = False) -> str | None:
+    """Draw a figure made ready before; otherwise as `figure`."""
     result = _COMPONENT(
         key=key,
         data={
-            "figure": drawing,
-            "stamp": hashlib.md5(drawing.encode(), usedforsecurity=False).hexdigest(),
-            "height": chart.layout.height or 320,
-            "narrow": narrow,
-            "title": caption.title,
-            "subtitle": caption.subtitle,
-            "alt": caption.alt,
-            "source": sources.line(lang),
+            "figure": ready.drawing,
+            "stamp": ready.stamp,
+            "height": ready.height,
+            "narrow": ready.narrow,
+            "title": ready.caption.title,
+            "subtitle": ready.caption.subtitle,
+            "alt": ready.caption.alt,
+            "source": ready.source_line,
             "file": key,
             "clickable": clickable,
             "lang": lang.code,
@@ -77,7 +106,7 @@ def figure(
         on_sources_change=_ignore,
     )
     if result.sources:
-        show_sources(sources, caption.title, lang)
+        show_sources(ready.sources, ready.caption.title, lang)
     return result.point
 
 

@@ -22,7 +22,7 @@ class Sources:
         """source_id, title, publisher, url, published, tertiary; newest first."""
         return warehouse().ask("shared/source_list", source_ids=self.ids)
 
-    def line(self, lang: Language) -> str:
+    def line(self, lang: Language, *, mark: bool = True) -> str:
         """`Quellen: IHK Düsseldorf, IT.NRW und 3 weitere · Unternehmen laut Handelsregister`."""
         publishers = list(dict.fromkeys(self.table()["publisher"]))
         named = ", ".join(publishers[:2])
@@ -32,7 +32,7 @@ class Sources:
             lang.t("Source: {named}", named=named) if len(self.ids) == 1 else lang.t("Sources: {named}", named=named)
         )
         parts = [prefix if named else lang.t("No source"), self.counted]
-        return " · ".join(part for part in parts if part) + " ⓘ"
+        return " · ".join(part for part in parts if part) + " ⓘ" * mark
 
 
 def sources_of(*frames: pd.DataFrame, counted: str = "") -> Sources:

@@ -6,22 +6,21 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts.html import empty, section
+from dashboard.parts.html import section
 from dashboard.parts.names import names
+from dashboard.parts.pieces import remembered
 from dashboard.warehouse import warehouse
 
 
-def companies(market: str, lang: Language) -> None:
-    """The table and its download."""
-    rows = warehouse().ask("market/companies", market=market)
+def companies(market: str, lang: Language) -> str:
+    """The table and its download; returns what is missing, if there is no company."""
+    table = listed(market, lang)
+    if table.empty:
+        return lang.t("companies in our list")
     section(
         lang.t("The companies"), lang.t("Our documented list, not a complete register; search and sort in the table.")
     )
-    if rows.empty:
-        empty(lang.t("Our list holds no company from this market yet."))
-        return
-    table = worded(rows, lang)
-    st.dataframe(table.drop(columns="note"), key="market-companies", hide_index=True, width="stretch",
+    st.dataframe(table.drop(columns="note"), key="market-companies", hide_index=True, width="stretch", placeholder="–",
                  height=min(36 * len(table) + 38, 470), column_config=_columns(lang))  # fmt: skip
     st.download_button(
         lang.n("Download {count} company as CSV", "Download {count} companies as CSV", len(table)),
@@ -33,6 +32,13 @@ def companies(market: str, lang: Language) -> None:
         type="tertiary",
         icon=":material/download:",
     )
+    return ""
+
+
+@remembered
+def listed(market: str, lang: Language) -> pd.DataFrame:
+    """The market's companies in words."""
+    return worded(warehouse().ask("market/companies", market=market), lang)
 
 
 def worded(rows: pd.DataFrame, lang: Language) -> pd.DataFrame:

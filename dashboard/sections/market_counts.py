@@ -5,47 +5,54 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.published_lines import SHOWN, numbered, published_lines
+from dashboard.charts.base import records
+from dashboard.charts.published_lines import in_view, numbered, published_lines
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block, empty, section
+from dashboard.parts.figure import Caption, picture
+from dashboard.parts.html import render, section
 from dashboard.parts.names import names, region_name
+from dashboard.parts.pieces import Piece, put, remembered
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
 
 FEW = 5  # a median of fewer cases is marked as such
 
 
-def counts(market: str, name: str, lang: Language) -> None:
-    """Published counts over time beside coverage and speed, definitions below."""
+def counts(market: str, name: str, lang: Language) -> str:
+    """Published counts over time beside coverage and speed, definitions below; returns what is missing, if all is."""
+    found = len(warehouse().ask("market/company_counts", market=market))
+    if not found and not warehouse().ask("market/speed", market=market)["companies"].iloc[0]:
+        return lang.t("published numbers of companies")
     section(
         lang.t("How many companies"),
         lang.t("Who counts what, how each count developed, and how much of it our own list documents."),
     )
-    series = warehouse().ask("market/company_counts", market=market)
-    series["region_name"] = [region_name(region, lang) for region in series["region"]]
     left, right = st.columns([2.3, 1], gap="large")
     with left:
-        if len(series):
-            published(series, market, name, lang)
-        else:
-            empty(lang.t("Nobody has published a number of companies from this market that we know of."))
+        put(published(market, name, lang), lang, key="market-counts")
     with right:
-        coverage(market, lang)
-    newest = series.groupby("position").tail(1)
-    block(
-        "definitions",
-        title=lang.t("What each count means"),
-        subtitle=lang.t("Different definitions do not add up and do not continue each other."),
-        items=[_definition(row, lang) for _, row in newest.iterrows()],
-    )
+        put(coverage(market, lang), lang, key="market-coverage")
+    if found:
+        put(definitions(market, lang), lang, key="market-definitions")
+    return ""
 
 
-def published(series: pd.DataFrame, market: str, name: str, lang: Language) -> None:
+def _series(market: str, lang: Language) -> pd.DataFrame:
+    series = warehouse().ask("market/company_counts", market=market)
+    series["region_name"] = [region_name(region, lang) for region in series["region"]]
+    return series
+
+
+@remembered
+def published(market: str, name: str, lang: Language) -> Piece:
     """The lines of the published counts."""
-    main = series[series["position"] == 1].iloc[-1]
-    drawn = series[series["position"] <= SHOWN]
-    chart = published_lines(series, market, lang)
+    drawn = in_view(_series(market, lang))
+    if drawn.empty:
+        return render(
+            "empty", text=lang.t("Nobody has published a number of companies from this market that we know of.")
+        )
+    main = drawn[drawn["position"] == drawn["position"].min()].iloc[-1]
+    chart = published_lines(drawn, market, lang)
     caption = Caption(
         lang.t("{country}: published numbers of companies", country=name),
         lang.t("Companies by count and region, {first}–{last}; each line is one definition",
@@ -55,44 +62,57 @@ def published(series: pd.DataFrame, market: str, name: str, lang: Language) -> N
                value=lang.value(main["value"], "count", main["qualifier"]), year=int(main["year"])),
     )  # fmt: skip
     counted = lang.t("≈ about, > more than, < fewer than")
-    figure(chart, caption, sources_of(drawn, counted=counted), lang, key="market-counts", narrow=numbered(chart))
+    return picture(chart, caption, sources_of(drawn, counted=counted), lang, narrow=numbered(chart))
 
 
-def _definition(row: pd.Series, lang: Language) -> dict[str, Any]:
+@remembered
+def definitions(market: str, lang: Language) -> str:
+    """What each count means, numbered as in the figure."""
+    return render(
+        "definitions",
+        title=lang.t("What each count means"),
+        subtitle=lang.t("Different definitions do not add up and do not continue each other."),
+        items=[_definition(records(rows), lang) for _, rows in _series(market, lang).groupby("position")],
+    )
+
+
+def _definition(rows: list[dict[str, Any]], lang: Language) -> dict[str, Any]:
+    first, row = rows[0], rows[-1]
+    value = f"{lang.value(row['value'], 'count', row['qualifier'])} ({int(row['year'])})"
+    if len(rows) > 1:
+        began = lang.value(first["value"], "count", first["qualifier"])
+        value = lang.t("{value}, first {began} ({year})", value=value, began=began, year=int(first["year"]))
     return {
         "number": int(row["position"]),
         "name": lang.pick(row, "name"),
         "region": row["region_name"],
-        "value": f"{lang.value(row['value'], 'count', row['qualifier'])} ({int(row['year'])})",
+        "value": value,
         "text": lang.pick(row, "definition"),
         "url": row["url"] if pd.notna(row["url"]) else "",
         "source": row["publisher"],
     }
 
 
-def coverage(market: str, lang: Language) -> None:
+@remembered
+def coverage(market: str, lang: Language) -> str:
     """Our list against the published totals, like with like; and the speed from arrival to expansion."""
     rows = warehouse().ask("market/coverage", market=market)
-    block(
+    return render(
         "coverage",
         market=market,
         title=lang.t("What our list covers"),
         subtitle=lang.t("Documented sites against the published total of the same area"),
-        items=[_covered(row, lang) for _, row in rows.iterrows()],
+        items=[_covered(row, lang) for row in records(rows)],
         nothing=lang.t("There is no published total for the city or the chamber district to compare our list with."),
         speed=_speed(market, lang),
     )
 
 
-def _covered(row: pd.Series, lang: Language) -> dict[str, Any]:
+def _covered(row: dict[str, Any], lang: Language) -> dict[str, Any]:
     definition = names("indicator_types", lang)[row["indicator_id"]]
     together = lang.t("with Hong Kong and Taiwan, as in the total") if row["greater_china"] else ""
-    counted = lang.t(
-        "{region}, {year}: {definition}",
-        region=region_name(row["region"], lang),
-        year=int(row["year"]),
-        definition=definition,
-    )
+    region = region_name(row["region"], lang)
+    counted = lang.t("{region}, {year}: {definition}", region=region, year=int(row["year"]), definition=definition)
     return {
         "listed": lang.number(row["listed"]),
         "of": lang.t("of {value}", value=lang.value(row["value"], "count", row["qualifier"])),
@@ -105,7 +125,7 @@ def _covered(row: pd.Series, lang: Language) -> dict[str, Any]:
 
 def _speed(market: str, lang: Language) -> dict[str, str]:
     """The median years to the first expansion, with its n; said in words where there is none."""
-    own, everywhere = (row for _, row in warehouse().ask("market/speed", market=market).iterrows())
+    own, everywhere = records(warehouse().ask("market/speed", market=market))
     words = {
         "title": lang.t("How fast they grow"),
         "subtitle": lang.t("Median time from arrival to the first expansion on record"),

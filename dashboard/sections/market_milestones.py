@@ -1,42 +1,63 @@
 """What happened: milestones on a timeline, and the same as a list with sources."""
 
+from typing import Any
+
 import pandas as pd
 
+from dashboard.charts.base import records
 from dashboard.charts.timeline import narrow, timeline
 from dashboard.language import Language
-from dashboard.parts.entries import Entry, entries, sourced
-from dashboard.parts.figure import Caption, figure
+from dashboard.parts.entries import Entries, Entry, entries, put_entries, sourced
+from dashboard.parts.figure import Caption, Picture, picture
 from dashboard.parts.html import section
+from dashboard.parts.pieces import put, remembered
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
 
 LEAST = 3  # fewer milestones than this are listed, not drawn
 
 
-def milestones(market: str, name: str, lang: Language) -> None:
-    """Timeline and list."""
+def milestones(market: str, name: str, lang: Language) -> str:
+    """Timeline and list; returns what is missing, if all is."""
+    found = len(warehouse().ask("market/milestones", market=market))
+    if not found:
+        return lang.t("milestones of companies")
     section(
         lang.t("What happened"),
         lang.t("Who came, grew, moved and opened laboratories; who cut jobs or closed."),
     )
+    if found >= LEAST:
+        put(drawn(market, name, lang), lang, key="market-milestones")
+    put_entries(listed(market, lang), lang, key="market-milestones-list")
+    return ""
+
+
+@remembered
+def drawn(market: str, name: str, lang: Language) -> Picture:
+    """The milestones on a timeline."""
     rows = warehouse().ask("market/milestones", market=market)
-    if len(rows) >= LEAST:
-        caption = Caption(
-            lang.t("{country}: milestones of its companies", country=name),
-            lang.n("{count} milestone on record, {first}–{last}", "{count} milestones on record, {first}–{last}",
-                   len(rows), first=int(rows["year"].min()), last=int(rows["year"].max())),
-            lang.t("Marks by year in six lanes; the newest is {name} in {year}. The list below says the same in words.",
-                   name=rows["name"].iloc[0], year=int(rows["year"].iloc[0])),
-        )  # fmt: skip
-        chart = timeline(rows, lanes(lang), market, lang)
-        figure(chart, caption, sources_of(rows), lang, key="market-milestones", narrow=narrow(chart))
-    entries(
+    caption = Caption(
+        lang.t("{country}: milestones of its companies", country=name),
+        lang.n("{count} milestone on record, {first}–{last}", "{count} milestones on record, {first}–{last}",
+               len(rows), first=int(rows["year"].min()), last=int(rows["year"].max())),
+        lang.t("Marks by year in six lanes; the newest is {name} in {year}. The list below says the same in words.",
+               name=rows["name"].iloc[0], year=int(rows["year"].iloc[0])),
+    )  # fmt: skip
+    chart = timeline(rows, lanes(lang), market, lang)
+    return picture(chart, caption, sources_of(rows), lang, narrow=narrow(chart))
+
+
+@remembered
+def listed(market: str, lang: Language) -> Entries:
+    """The milestones as a list."""
+    rows = records(warehouse().ask("market/milestones", market=market))
+    return entries(
         lang.t("The newest milestones"),
         lang.t("Newest first, each with its source"),
-        [_entry(row, lang) for _, row in rows.iterrows()],
-        lang,
-        key="market-milestones-list",
-        nothing=lang.t("No milestone of a company from this market is on record."),
+        [_entry(row, lang) for row in rows],
+        nothing="",
+        shown=8,
+        wide=True,
     )
 
 
@@ -52,7 +73,7 @@ def lanes(lang: Language) -> list[str]:
     ]
 
 
-def _entry(row: pd.Series, lang: Language) -> Entry:
+def _entry(row: dict[str, Any], lang: Language) -> Entry:
     kind = lang.label("milestones", "kind", row["kind"])
     if pd.notna(row["from_city"]):
         kind = f"{kind} {lang.t('from {town}', town=row['from_city'])}"

@@ -1,26 +1,33 @@
 """The opening of a market's page: its name, the desk that looks after it, five key figures."""
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts.html import block, empty
+from dashboard.parts.html import empty, render
 from dashboard.parts.key_figures import KeyFigure, key_figures, published_figure
 from dashboard.parts.names import names, region_name
+from dashboard.parts.pieces import remembered
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
 
 def opening(market: str, lang: Language) -> None:
     """Name and desk of the market."""
+    st.html(_opening(market, lang))
+
+
+@remembered
+def _opening(market: str, lang: Language) -> str:
     desk = warehouse().ask("market/desk", market=market).iloc[0]
     looked_after = pd.notna(desk["desk_id"])
-    since = desk["since_year"] if looked_after else None
-    block(
+    founded = pd.notna(desk["since_year"])
+    return render(
         "desk",
         market=market,
         title=lang.pick(desk, "name"),
         desk=lang.pick(desk, "desk"),
-        since=lang.t("since {year}", year=lang.month(since, desk["since_month"])) if since and pd.notna(since) else "",
+        since=lang.t("since {year}", year=lang.month(desk["since_year"], desk["since_month"])) if founded else "",
         focus=lang.pick(desk, "focus"),
         url=desk["source_url"] if pd.notna(desk["source_url"]) else "",
         source=desk["publisher"] if looked_after else "",

@@ -4,31 +4,33 @@ import streamlit as st
 
 from dashboard.charts.places_map import home_map, region_map
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import empty, section
+from dashboard.parts.figure import Caption, picture
+from dashboard.parts.html import render, section
+from dashboard.parts.pieces import Piece, put, remembered
 from dashboard.parts.shapes import TOWNS, address, town_codes
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
 
 
-def places(market: str, iso3: str, name: str, lang: Language) -> None:
-    """Both maps side by side."""
+def places(market: str, iso3: str, name: str, lang: Language) -> str:
+    """Both maps side by side; returns what is missing, if all is."""
+    if warehouse().ask("market/sites", market=market).empty:
+        return lang.t("sites in the region")
     section(lang.t("Where they are"), lang.t("Their sites here, and where their parent companies are at home."))
-    left, right = st.columns([1.25, 1], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
-        region(market, name, lang)
+        put(region(market, name, lang), lang, key="market-sites")
     with right:
-        homes(market, iso3, name, lang)
+        put(homes(market, iso3, name, lang), lang, key="market-homes")
+    return ""
 
 
-def region(market: str, name: str, lang: Language) -> None:
+@remembered
+def region(market: str, name: str, lang: Language) -> Piece:
     """The sites on the map of the region."""
     rows = warehouse().ask("market/sites", market=market)
-    if rows.empty:
-        empty(lang.t("Our list holds no site of this market that could be put on the map."))
-        return
-    towns = rows[rows["place_in_town"] == 1]
-    first = [f"{lang.pick(row, 'name')} {lang.number(row['town_companies'])}" for _, row in towns.head(3).iterrows()]
+    towns = rows[rows["place_in_town"] == 1].head(3)
+    first = [f"{lang.pick(row, 'name')} {lang.number(row['town_companies'])}" for _, row in towns.iterrows()]
     caption = Caption(
         lang.t("{country}: companies by town", country=name),
         lang.t("Sites in our list by place; {located} of {listed} have one",
@@ -37,15 +39,15 @@ def region(market: str, name: str, lang: Language) -> None:
     )  # fmt: skip
     chart = region_map(rows, list(town_codes()), market, lang, shapes=address(TOWNS))
     counted = lang.t("Place: postcode, else town · Boundaries: © GeoBasis-DE / BKG")
-    figure(chart, caption, sources_of(rows, counted=counted), lang, key="market-sites", narrow={"height": 320})
+    return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow={"height": 320})
 
 
-def homes(market: str, iso3: str, name: str, lang: Language) -> None:
+@remembered
+def homes(market: str, iso3: str, name: str, lang: Language) -> Piece:
     """The parents' home cities on a map."""
     rows = warehouse().ask("market/home_cities", market=market)
     if rows.empty:
-        empty(lang.t("The home city of no parent company is on record."))
-        return
+        return render("empty", text=lang.t("The home city of no parent company is on record."))
     first = [f"{lang.pick(row, 'name')} {lang.number(row['companies'])}" for _, row in rows.head(4).iterrows()]
     caption = Caption(
         lang.t("{country}: home cities of the parents", country=name),
@@ -53,6 +55,6 @@ def homes(market: str, iso3: str, name: str, lang: Language) -> None:
                known=lang.number(rows["known"].iloc[0]), listed=lang.number(rows["listed"].iloc[0])),
         lang.t("Map of the parents’ home cities: {first}.", first=lang.join(first)),
     )  # fmt: skip
-    chart = home_map(rows, iso3, market, lang, height=430)
     counted = lang.t("Country shapes: Natural Earth")
-    figure(chart, caption, sources_of(rows, counted=counted), lang, key="market-homes", narrow={"height": 280})
+    chart = home_map(rows, iso3, market, lang)
+    return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow={"height": 260})

@@ -5,65 +5,66 @@ import streamlit as st
 
 from dashboard.charts.sector_mix import arrival_mix, specialisation_bars
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import empty, section
+from dashboard.parts.figure import Caption, picture
+from dashboard.parts.html import render, section
+from dashboard.parts.pieces import Piece, put, remembered
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
 
 LEAST = 5  # fewer companies than this are named, not drawn
 
 
-def sectors(market: str, name: str, lang: Language) -> None:
-    """Both figures side by side."""
+def sectors(market: str, name: str, lang: Language) -> str:
+    """Both figures side by side; returns what is missing, if all is."""
+    if warehouse().ask("market/sector_mix", market=market).empty:
+        return lang.t("sectors")
     section(
         lang.t("What they do"),
         lang.t("Where this market is stronger than others, and what came when."),
     )
     left, right = st.columns(2, gap="large")
     with left:
-        mix(market, name, lang)
+        put(mix(market, name, lang), lang, key="market-sectors")
     with right:
-        arrivals(market, name, lang)
+        put(arrivals(market, name, lang), lang, key="market-arrivals")
+    return ""
 
 
-def mix(market: str, name: str, lang: Language) -> None:
+@remembered
+def mix(market: str, name: str, lang: Language) -> Piece:
     """Share of each sector, compared with all markets."""
     rows = warehouse().ask("market/sector_mix", market=market)
-    total = int(rows["companies_total"].iloc[0]) if len(rows) else 0
+    total = int(rows["companies_total"].iloc[0])
     if total < LEAST:
-        empty(_few(rows, total, lang))
-        return
+        return render("empty", text=_few(rows, total, lang))
     caption = Caption(
         lang.t("{country}: sectors against all markets", country=name),
         lang.t("Share of {count} companies in our list; line: share in all markets; × specialisation",
                count=lang.number(total)),
-        lang.t("Bars by sector; the largest is {sector} with {count} companies, {times} times the share in all markets.",
+        lang.t("Bars by sector; {sector} is the largest with {count} companies, {times} times the share elsewhere.",
                sector=lang.pick(rows.iloc[0], "name"), count=lang.number(rows["companies"].iloc[0]),
                times=lang.number(rows["specialisation"].iloc[0], 1)),
     )  # fmt: skip
     counted = lang.t("× 2 = twice the share this sector has in all markets; without sites that left")
-    figure(
-        specialisation_bars(rows, market, lang), caption, sources_of(rows, counted=counted), lang, key="market-sectors"
-    )
+    return picture(specialisation_bars(rows, market, lang), caption, sources_of(rows, counted=counted), lang)
 
 
 def _few(rows: pd.DataFrame, total: int, lang: Language) -> str:
-    if not total:
-        return lang.t("Our list holds no company from this market whose sector could be shown.")
     named = lang.join([lang.pick(row, "name") for _, row in rows.iterrows()])
     return lang.n(
         "Our list holds {count} company from this market, too few for shares. Its sector: {named}.",
         "Our list holds {count} companies from this market, too few for shares. Their sectors: {named}.",
-        total, named=named,
-    )  # fmt: skip
+        total,
+        named=named,
+    )
 
 
-def arrivals(market: str, name: str, lang: Language) -> None:
+@remembered
+def arrivals(market: str, name: str, lang: Language) -> Piece:
     """The mix of arrivals, period by period."""
     rows = warehouse().ask("market/arrivals", market=market)
     if rows.empty or int(rows["dated"].iloc[0]) < LEAST:
-        empty(lang.t("Too few arrivals with a known year to show how the mix changed."))
-        return
+        return render("empty", text=lang.t("Too few arrivals with a known year to show how the mix changed."))
     periods = [lang.t("before 2000"), "2000–2009", "2010–2019", lang.t("2020 on")]
     first, last = rows.iloc[0], rows.iloc[-1]
     caption = Caption(
@@ -74,9 +75,9 @@ def arrivals(market: str, name: str, lang: Language) -> None:
     )  # fmt: skip
     counted = lang.t(
         "Year of arrival known for {dated} of {listed} sites, those that left included",
-        dated=lang.number(first["dated"]), listed=lang.number(first["listed"]),
-    )  # fmt: skip
-    figure(
-        arrival_mix(rows, periods, market, lang), caption, sources_of(rows, counted=counted), lang,
-        key="market-arrivals", narrow={"yaxis": {"tickfont": {"size": 11}}},
-    )  # fmt: skip
+        dated=lang.number(first["dated"]),
+        listed=lang.number(first["listed"]),
+    )
+    chart = arrival_mix(rows, periods, market, lang)
+    small = {"yaxis": {"tickfont": {"size": 11}}, "xaxis": {"tickfont": {"size": 10}}}
+    return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow=small)

@@ -4,68 +4,96 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.base import records
 from dashboard.charts.panels import SHOWN, panels, stacked
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block, empty, section
+from dashboard.parts.figure import Caption, Picture, picture
+from dashboard.parts.html import render, section
 from dashboard.parts.names import region_name
+from dashboard.parts.pieces import put, remembered
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
 
+PEOPLE = ("people", "talent")
+TRADE = ("trade", "investment", "jobs")
 
-def people(market: str, name: str, lang: Language) -> None:
-    """Residents, students, skilled workers."""
+
+def people(market: str, name: str, lang: Language) -> str:
+    """Residents, students, skilled workers; returns what is missing, if all is."""
+    if warehouse().ask("market/series", market=market, groups=PEOPLE).empty:
+        return lang.t("residents, students and skilled workers")
     section(lang.t("The people"), lang.t("How many live, study and work here, by whose count."))
-    caption = lang.t("{country}: residents, students, skilled workers", country=name)
-    _series(market, ["people", "talent"], caption, lang, key="market-people",
-            nothing=lang.t("No number of residents, students or skilled workers from this market has been published that we know of."))  # fmt: skip
+    title = lang.t("{country}: residents, students, skilled workers", country=name)
+    _series(market, PEOPLE, title, lang, key="market-people")
+    return ""
 
 
-def trade(market: str, name: str, lang: Language) -> None:
-    """Trade, investment projects and the jobs they bring."""
+def trade(market: str, name: str, lang: Language) -> str:
+    """Trade, investment projects and the jobs they bring; returns what is missing, if all is."""
+    if warehouse().ask("market/series", market=market, groups=TRADE).empty:
+        return lang.t("trade and investment")
     section(lang.t("Trade and investment"), lang.t("What is exchanged, and what is invested."))
-    caption = lang.t("{country}: trade, investment projects and jobs", country=name)
-    _series(market, ["trade", "investment", "jobs"], caption, lang, key="market-trade",
-            nothing=lang.t("No figure on trade or investment with this market has been published that we know of."))  # fmt: skip
+    title = lang.t("{country}: trade, investment projects and jobs", country=name)
+    _series(market, TRADE, title, lang, key="market-trade")
+    return ""
 
 
-def _series(market: str, groups: list[str], title: str, lang: Language, *, key: str, nothing: str) -> None:
+def _series(market: str, groups: tuple[str, ...], title: str, lang: Language, *, key: str) -> None:
     """Panels for the longest series with two points or more, a list for the others."""
+    if lines := drawn(market, groups, title, lang):
+        put(lines, lang, key=key)
+    if others := listed(market, groups, lang):
+        put(others, lang, key=f"{key}-list")
+
+
+def _split(market: str, groups: tuple[str, ...], lang: Language) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows to draw, in the order of the groups, and the newest row of each other series."""
     rows = warehouse().ask("market/series", market=market, groups=groups)
-    if rows.empty:
-        empty(nothing)
-        return
     rows["region_name"] = [region_name(region, lang) for region in rows["region"]]
-    drawn = rows[(rows["points"] > 1)]
-    drawn = drawn[drawn["position"].isin(sorted(drawn["position"].unique())[:SHOWN])]
-    if len(drawn):
-        _panels(drawn, market, title, lang, key)
-    others = rows[~rows["position"].isin(drawn["position"]) & rows["is_latest"]]
-    block(
-        "definitions",
-        title=lang.t("Also published") if len(drawn) else lang.t("Published"),
-        subtitle=lang.t("Newest value of each; single figures and shorter series"),
-        items=[_single(row, lang) | {"number": number} for number, (_, row) in enumerate(others.iterrows(), 1)],
-    )
+    long = rows[rows["points"] > 1]
+    lines = long[long["position"].isin(sorted(long["position"].unique())[:SHOWN])]
+    order = {group: number for number, group in enumerate(groups)}
+    lines = lines.sort_values("group_id", key=lambda ids: ids.map(order), kind="stable")
+    return lines, rows[~rows["position"].isin(lines["position"]) & rows["is_latest"]]
 
 
-def _panels(drawn: pd.DataFrame, market: str, title: str, lang: Language, key: str) -> None:
-    chart = panels(drawn, market, lang)
-    first = drawn[drawn["position"] == drawn["position"].min()].iloc[-1]
+@remembered
+def drawn(market: str, groups: tuple[str, ...], title: str, lang: Language) -> Picture | None:
+    """The panels; None if no series has two points."""
+    lines, _ = _split(market, groups, lang)
+    if lines.empty:
+        return None
+    chart = panels(lines, market, lang)
+    first = lines[lines["position"] == lines["position"].iloc[0]].iloc[-1]
     caption = Caption(
         title,
         lang.t("Each panel is one definition and region, from zero; {first}–{last}",
-               first=int(drawn["year"].min()), last=int(drawn["year"].max())),
-        lang.t("{count} panels; {name}, {region}: {value} in {year}.", count=len(drawn["position"].unique()),
+               first=int(lines["year"].min()), last=int(lines["year"].max())),
+        lang.t("{count} panels; {name}, {region}: {value} in {year}.", count=len(lines["position"].unique()),
                name=lang.pick(first, "name"), region=first["region_name"], year=int(first["year"]),
                value=lang.value(first["value"], first["unit"], first["qualifier"])),
     )  # fmt: skip
     counted = lang.t("≈ about, > more than, < fewer than")
-    figure(chart, caption, sources_of(drawn, counted=counted), lang, key=key, narrow=stacked(chart))
+    return picture(chart, caption, sources_of(lines, counted=counted), lang, narrow=stacked(chart))
 
 
-def _single(row: pd.Series, lang: Language) -> dict[str, Any]:
+@remembered
+def listed(market: str, groups: tuple[str, ...], lang: Language) -> str:
+    """What is not drawn, as a list; empty if all is."""
+    lines, others = _split(market, groups, lang)
+    if others.empty:
+        return ""
+    return render(
+        "definitions",
+        title=lang.t("Also published") if len(lines) else lang.t("Published"),
+        subtitle=lang.t("Newest value of each; single figures and shorter series"),
+        items=[_single(row, lang) for row in records(others)],
+    )
+
+
+def _single(row: dict[str, Any], lang: Language) -> dict[str, Any]:
     return {
+        "number": None,
         "name": lang.pick(row, "name"),
         "region": row["region_name"],
         "value": f"{lang.value(row['value'], row['unit'], row['qualifier'])} ({int(row['year'])})",

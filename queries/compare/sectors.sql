@@ -1,0 +1,27 @@
+-- In which sectors are the chosen markets present?
+-- One row per sector and chosen market with companies in our list, without those that left; the strongest sectors of the
+-- chosen markets first. Parameter: $markets (list of codes). share: of the market's companies (0..1).
+with counted as (
+    select
+        company.sector_id,
+        company.market,
+        count(*) as companies,
+        list(distinct company.source_id) as source_ids
+    from company
+    where company.status <> 'left' and list_contains($markets::varchar[], company.market)
+    group by company.sector_id, company.market
+)
+
+select
+    counted.sector_id,
+    sectors.name_en as sector_en,
+    sectors.name_de as sector_de,
+    counted.market,
+    counted.companies,
+    sum(counted.companies) over (partition by counted.market) as market_companies,
+    cast(counted.companies as double) / sum(counted.companies) over (partition by counted.market) as share,
+    sum(counted.companies) over (partition by counted.sector_id) as sector_companies,
+    counted.source_ids
+from counted
+inner join sectors on counted.sector_id = sectors.sector_id
+order by sector_companies desc, counted.sector_id, list_position($markets::varchar[], counted.market)
