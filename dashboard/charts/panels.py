@@ -70,11 +70,12 @@ def _grid(
         years = [int(rows["year"].iloc[at]) for at in _marked(rows, last)]
         axes[f"xaxis{_suffix(number)}"] = {
             **AXIS, "anchor": f"y{_suffix(number)}", "domain": [left, right], "range": [span[0] - pad, span[1] + pad],
-            "tickvals": years, "tickangle": 0, "tickformat": "d", "showline": True, "linecolor": RULE[0], "automargin": False,
+            "tickvals": years, "tickangle": 0, "tickformat": "d", "showline": True, "linecolor": RULE[0],
+            "automargin": False,
         }  # fmt: skip
         axes[f"yaxis{_suffix(number)}"] = {
             **AXIS, "anchor": f"x{_suffix(number)}", "domain": [low, high], "visible": False,
-            "range": [min(float(rows["value"].min()) * 1.3, 0), max(float(rows["value"].max()) * 1.3, 1)],
+            "range": [0, float(rows["value"].max()) * 1.3 or 1],
         }  # fmt: skip
         heads.append({
             "x": left, "y": top, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "align": "left",
@@ -85,7 +86,7 @@ def _grid(
 
 def _head(row: pd.Series, lang: Language) -> str:
     unit = "" if row["unit"] == "count" else " · " + lang.label("indicator_types", "unit", row["unit"])
-    return f"<b>{wrapped(lang.pick(row, 'name'), 46)}</b><br>{row['region_name']}{unit}"
+    return f"<b>{wrapped(lang.pick(row, 'name'), 52)}</b><br>{row['region_name']}{unit}"
 
 
 def _span(rows: pd.DataFrame, last: int) -> tuple[int, int]:

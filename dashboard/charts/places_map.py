@@ -47,7 +47,7 @@ def region_map(
     return drawing([outline, _circles(sites, labels, market, lang)], look)
 
 
-def home_map(cities: pd.DataFrame, iso3: str, market: str, lang: Language, height: int = 300) -> go.Figure:
+def home_map(cities: pd.DataFrame, iso3: str, market: str, lang: Language, height: int = 430) -> go.Figure:
     """Circles at the parents' cities, the market's own country a shade darker.
 
     `cities`: one row per city with name_*, lat, lon, companies, largest first; `iso3`: the country's code.
@@ -55,7 +55,8 @@ def home_map(cities: pd.DataFrame, iso3: str, market: str, lang: Language, heigh
     across, down = _window(cities["lon"].tolist(), cities["lat"].tolist())
     geo = {
         "projection": {"type": "mercator"}, "bgcolor": CLEAR, "showframe": False, "showcoastlines": False,
-        "showlakes": False, "showland": True, "landcolor": LAND[0], "showcountries": True, "countrycolor": PAPER[0], "resolution": 110,
+        "showlakes": False, "showland": True, "landcolor": LAND[0], "showcountries": True,
+        "countrycolor": PAPER[0], "resolution": 110,
         "lonaxis": {"range": across}, "lataxis": {"range": down},
     }  # fmt: skip
     look = layout(lang, height, margin=dict.fromkeys("lrtb", 0), geo=geo, transition=None, xaxis=None, yaxis=None)

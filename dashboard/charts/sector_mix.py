@@ -77,7 +77,8 @@ def arrival_mix(
     bars = go.Bar(
         base=[period - 1 for period in arrivals["period"]], x=[share * scale for share in arrivals["share"]],
         y=[place[sector] for sector in arrivals["sector_id"]], orientation="h", cliponaxis=False,
-        text=[lang.number(n) for n in arrivals["arrivals"]], textposition="outside", textfont={"size": 12, "color": MUTED[0]},
+        text=[lang.number(n) for n in arrivals["arrivals"]], textposition="outside",
+        textfont={"size": 12, "color": MUTED[0]},
         marker={"color": market_colour(market), "opacity": [PALE if n < FEW else 1 for n in arrivals["period_total"]]},
         hoverinfo="text",
         hovertext=[f"{lang.number(row['arrivals'])} / {lang.number(row['period_total'])} = {lang.percent(row['share'])}"

@@ -28,8 +28,9 @@ def timeline(milestones: pd.DataFrame, lanes: list[str], market: str, lang: Lang
         lang, height, margin={"l": 8, "r": 8, "t": 4, "b": 26},
         xaxis={**AXIS, "range": [last - span - 0.02 * span, last + 0.28 * span], "tickformat": "d",
                "tickvals": _ticks(last - span, last)},
-        yaxis={**AXIS, "range": [6.62, 0.38], "tickvals": list(range(1, 7)), 
-               "ticktext": [wrapped(name, 16) for name in lanes], "tickfont": {"size": 13, "color": INK[0]}, "showgrid": True, "gridcolor": RULE[0]},
+        yaxis={**AXIS, "range": [6.62, 0.38], "tickvals": list(range(1, 7)),
+               "ticktext": [wrapped(name, 16) for name in lanes],
+               "tickfont": {"size": 13, "color": INK[0]}, "showgrid": True, "gridcolor": RULE[0]},
         annotations=_names(milestones),
     )  # fmt: skip
     traces = [_marks(milestones[milestones["lane"] == lane], lane, market, lang) for lane in range(1, 7)]

@@ -54,6 +54,19 @@ function layoutFor(state, width) {
   return { ...merged(figure.layout, narrow), font, width, height, autosize: false };
 }
 
+function unseen(ui) {
+  const box = ui.plot.getBoundingClientRect();
+  return box.bottom < 0 || box.top > window.innerHeight;
+}
+
+// Figures out of sight wait until the page has a quiet moment, so that the visible ones are drawn at once.
+function paintInTurn(state) {
+  const { ui } = state;
+  const now = () => paint(state).catch((error) => { ui.plot.textContent = `${state.data.words.failed} (${error.message})`; });
+  if (unseen(ui) && window.requestIdleCallback) requestIdleCallback(now, { timeout: 2000 });
+  else now();
+}
+
 async function paint(state) {
   const { ui, data, figure } = state;
   const Plotly = await library(data.base);
@@ -63,9 +76,7 @@ async function paint(state) {
     topojsonURL: data.base + "assets/topojson/", locale: data.lang };
   const layout = layoutFor(state, width);
   ui.plot.style.height = `${layout.height}px`;
-  const box = ui.plot.getBoundingClientRect();
-  const unseen = box.bottom < 0 || box.top > window.innerHeight;
-  if (unseen || matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
+  if (unseen(ui) || matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
   await Plotly.react(ui.plot, figure.data, layout, config);
   if (!state.listening) {
     state.listening = true;
@@ -101,7 +112,7 @@ function wire(state) {
   for (const button of ui.menu.querySelectorAll("[data-format]")) button.onclick = () => download(state, button.dataset.format);
   ui.full.onclick = () => (document.fullscreenElement ? document.exitFullscreen() : ui.root.requestFullscreen());
   ui.root.onfullscreenchange = () => paint(state);
-  let last = 0;
+  let last = ui.plot.clientWidth;
   state.observer = new ResizeObserver(() => {
     const width = ui.plot.clientWidth;
     if (width && Math.abs(width - last) > 1) { last = width; paint(state); }
@@ -129,6 +140,6 @@ export default function (component) {
   ui.plot.ariaLabel = data.alt;
   if (!ui.root.dataset.painted) ui.plot.style.height = `${data.height}px`;
   ui.root.classList.toggle("pw-clickable", data.clickable);
-  paint(state).catch((error) => { ui.plot.textContent = `${data.words.failed} (${error.message})`; });
+  paintInTurn(state);
   return () => { state.gone = true; state.observer.disconnect(); window.Plotly?.purge(ui.plot); drawn.delete(parentElement); };
 }

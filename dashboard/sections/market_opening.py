@@ -31,7 +31,7 @@ def _opening(market: str, lang: Language) -> str:
         focus=lang.pick(desk, "focus"),
         url=desk["source_url"] if pd.notna(desk["source_url"]) else "",
         source=desk["publisher"] if looked_after else "",
-        nobody=lang.t("No desk of its own: the International Business Service looks after this market directly."),
+        nobody=lang.t("No desk is named for this market."),
     )
 
 

@@ -41,7 +41,7 @@ def mix(market: str, name: str, lang: Language) -> Piece:
         lang.t("{country}: sectors against all markets", country=name),
         lang.t("Share of {count} companies in our list; line: share in all markets; × specialisation",
                count=lang.number(total)),
-        lang.t("Bars by sector; {sector} is the largest with {count} companies, {times} times the share elsewhere.",
+        lang.t("Bars by sector; {sector} is the largest with {count} companies, {times} times its share in all markets.",
                sector=lang.pick(rows.iloc[0], "name"), count=lang.number(rows["companies"].iloc[0]),
                times=lang.number(rows["specialisation"].iloc[0], 1)),
     )  # fmt: skip

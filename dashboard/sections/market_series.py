@@ -39,7 +39,7 @@ def trade(market: str, name: str, lang: Language) -> str:
 
 
 def _series(market: str, groups: tuple[str, ...], title: str, lang: Language, *, key: str) -> None:
-    """Panels for the longest series with two points or more, a list for the others."""
+    """Panels for the longest series, a list for the others."""
     if lines := drawn(market, groups, title, lang):
         put(lines, lang, key=key)
     if others := listed(market, groups, lang):
@@ -50,7 +50,7 @@ def _split(market: str, groups: tuple[str, ...], lang: Language) -> tuple[pd.Dat
     """The rows to draw, in the order of the groups, and the newest row of each other series."""
     rows = warehouse().ask("market/series", market=market, groups=groups)
     rows["region_name"] = [region_name(region, lang) for region in rows["region"]]
-    long = rows[rows["points"] > 1]
+    long = rows[rows["drawable"]]
     lines = long[long["position"].isin(sorted(long["position"].unique())[:SHOWN])]
     order = {group: number for number, group in enumerate(groups)}
     lines = lines.sort_values("group_id", key=lambda ids: ids.map(order), kind="stable")
@@ -59,7 +59,7 @@ def _split(market: str, groups: tuple[str, ...], lang: Language) -> tuple[pd.Dat
 
 @remembered
 def drawn(market: str, groups: tuple[str, ...], title: str, lang: Language) -> Picture | None:
-    """The panels; None if no series has two points."""
+    """The panels; None if no series can be drawn."""
     lines, _ = _split(market, groups, lang)
     if lines.empty:
         return None

@@ -1,15 +1,20 @@
 -- How did the mix of arrivals change from period to period?
--- One row per sector and period (1: before 2000, 2: 2000-2009, 3: 2010-2019, 4: 2020 on) for the eight sectors with the most
--- arrivals, earliest mean arrival first. Sites that left again count: they arrived. Parameter: $market (code).
--- share: of the period's arrivals; period_total: arrivals of the period in all sectors; dated of listed: sites with a known year.
+-- One row per sector and period (1: before 2000, 2: 2000-2009, 3: 2010-2019, 4: 2020 on) for the eight sectors with
+-- the most arrivals, earliest mean arrival first. Sites that left again count: they arrived. Parameter: $market (code).
+-- share: of the period's arrivals; period_total: arrivals of the period in all sectors; dated of listed: sites with a
+-- known year of arrival.
 with arrivals as (
     select
         company.company_id,
         company.sector_id,
         company.arrived,
         company.source_id,
-        case when company.arrived < 2000 then 1 when company.arrived < 2010 then 2 when company.arrived < 2020 then 3 else 4 end
-            as period,
+        case
+            when company.arrived < 2000 then 1
+            when company.arrived < 2010 then 2
+            when company.arrived < 2020 then 3
+            else 4
+        end as period,
         count(*) over () as listed,
         count(company.arrived) over () as dated
     from company

@@ -1,5 +1,5 @@
 -- How much of the published number of companies is in our list, like with like?
--- One row per region (DUS: sites in the city; IHK-DUS: sites in the city and the district of Mettmann) with a published count.
+-- One row per region with a published count (DUS: sites in the city; IHK-DUS: in the city and the district of Mettmann).
 -- Where the published count means Greater China, Hong Kong and Taiwan are counted with it. Parameter: $market (code).
 -- listed: sites in our list without those that left; value: published companies; share: listed per published company.
 with figures as (
@@ -27,7 +27,7 @@ counted as (
         count(*) as listed
     from figures
     inner join company
-        on company.market = figures.market or (figures.greater_china and company.market in ('HK', 'TW'))
+        on figures.market = company.market or (figures.greater_china and company.market in ('HK', 'TW'))
     where
         figures.position = 1
         and company.status <> 'left'

@@ -1,6 +1,6 @@
 -- Which events connect this market with the city, coming and past?
--- One row per event: the market's own, and the coming ones that are for all countries; coming ones first, soonest first, then the
--- past, newest first. coming: its last possible day (where day or month are unknown) is not before $today.
+-- One row per event: the market's own, and the coming ones that are for all countries; coming ones first, soonest
+-- first, then the past, newest first. coming: its last possible day (day or month may be unknown) is not before $today.
 -- Parameters: $market (code), $today (date).
 with dated as (
     select

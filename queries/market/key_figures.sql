@@ -1,7 +1,8 @@
 -- Which five figures open a market's page?
--- One row per figure, at most five: of each subject (slot) the best newest published value, where one exists; the slot `list`
--- counts the sites in our list without those that left. Best: at most four years older than the slot's newest, then the region
--- closest to the city, then the better definition (rank). Parameter: $market (code).
+-- One row per figure, at most five: of each subject (slot 1 companies, 3 residents, 4 investment, 5 students and skilled
+-- workers, 6 trade) the best newest published value, where one exists; slot 2 counts the sites in our list without those
+-- that left. Best: at most four years older than the slot's newest, then the region closest to the city, then the better
+-- definition (rank). Parameter: $market (code).
 -- value in the indicator's unit; change: share of the previous value of the same series; year null for our list.
 with candidates (slot, rank, indicator_id) as (
     values

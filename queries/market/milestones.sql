@@ -1,6 +1,7 @@
 -- What happened when: arrivals, growth, relocations, research, partnerships, but also downsizing and closures?
--- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership, 6 downsizing or closure;
--- place: running number within lane and year (1 = first), crowd: milestones in that lane and year. Parameter: $market (code).
+-- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership, 6 downsizing or
+-- closure; place: running number within lane and year (1 = first), crowd: milestones in that lane and year.
+-- Parameter: $market (code).
 with placed as (
     select
         milestone.*,

@@ -1,7 +1,7 @@
 -- In which sectors are this market's companies, compared with all markets?
 -- One row per sector, most companies first (sites in our list without those that left; `other` counts in the totals only).
--- share: of the market's companies; share_all: of all markets' companies; specialisation: location quotient share / share_all
--- (1 = as in all markets). companies_total, all_total: the bases of the shares. Parameter: $market (code).
+-- share: of the market's companies; share_all: of all markets' companies; specialisation: location quotient
+-- share / share_all (1 = as in all markets); companies_total, all_total: bases of the shares. Parameter: $market (code).
 with here as (
     select * from company where company.status <> 'left'
 ),

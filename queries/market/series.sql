@@ -1,12 +1,13 @@
 -- Which published figures of these groups exist for the market, and how did they develop?
--- One row per series (indicator and region) and year. position: order of the series, the longest living ones first (newest point
--- at most eight years older than the groups' newest), then by number of points. Parameters: $market (code), $groups (list of
--- indicator groups). value in unit; only units that can be drawn over time (count, eur-m).
+-- One row per series (indicator and region) and year. position: order of the series, the living ones first (newest point at
+-- most eight years older than the groups' newest), then by number of points. Parameters: $market (code), $groups (list of
+-- indicator groups). value in unit (count or eur-m); drawable: two points or more, none of them a decrease below zero.
 with counted as (
     select
         published.indicator_id,
         published.region,
         count(*) as points,
+        min(published.value) as lowest,
         max(published.year) as last_year,
         max(max(published.year)) over () - 8 as alive_since,
         case published.region when 'DUS' then 1 when 'DUS-REGION' then 2 when 'IHK-DUS' then 3 when 'NRW' then 4 else 5 end
@@ -36,6 +37,7 @@ series as (
 select
     series.position,
     series.points,
+    series.points > 1 and series.lowest >= 0 as drawable,
     published.indicator_id,
     published.group_id,
     published.region,

@@ -1,7 +1,7 @@
 -- Where in the region are this market's companies?
--- One row per place on the map: a postcode's centre where the postcode is known, else the town's centre; most companies first.
--- companies: sites in our list without those that left; town_companies: of the whole town; located: of all that have a place;
--- listed: all. Parameter: $market (code).
+-- One row per place on the map (a postcode's centre where the postcode is known, else the town's), largest town first.
+-- companies: sites in our list without those that left; town_companies: in the whole town; located of listed: sites that
+-- have a place. Parameter: $market (code).
 with here as (
     select
         company.*,

@@ -1,51 +1,47 @@
-"""Key figures, HTML blocks and source lines."""
+"""Pieces are made once per data version; lists say how many there are."""
 
-import pandas as pd
 import pytest
-from jinja2 import UndefinedError
 
 from dashboard.language import language
-from dashboard.parts.html import render
-from dashboard.parts.key_figures import change_text
-from dashboard.parts.sources import Sources, sources_of
-from tests.conftest import Rows
+from dashboard.parts import pieces
+from dashboard.parts.entries import Entry, entries
+from dashboard.warehouse import Warehouse
 
-DE, EN = language("de"), language("en")
-
-
-def test_values_are_escaped_and_unknown_names_are_errors() -> None:
-    assert "<script>" not in render("empty", text="<script>alert(1)</script>")
-    with pytest.raises(UndefinedError):
-        render("empty")
+EN = language("en")
 
 
-@pytest.mark.parametrize(
-    ("change", "unit", "german", "english"),
-    [
-        (0.112, "count", "+11\xa0% seit 2019", "+11% since 2019"),
-        (-0.5, "count", "−50\xa0% seit 2019", "−50% since 2019"),
-        (0.0, "count", "unverändert seit 2019", "unchanged since 2019"),
-        (0.2, "percent", "", ""),
-        (None, "count", "", ""),
-    ],
-)
-def test_change(change: float | None, unit: str, german: str, english: str) -> None:
-    row = pd.Series({"change": change, "unit": unit, "previous_year": 2019})
-    assert (change_text(row, DE), change_text(row, EN)) == (german, english)
+def test_made_once_for_the_same_arguments_and_data(served: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+
+    @pieces.remembered
+    def make(market: str) -> str:
+        calls.append(market)
+        return market.lower()
+
+    assert [make("JP"), make("JP"), make("CN")] == ["jp", "jp", "cn"]
+    assert calls == ["JP", "CN"]
+    monkeypatch.setattr(served, "version", "another")
+    make("JP")
+    assert calls == ["JP", "CN", "JP"]
 
 
-def test_sources_are_gathered_without_repeats() -> None:
-    one = pd.DataFrame({"source_id": ["a", "b", None]})
-    many = pd.DataFrame({"source_ids": [["b", "c"], []]})
-    assert sources_of(one, many).ids == ("a", "b", "c")
+def test_a_failure_is_not_remembered() -> None:
+    calls: list[int] = []
+
+    @pieces.remembered
+    def make() -> int:
+        calls.append(1)
+        raise ValueError("no")
+
+    for _ in range(2):
+        with pytest.raises(ValueError, match="no"):
+            make()
+    assert len(calls) == 2
 
 
-def test_source_line_names_two_and_counts_the_rest(facts: dict[str, Rows]) -> None:
-    publishers: dict[str, str] = {}
-    for row in facts["sources"]:
-        publishers.setdefault(row["publisher"], row["source_id"])
-    four = Sources(tuple(list(publishers.values())[:4]), "gezählt")
-    line = four.line(DE)
-    assert line.startswith("Quellen: ") and "und 2 weitere" in line and "gezählt" in line
-    assert Sources(four.ids[:1]).line(EN).startswith("Source: ")
-    assert Sources(()).line(EN).startswith("No source")
+def test_a_list_shows_its_first_entries_escaped_and_keeps_all() -> None:
+    found = [Entry("2024", f"<b>{n}</b>", url="https://example.org", source="Somebody") for n in range(9)]
+    ready = entries("Title", "Subtitle", found, nothing="Nothing.", shown=3)
+    assert ready.html.count("<li>") == 3 and len(ready.found) == 9
+    assert "&lt;b&gt;0" in ready.html and "<b>0" not in ready.html
+    assert "Nothing." in entries("Title", "", [], nothing="Nothing.").html
