@@ -61,9 +61,7 @@ def _line(rows: pd.DataFrame, dash: str, mode: str, lang: Language) -> go.Scatte
     )  # fmt: skip
 
 
-def _end_labels(
-    groups: list[pd.DataFrame], last: int, top: float, height: int, lang: Language
-) -> list[dict[str, Any]]:
+def _end_labels(groups: list[pd.DataFrame], last: int, top: float, height: int, lang: Language) -> list[dict[str, Any]]:
     ends = [rows.iloc[-1] for rows in groups]
     room = (LINE + 4) * top / (height - MARGIN["t"] - MARGIN["b"])
     places = spread([row["shown"] for row in ends], [room] * len(ends), 0, top)
@@ -103,8 +101,8 @@ def ranking(rows: pd.DataFrame, mode: str, lang: Language) -> go.Figure:
 def sector_heatmap(rows: pd.DataFrame, markets: dict[str, str], lang: Language) -> go.Figure:
     """Companies by sector and market; the darker, the larger the share of the market's companies.
 
-    `rows`: one row per sector and market with sector_id, sector_*, market, companies, market_companies, share, strongest
-    sectors first. `markets`: code -> name, in the order of the columns.
+    `rows`: one row per sector and market with sector_id, sector_*, market, companies, market_companies, share; the
+    strongest sectors first. `markets`: code -> name, in the order of the columns.
     """
     cells = {(row["sector_id"], row["market"]): row for _, row in rows.iterrows()}
     sectors = dict(zip(rows["sector_id"], rows[f"sector_{lang.code}"], strict=True))

@@ -11,7 +11,7 @@ from dashboard.charts.palette import INK, LAND, PAPER, market_colour
 from dashboard.language import Language
 
 TOWNS = "assets/geo/duesseldorf_region_towns.geojson"  # fetched once by the browser, never part of a figure
-WEST, EAST, SOUTH, NORTH = 5.98, 7.32, 50.9, 51.56  # where the sites are; the far north of the region has none
+WEST, EAST, SOUTH, NORTH = 5.9, 7.48, 50.9, 51.56  # where the sites are; the far north of the region has none
 LARGEST = 44  # diameter in px of the largest circle
 MANY = 12  # companies that a circle of that size stands for at least
 SHAPE = 1.5  # width to height of the map of home cities
@@ -76,7 +76,7 @@ def _window(lons: list[float], lats: list[float]) -> tuple[list[float], list[flo
         return [-180, 180], [-60, 75]
     x, y = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
     shrink = math.cos(math.radians(y))  # a degree of longitude against one of latitude
-    high = max((max(lats) - min(lats)) * 0.62, (max(lons) - min(lons)) * 0.8 * shrink / SHAPE, 5)
+    high = max((max(lats) - min(lats)) * 0.7, (max(lons) - min(lons)) * 0.8 * shrink / SHAPE, 7)
     wide = high * SHAPE / shrink
     return [max(x - wide, -180), min(x + wide, 180)], [max(y - high, -75), min(y + high, 80)]
 

@@ -129,7 +129,9 @@ export default function (component) {
     wire(state);
   }
   const { ui } = state;
-  Object.assign(state, { data, send: setTriggerValue, figure: parsed(data.figure, isDark(parentElement)) });
+  const dark = isDark(parentElement);
+  const narrow = parsed(JSON.stringify(data.narrow ?? null), dark);
+  Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: parsed(data.figure, dark) });
   ui.root.lang = data.lang;
   ui.title.textContent = data.title;
   ui.subtitle.textContent = data.subtitle;

@@ -88,7 +88,7 @@ def values_table(question: Question, names: dict[str, str], lang: Language) -> N
     table = pd.DataFrame({
         lang.t("Market"): rows["market"].map(names),
         lang.t("Year"): rows["year"],
-        lang.t("Value"): [lang.value(v, u, q) for v, u, q in zip(rows["value"], rows["unit"], rows["qualifier"], strict=True)],
+        lang.t("Value"): [lang.value(row["value"], row["unit"], row["qualifier"]) for _, row in rows.iterrows()],
         lang.t("What is counted"): rows[f"note_{lang.code}"],
         lang.t("Publisher"): rows["publisher"],
         lang.t("Source"): rows["source_url"],

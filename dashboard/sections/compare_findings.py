@@ -10,17 +10,18 @@ from dashboard.warehouse import warehouse
 
 def findings(question: Question, names: dict[str, str], lang: Language) -> None:
     """Who leads, who grew most, who overtook whom; what the data do not allow is said."""
-    rows = warehouse().ask("compare/findings", **question.series()).set_index("finding")
+    found = warehouse().ask("compare/findings", **question.series())
+    rows = {row["finding"]: row for _, row in found.iterrows()}
     unit = str(question.figure["unit"])
     said = [
-        leader(rows.loc["leader"], unit, names, lang)
-        if "leader" in rows.index
+        leader(rows["leader"], unit, names, lang)
+        if "leader" in rows
         else lang.t("There is no year for which two of the chosen markets have a value."),
-        growth(rows.loc["growth"], names, lang)
-        if "growth" in rows.index
+        growth(rows["growth"], names, lang)
+        if "growth" in rows
         else lang.t("No growth can be compared: there are no two years that two markets have in common."),
-        crossing(rows.loc["crossing"], names, lang)
-        if "crossing" in rows.index
+        crossing(rows["crossing"], names, lang)
+        if "crossing" in rows
         else lang.t("No market overtook another in the years in which both have a value."),
     ]
     block("findings", items=said)

@@ -67,6 +67,6 @@ def sectors(markets: list[str], names: dict[str, str], lang: Language) -> None:
         lang.t("Table of sectors by market, {names}.", names=lang.join(list(names.values()))),
     )
     figure(
-        sector_heatmap(rows, names, lang), caption, sources_of(rows, counted=lang.t("Without companies that left")), lang,
-        key="sectors",
+        sector_heatmap(rows, names, lang), caption,
+        sources_of(rows, counted=lang.t("Without companies that left")), lang, key="sectors",
     )  # fmt: skip

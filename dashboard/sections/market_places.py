@@ -39,7 +39,7 @@ def region(market: str, name: str, lang: Language) -> Piece:
     )  # fmt: skip
     chart = region_map(rows, list(town_codes()), market, lang, shapes=address(TOWNS))
     counted = lang.t("Place: postcode, else town · Boundaries: © GeoBasis-DE / BKG")
-    return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow={"height": 320})
+    return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow={"height": 270})
 
 
 @remembered

@@ -41,12 +41,14 @@ def mix(market: str, name: str, lang: Language) -> Piece:
         lang.t("{country}: sectors against all markets", country=name),
         lang.t("Share of {count} companies in our list; line: share in all markets; × specialisation",
                count=lang.number(total)),
-        lang.t("Bars by sector; {sector} is the largest with {count} companies, {times} times its share in all markets.",
+        lang.t("Bars by sector; {sector} leads with {count} companies, {times} times its share in all markets.",
                sector=lang.pick(rows.iloc[0], "name"), count=lang.number(rows["companies"].iloc[0]),
                times=lang.number(rows["specialisation"].iloc[0], 1)),
     )  # fmt: skip
     counted = lang.t("× 2 = twice the share this sector has in all markets; without sites that left")
-    return picture(specialisation_bars(rows, market, lang), caption, sources_of(rows, counted=counted), lang)
+    chart = specialisation_bars(rows, market, lang)
+    small = {"xaxis": {"range": [0, chart.layout.xaxis.range[1] * 1.35]}}  # room for the words beside the bars
+    return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow=small)
 
 
 def _few(rows: pd.DataFrame, total: int, lang: Language) -> str:

@@ -50,8 +50,9 @@ select
 from chosen
 inner join indicator_types on chosen.indicator_id = indicator_types.indicator_id
 order by
-    list_position(['companies', 'investment', 'jobs', 'people', 'talent', 'trade', 'fairs', 'tourism'], indicator_types.group_id)
-    nulls last,
+    list_position(
+        ['companies', 'investment', 'jobs', 'people', 'talent', 'trade', 'fairs', 'tourism'], indicator_types.group_id
+    ) nulls last,
     chosen.covered desc,
     chosen.touched desc,
     chosen.points desc,

@@ -29,14 +29,22 @@ present as (
     where shown is not null
 ),
 
+counted as (
+    select count(distinct present.market) as markets
+    from present
+),
+
+shared as (
+    select present.year
+    from present
+    cross join counted
+    group by present.year, counted.markets
+    having count(*) = counted.markets and count(*) >= 2
+),
+
 common as (
     select max(shared.year) as year
-    from (
-        select present.year
-        from present
-        group by present.year
-        having count(*) = (select count(distinct present.market) from present) and count(*) >= 2
-    ) as shared
+    from shared
 ),
 
 newest as (

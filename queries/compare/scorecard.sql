@@ -32,7 +32,12 @@ figures as (
         count(*) as covered,
         row_number() over (
             partition by series.group_id
-            order by count(*) desc, sum(len(series.years)) desc, max(series.year) desc, series.indicator_id asc, series.region asc
+            order by
+                count(*) desc,
+                sum(len(series.years)) desc,
+                max(series.year) desc,
+                series.indicator_id asc,
+                series.region asc
         ) as turn
     from series
     group by series.indicator_id, series.group_id, series.region

@@ -1,6 +1,6 @@
 -- Which markets have a page, and in which order are they offered?
--- One row per market with at least one fact (company, published figure, event, signal or institution), core markets first, then by
--- companies: sites in our list, without those that left.
+-- One row per market with at least one fact (company, published figure, event, signal or institution), core markets
+-- first, then by companies: sites in our list, without those that left.
 with own_list as (
     select
         company.market,

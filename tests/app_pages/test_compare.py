@@ -1,0 +1,56 @@
+"""The Compare page from the entry point, in both languages."""
+
+import json
+
+import pytest
+
+from dashboard.language import language
+from dashboard.warehouse import Warehouse
+from tests.app_pages.conftest import Opener
+
+REGISTER = {"indicator": "companies-commercial-register", "region": "IHK-DUS", "markets": ["GB", "US", "CN"]}
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_page(open_page: Opener, lang: str) -> None:
+    page = open_page("compare", lang=lang)
+    assert set(page.figures) == {"compared", "ranking", "sectors"}
+    assert {"de": "Vergleich", "en": "Compare"}[lang] in page.html
+    assert page.html.count("<li>") >= 3, "three findings"
+    assert not page.notices
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_findings_stand_in_words(open_page: Opener, served: Warehouse, lang: str) -> None:
+    page, words = open_page("compare", lang=lang, **REGISTER), language(lang)
+    rows = served.ask("compare/findings", **REGISTER).set_index("finding")
+    assert words.number(rows.loc["leader", "value"]) in page.html
+    assert words.percent(rows.loc["growth", "value"], signed=True) in page.html
+    assert str(rows.loc["crossing", "year"]) in page.html
+
+
+def test_a_link_carries_the_whole_choice(open_page: Opener, served: Warehouse) -> None:
+    page = open_page("compare", mode="index", base="2019", **REGISTER)
+    lines = json.loads(page.figures["compared"]["figure"])["data"]
+    shown = served.ask("compare/values", mode="index", base=2019, **REGISTER).dropna(subset=["shown"])
+    assert [y for line in lines for y in line["y"]] == pytest.approx(list(shown["shown"]))
+    assert "2019" in page.figures["compared"]["subtitle"]
+
+
+@pytest.mark.parametrize("markets", [["JP"], ["ZZ", "JP"]])
+def test_one_market_is_too_few(open_page: Opener, markets: list[str]) -> None:
+    page = open_page("compare", lang="en", markets=markets)
+    assert "at least two" in page.html and not page.figures
+
+
+def test_nonsense_is_named_and_answered_with_defaults(open_page: Opener) -> None:
+    page = open_page("compare", markets=["JP", "CN", "ZZ"], indicator="no", region="Moon", mode="index", base="1")
+    assert len(page.notices) == 4
+    assert "compared" in page.figures
+
+
+def test_a_share_without_a_total_is_said_in_words(open_page: Opener) -> None:
+    page = open_page(
+        "compare", lang="en", markets=["JP", "CN"], indicator="residents-quoted", region="DUS", mode="share"
+    )
+    assert "no share" in page.html and "compared" not in page.figures
