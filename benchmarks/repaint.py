@@ -99,7 +99,7 @@ def memory(browser: Browser, url: str, process: psutil.Process) -> Rows:
 
 
 def starts() -> Rows:
-    """Process start to the first answer: with an empty store (checks and builds the warehouse), then with a filled one."""
+    """Process start to the first answer: with an empty store (checks and builds the warehouse), then a filled one."""
     rows: Rows = {}
     with tempfile.TemporaryDirectory() as store:
         for label in ("empty store", "filled store"):

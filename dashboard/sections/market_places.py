@@ -38,7 +38,7 @@ def region(market: str, name: str, lang: Language) -> Piece:
         lang.t("Map of the region’s towns: {first}.", first=lang.join(first)),
     )  # fmt: skip
     chart = region_map(rows, list(town_codes()), market, lang, shapes=address(TOWNS))
-    counted = lang.t("Place: postcode, else town · Boundaries: © GeoBasis-DE / BKG")
+    counted = lang.t("Place: postcode, else town · Boundaries: © GeoBasis-DE / BKG 2017 (GeoNutzV)")
     return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow={"height": 270})
 
 

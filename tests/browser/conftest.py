@@ -21,6 +21,8 @@ ALL_PAINTED = """() => {
     const figures = [...document.querySelectorAll('.pw-figure')];
     return figures.length && figures.every((figure) => figure.dataset.painted);
 }"""
+# On a page's own address Streamlit's client first asks whether its server lives below that address; a 404 is the answer.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
 ARTIFACTS = ROOT / "artifacts" / "screenshots"
 
 
@@ -95,7 +97,7 @@ class Visit:
             self.foreign.append(request.url)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not message.location["url"].endswith(PROBES):
             self.errors.append(message.text)
 
     def open(self, path: str) -> "Visit":

@@ -17,7 +17,8 @@ def markets() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "market": ["JP", "GB"], "iso3": ["JPN", "GBR"], "name_en": ["Japan", "United Kingdom"],
-            "name_de": ["Japan", "Vereinigtes Königreich"], "core": [True, False], "lat": [35.7, 51.5], "lon": [139.7, -0.1],
+            "name_de": ["Japan", "Vereinigtes Königreich"], "core": [True, False],
+            "lat": [35.7, 51.5], "lon": [139.7, -0.1],
             "value": [1600.0, 400.0], "year": [2024, None], "qualifier": ["approx", "exact"],
         }
     )  # fmt: skip
