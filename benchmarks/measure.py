@@ -22,7 +22,7 @@ document.addEventListener("pointerdown", () => { clock.start = clock.last = perf
 new MutationObserver((changes) => {
   if (!changes.some((c) => c.target.closest?.('[data-testid="stMain"]'))) return;
   requestAnimationFrame(() => requestAnimationFrame(() => { clock.last = performance.now(); }));
-}).observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 """
 
 

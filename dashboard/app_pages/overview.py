@@ -73,7 +73,7 @@ def world(lang: Language) -> None:
     )
     phone = {"height": 230, "geo": {"projection": {"scale": 1.15}}}
     chosen = figure(
-        world_map(rows, lang, 312), caption, sources_of(rows), lang, key="world", clickable=True, narrow=phone
+        world_map(rows, lang, 290), caption, sources_of(rows), lang, key="world", clickable=True, narrow=phone
     )
     if chosen:
         open_market(chosen, lang)

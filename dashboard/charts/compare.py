@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.base import AXIS, drawing, layout
 from dashboard.charts.labels import LINE, spread
-from dashboard.charts.palette import INK, LAND, MARKETS, MUTED, OTHER, PAPER, RULE, market_colour
+from dashboard.charts.palette import INK, LAND, MARKETS, OTHER, PAPER, RULE, market_colour
 from dashboard.language import Language
 
 MOST = 6  # markets; always as many traces, so that lines glide when the choice changes
@@ -99,7 +99,7 @@ def ranking(rows: pd.DataFrame, mode: str, lang: Language) -> go.Figure:
 
 
 def sector_heatmap(rows: pd.DataFrame, markets: dict[str, str], lang: Language) -> go.Figure:
-    """Companies by sector and market; the darker, the larger the share of the market's companies.
+    """Companies by sector and market; the stronger the tone, the larger the share of the market's companies.
 
     `rows`: one row per sector and market with sector_id, sector_*, market, companies, market_companies, share; the
     strongest sectors first. `markets`: code -> name, in the order of the columns.
@@ -112,7 +112,7 @@ def sector_heatmap(rows: pd.DataFrame, markets: dict[str, str], lang: Language) 
         x=[markets[market] for market in columns], y=list(reversed(sectors.values())), xgap=3, ygap=3, showscale=False,
         z=[[0 if cell is None else cell["share"] for cell in line] for line in grid], zmin=0, zmax=0.35,
         text=[["" if cell is None else str(cell["companies"]) for cell in line] for line in grid],
-        texttemplate="%{text}", textfont={"size": 13}, colorscale=[[0, LAND[0]], [1, MUTED[0]]], hoverinfo="text",
+        texttemplate="%{text}", textfont={"size": 13, "color": INK[0]}, colorscale=[[0, LAND[0]], [1, OTHER[0]]], hoverinfo="text",
         hovertext=[[_cell(cell, markets, lang) for cell in line] for line in grid],
     )  # fmt: skip
     look = layout(

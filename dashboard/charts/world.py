@@ -13,7 +13,7 @@ CITY = (51.2232, 6.7793)
 LABELS = {
     "US": "middle left",
     "CN": "middle left",
-    "KR": "top center",
+    "KR": "bottom left",
 }  # where East Asia's names do not collide
 LARGEST = 46  # diameter in px of the largest circle
 

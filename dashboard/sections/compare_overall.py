@@ -63,7 +63,9 @@ def sectors(markets: list[str], names: dict[str, str], lang: Language) -> None:
     rows = warehouse().ask("compare/sectors", markets=markets)
     caption = Caption(
         lang.t("Companies by sector and market"),
-        lang.t("Number of companies in our list; the darker, the larger the share of the market's companies"),
+        lang.t(
+            "Number of companies in our list; the stronger the tone, the larger the share of the market's companies"
+        ),
         lang.t("Table of sectors by market, {names}.", names=lang.join(list(names.values()))),
     )
     figure(
