@@ -42,6 +42,7 @@ def run(
         chosen = settings()
     except ValueError as error:
         raise fail(error) from None
+    os.environ.update(POCKET_DATA=str(chosen.data.resolve()), POCKET_STORE=str(chosen.store.resolve()))
     if missing := missing_files():
         raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml where it is started

@@ -112,7 +112,8 @@ def sector_heatmap(rows: pd.DataFrame, markets: dict[str, str], lang: Language) 
         x=[markets[market] for market in columns], y=list(reversed(sectors.values())), xgap=3, ygap=3, showscale=False,
         z=[[0 if cell is None else cell["share"] for cell in line] for line in grid], zmin=0, zmax=0.35,
         text=[["" if cell is None else str(cell["companies"]) for cell in line] for line in grid],
-        texttemplate="%{text}", textfont={"size": 13, "color": INK[0]}, colorscale=[[0, LAND[0]], [1, OTHER[0]]], hoverinfo="text",
+        texttemplate="%{text}", textfont={"size": 13, "color": INK[0]},
+        colorscale=[[0, LAND[0]], [1, OTHER[0]]], hoverinfo="text",
         hovertext=[[_cell(cell, markets, lang) for cell in line] for line in grid],
     )  # fmt: skip
     look = layout(

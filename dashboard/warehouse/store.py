@@ -17,6 +17,7 @@ from dashboard.warehouse.build import BuildError, build, data_version
 from dashboard.warehouse.check import Fault, check
 from dashboard.warehouse.named import named_query
 
+KEPT = 5  # published files kept in the store
 log = logging.getLogger(__name__)
 Parameter = str | int | float | bool | None | Sequence[str]
 
@@ -71,11 +72,20 @@ class Warehouse:
                     build(self.data, target, public=self.public)
                 self._open(version)
                 self._pointer.write_text(version, encoding="utf-8")
+                self._tidy()
                 return
         except (BuildError, OSError) as error:
             self.faults = [Fault("(data folder)", None, None, None, str(error), "Run `pocket check`.")]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
         self._keep_last_good()
+
+    def _tidy(self) -> None:
+        """Delete all but the newest files; whoever still has an older one open keeps it until it closes it."""
+        kind = "public" if self.public else "internal"
+        files = sorted(self.store.glob(f"*-{kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in files[KEPT:]:
+            if path != self._file(self.version):
+                path.unlink(missing_ok=True)
 
     def _keep_last_good(self) -> None:
         if self._connection is not None:

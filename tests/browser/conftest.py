@@ -21,7 +21,7 @@ ALL_PAINTED = """() => {
     const figures = [...document.querySelectorAll('.pw-figure')];
     return figures.length && figures.every((figure) => figure.dataset.painted);
 }"""
-# On a page's own address Streamlit's client first asks whether its server lives below that address; a 404 is the answer.
+# On a page's own address Streamlit's client first asks whether its server lives below it; a 404 is the answer.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 ARTIFACTS = ROOT / "artifacts" / "screenshots"
 

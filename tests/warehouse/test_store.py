@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from dashboard.warehouse import Warehouse
+from dashboard.warehouse import store as store_module
 from dashboard.warehouse.named import UnknownQuery
 from dashboard.warehouse.store import Unpublishable
 from tests.warehouse.test_check import read, set_cell, write
@@ -23,6 +24,17 @@ def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_
     house.refresh(force=True)
     assert house.version != before
     assert name in set(house.run("select name from companies")["name"])
+
+
+def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "KEPT", 2)
+    house = Warehouse(data_folder, tmp_path / "store")
+    for number in range(3):
+        set_cell(data_folder, "companies", 2, "name", f"Name {number}")
+        house.refresh(force=True)
+    kept = {path.name.split("-")[0] for path in (tmp_path / "store").glob("*.duckdb")}
+    assert len(kept) == 2 and house.version in kept
+    assert companies(house) > 0
 
 
 def test_faulty_data_keeps_the_last_good_version(data_folder: Path, tmp_path: Path) -> None:
