@@ -61,7 +61,7 @@ def world(lang: Language) -> None:
     words = measure_names(lang)
     measure = filters.one(
         lang.t("Map shows"), words, lang, key="map", default="list",
-        widget=st.segmented_control, required=True, label_visibility="collapsed",
+        widget=st.segmented_control, required=True, wrap=True, label_visibility="collapsed",
     )  # fmt: skip
     rows = warehouse().ask("overview/world", measure=measure)
     years = sorted({int(year) for year in rows["year"].dropna()})
@@ -195,7 +195,7 @@ left, right = st.columns([1.62, 1], gap="large")
 with left:
     world(lang)
 with right:
-    latest(lang, 8)
+    latest(lang, 11)
 core_markets(lang)
 section(
     lang.t("Behind the figures"),

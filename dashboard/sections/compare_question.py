@@ -75,7 +75,7 @@ def choose_mode(lang: Language) -> str:
     }
     return filters.one(
         lang.t("Measure"), {mode: words[mode] for mode in MODES}, lang, key="mode", default="absolute",
-        widget=st.segmented_control, required=True,
+        widget=st.segmented_control, required=True, wrap=True,
     )  # fmt: skip
 
 
