@@ -19,7 +19,7 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 ALL_PAINTED = """() => {
     const figures = [...document.querySelectorAll('.pw-figure')];
-    return figures.length && figures.every((figure) => figure.dataset.painted);
+    return figures.length && figures.every((figure) => figure.dataset.painted === figure.dataset.wanted);
 }"""
 # On a page's own address Streamlit's client first asks whether its server lives below it; a 404 is the answer.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
