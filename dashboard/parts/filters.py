@@ -4,8 +4,8 @@ Streamlit's own `bind="query-params"` writes the words an option is shown with, 
 hold codes (`?market=JP`). So the code in the address and the widget are kept equal here, for every filter alike.
 """
 
+import re
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -92,10 +92,15 @@ def many(
     return chosen
 
 
+def plain(text: str) -> str:
+    """Text from outside as Markdown shows it letter by letter: no link, no picture (which the browser would fetch)."""
+    return re.sub(r"([^\w\s])", r"\\\1", text)
+
+
 def notice(unknown: list[str], shown: str, lang: Language) -> None:
     """A friendly line when the address asks for something that is not there."""
     if unknown:
-        wished = ", ".join(escape(value[:40]) for value in unknown[:3])
+        wished = ", ".join(plain(value[:40]) for value in unknown[:3])
         st.info(
             lang.t("“{wished}” is not known here; shown is: {shown}.", wished=wished, shown=shown),
             icon=":material/info:",

@@ -55,6 +55,7 @@ def test_an_unknown_browser_language_gets_german(visitor: Visitor) -> None:
         "/?map=nonsense&lang=xx",
         "/market?market=ZZ",
         "/market?market=%3Cscript%3E",
+        "/market?market=![x](http://a.invalid/x.png)",
         "/compare?markets=ZZ&indicator=no&region=Moon&mode=x&base=1",
     ],
 )
