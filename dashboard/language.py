@@ -52,9 +52,8 @@ class Language:
         """1234.5 as 1.234,5 or 1,234.5; an en dash where there is no value."""
         if value is None or pd.isna(value):
             return "–"
-        return numbers.format_decimal(
-            round(value, digits), format=f"#,##0.{'#' * digits}" if digits else "#,##0", locale=self.locale
-        )
+        pattern = f"#,##0.{'#' * digits}" if digits else "#,##0"
+        return numbers.format_decimal(round(value, digits), format=pattern, locale=self.locale).replace("-", "−")
 
     def percent(self, share: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """A share (0.11) as 11 % or 11%; `signed` puts + or − in front."""

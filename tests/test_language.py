@@ -16,6 +16,7 @@ from dashboard.language import language
 def test_formats(lang: str, number: str, share: str, signed: str, month: str, money: str) -> None:
     words = language(lang)
     assert words.number(1234) == number
+    assert words.number(-1234) == "−" + number
     assert words.percent(0.11) == share
     assert words.percent(0.11, signed=True) == signed
     assert words.percent(-0.11, signed=True)[0] == "−"

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.labels import moved
 from dashboard.charts.overview import slopes, stacked, theme_bars
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
@@ -98,14 +99,13 @@ def latest(lang: Language, rows: int) -> None:
 
 def latest_item(row: pd.Series, lang: Language) -> dict[str, Any]:
     """One line of the list."""
-    moved = lang.t("from {town}", town=row["from_city"]) if pd.notna(row["from_city"]) else ""
     return {
         "market": row["market"],
         "country": names("markets", lang).get(row["market"], row["market"]),
         "href": market_address(row["market"], lang),
         "when": lang.month(row["year"], row["month"]),
         "name": row["name"],
-        "text": moved,
+        "text": moved(row, lang),
         "kind": lang.label("milestones", "kind", row["kind"]),
         "source": lang.t("Source"),
         "url": row["url"] if pd.notna(row["url"]) else "",

@@ -3,6 +3,11 @@
 import textwrap
 from collections.abc import Sequence
 from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.language import Language
 
 LINE = 15.6  # px a line of 12 px text takes
 
@@ -10,6 +15,15 @@ LINE = 15.6  # px a line of 12 px text takes
 def wrapped(text: str, width: int) -> str:
     """The text (escaped) in lines of at most `width` characters, joined by `<br>`."""
     return "<br>".join(escape(line) for line in textwrap.wrap(text, width)) or escape(text)
+
+
+def moved(row: Any, lang: Language) -> str:
+    """`from Ratingen`, or `within Köln`, of a milestone's from_city and to_city; empty where it did not move."""
+    if pd.isna(row["from_city"]):
+        return ""
+    if row["from_city"] == row.get("to_city"):
+        return lang.t("within {town}", town=row["from_city"])
+    return lang.t("from {town}", town=row["from_city"])
 
 
 def lines(text: str) -> int:

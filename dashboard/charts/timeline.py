@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.base import AXIS, drawing, layout, records
-from dashboard.charts.labels import wrapped
+from dashboard.charts.labels import moved, wrapped
 from dashboard.charts.palette import INK, MUTED, PAPER, RULE, market_colour
 from dashboard.language import Language
 
@@ -77,8 +77,8 @@ def _hover(row: dict[str, Any], lang: Language) -> str:
         f"<b>{wrapped(row['name'], 46)}</b>",
         f"{lang.month(row['year'], row['month'])} · {lang.label('milestones', 'kind', row['kind'])}",
     ]
-    if pd.notna(row["from_city"]):
-        parts.append(lang.t("from {town}", town=row["from_city"]))
+    if text := moved(row, lang):
+        parts.append(text)
     if pd.notna(row["jobs"]):
         parts.append(lang.t("{jobs} jobs", jobs=lang.number(row["jobs"])))
     return "<br>".join(parts)

@@ -133,7 +133,7 @@ export default function (component) {
   const narrow = parsed(JSON.stringify(data.narrow ?? null), dark);
   Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: parsed(data.figure, dark) });
   ui.root.dataset.wanted = data.stamp;
-  ui.root.lang = data.lang;
+  document.documentElement.lang = ui.root.lang = data.lang;
   ui.title.textContent = data.title;
   ui.subtitle.textContent = data.subtitle;
   ui.sources.textContent = data.source;

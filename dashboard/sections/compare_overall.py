@@ -8,7 +8,7 @@ from dashboard.charts.compare import sector_heatmap
 from dashboard.charts.sparkline import sparkline
 from dashboard.language import Language
 from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block, section
+from dashboard.parts.html import block, empty, section
 from dashboard.parts.names import region_name
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
@@ -21,6 +21,9 @@ def scorecard(markets: list[str], names: dict[str, str], lang: Language) -> None
         lang.t("The newest published value of the best covered figures, with its year; the line shows the series."),
     )
     rows = warehouse().ask("compare/scorecard", markets=markets)
+    if rows.empty:
+        empty(lang.t("No figure has been published for two of these markets."))
+        return
     lines = [scorecard_line(group, markets, lang) for _, group in rows.groupby("position", sort=False)]
     heads = [{"code": market, "name": names[market]} for market in markets]
     block(

@@ -138,7 +138,7 @@ def _speed(market: str, lang: Language) -> dict[str, str]:
         counted = lang.n("n = {count} company", "n = {count} companies", int(own["companies"]))
         few = lang.t("few cases, read with care") if own["companies"] < FEW else ""
         against = lang.t(
-            "all markets: {years} (n = {count})",
+            "all markets: {years} years (n = {count})",
             years=lang.number(everywhere["median_years"], 1),
             count=lang.number(everywhere["companies"]),
         )

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import pandas as pd
-
 from dashboard.charts.base import records
+from dashboard.charts.labels import moved
 from dashboard.charts.timeline import narrow, timeline
 from dashboard.language import Language
 from dashboard.parts.entries import Entries, Entry, entries, put_entries, sourced
@@ -74,8 +73,6 @@ def lanes(lang: Language) -> list[str]:
 
 
 def _entry(row: dict[str, Any], lang: Language) -> Entry:
-    kind = lang.label("milestones", "kind", row["kind"])
-    if pd.notna(row["from_city"]):
-        kind = f"{kind} {lang.t('from {town}', town=row['from_city'])}"
+    kind = " ".join(filter(None, [lang.label("milestones", "kind", row["kind"]), moved(row, lang)]))
     when = lang.month(row["year"], row["month"])
     return sourced(row, when=when, title=row["name"], kind=kind, text=lang.pick(row, "description"))
