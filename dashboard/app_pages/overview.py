@@ -41,7 +41,7 @@ def measure_names(lang: Language) -> dict[str, str]:
     """The map's measures in the reader's words."""
     return {
         "list": lang.t("Companies in our list"),
-        "companies": lang.t("Published companies"),
+        "companies": lang.t("Published company counts"),
         "projects": lang.t("FDI projects in NRW"),
         "residents": lang.t("Residents"),
     }
