@@ -79,8 +79,10 @@ def _circles(markets: pd.DataFrame, lang: Language) -> go.Scattergeo:
     names = [lang.pick(row, "name") for _, row in markets.iterrows()]
     values = [lang.value(row["value"], "count", row["qualifier"]) for _, row in markets.iterrows()]
     years = ["" if pd.isna(year) else f", {int(year)}" for year in markets["year"]]
+    dated = years if markets["year"].nunique() > 1 else [""] * len(years)
     labels = [
-        f"{name} {value}" if core else "" for name, value, core in zip(names, values, markets["core"], strict=True)
+        f"{name} {value}{year}" if core else ""
+        for name, value, year, core in zip(names, values, dated, markets["core"], strict=True)
     ]
     return go.Scattergeo(
         lat=markets["lat"], lon=markets["lon"], customdata=markets["market"], mode="markers+text", text=labels,
