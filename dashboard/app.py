@@ -7,11 +7,12 @@ from dashboard.parts.pages import pages
 from dashboard.warehouse import warehouse
 
 warehouse().refresh()
-st.set_page_config(page_title="Pocket World", page_icon=page.ICON, layout="wide")
+st.set_page_config(page_icon=page.ICON, layout="wide")  # first of all: a page's own icon would be fetched from the web
 page.style()
 unknown_language = page.adopt_language()
 lang = page.current_language()
 current = st.navigation(list(pages(lang).values()), position="top")
+st.set_page_config(page_title=f"{current.title} · Pocket World")
 with st.container(key="pw-language"):
     page.language_switch()
 if unknown_language:

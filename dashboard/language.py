@@ -71,13 +71,15 @@ class Language:
         """A published value with its hedge and unit: `≈ 700`, `> 400`, `3,5 %`, `EUR 1,234m`."""
         if value is None or pd.isna(value):
             return "–"
-        hedge = {"approx": "≈\u202f", "more-than": ">\u202f", "less-than": "<\u202f"}.get(qualifier, "")
         if unit == "percent":
-            return hedge + self.percent(value / 100, 1 if value % 1 else 0)
+            return self.hedged(self.percent(value / 100, 1 if value % 1 else 0), qualifier)
         text = self.number(value, 1 if value % 1 and value < 100 else 0)
-        if unit == "eur-m":
-            return hedge + self.t("EUR {value}m", value=text)
-        return hedge + text
+        return self.hedged(self.t("EUR {value}m", value=text) if unit == "eur-m" else text, qualifier)
+
+    @staticmethod
+    def hedged(text: str, qualifier: str) -> str:
+        """A number's text with its hedge: `≈ 700`, `> 400`, `< 700`."""
+        return {"approx": "≈\u202f", "more-than": ">\u202f", "less-than": "<\u202f"}.get(qualifier, "") + text
 
     def month(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """`2025`, `März 2025` or `3. März 2025`, as exact as is known."""

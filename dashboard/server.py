@@ -11,6 +11,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
+from dashboard.parts import page
 from dashboard.settings import GEO
 from dashboard.warehouse import warehouse
 
@@ -42,4 +43,4 @@ ROUTES = (
     Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
     Mount("/assets/geo", StaticFiles(directory=GEO, check_dir=False)),
 )
-app = st.App(Path(__file__).with_name("app.py"), lifespan=lifespan, routes=ROUTES)
+app = st.App(Path(__file__).with_name("app.py"), lifespan=lifespan, routes=ROUTES, on_script_error=page.apologise)

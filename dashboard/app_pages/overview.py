@@ -52,8 +52,13 @@ def counted(measure: str, lang: Language) -> str:
     return {
         "list": lang.t("Sites in our documented list, without those that left"),
         "companies": lang.t("Companies in the commercial register of the chamber district"),
-        "projects": lang.t("Foreign direct investment projects in NRW, newest published year of each country"),
-        "residents": lang.t("Nationals registered in the city, newest published year of each country"),
+        "projects": lang.t(
+            "Foreign direct investment projects in NRW, newest published year of each country; "
+            "no circle: nothing published"
+        ),
+        "residents": lang.t(
+            "Nationals registered in the city, newest published year of each country; no circle: nothing published"
+        ),
     }[measure]
 
 
@@ -72,9 +77,8 @@ def world(lang: Language) -> None:
         " · ".join(filter(None, [counted(measure, lang), period])),
         map_alt(rows, words[measure], lang),
     )
-    phone = {"height": 230, "geo": {"projection": {"scale": 1.15}}}
     chosen = figure(
-        world_map(rows, lang, 290), caption, sources_of(rows), lang, key="world", clickable=True, narrow=phone
+        world_map(rows, lang, 290), caption, sources_of(rows), lang, key="world", clickable=True, narrow={"height": 190}
     )
     if chosen:
         open_market(chosen, lang)

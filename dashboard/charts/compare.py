@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.base import AXIS, drawing, layout
-from dashboard.charts.labels import LINE, spread
+from dashboard.charts.labels import LINE, lines, spread, wrapped
 from dashboard.charts.palette import INK, LAND, MARKETS, OTHER, PAPER, RULE, market_colour
 from dashboard.language import Language
 
@@ -17,11 +17,10 @@ MARGIN = {"l": 8, "r": 150, "t": 14, "b": 26}
 
 def shown_text(value: float, mode: str, unit: str, qualifier: str, lang: Language) -> str:
     """A compared value as text; `mode` absolute, index, per-million or share (0..1)."""
-    if mode == "share":
-        return lang.percent(value, 1)
     if mode == "absolute":
         return lang.value(value, unit, qualifier)
-    return lang.number(value, 1 if abs(value) < 100 else 0)
+    text = lang.percent(value, 1) if mode == "share" else lang.number(value, 1 if abs(value) < 100 else 0)
+    return lang.hedged(text, qualifier)
 
 
 def compared_lines(values: pd.DataFrame, mode: str, lang: Language, height: int = 400) -> go.Figure:
@@ -41,8 +40,8 @@ def compared_lines(values: pd.DataFrame, mode: str, lang: Language, height: int 
         yaxis={**AXIS, "showgrid": True, "gridcolor": RULE[0], "nticks": 5, "range": [0, top], **ticks},
     )  # fmt: skip
     dashes = _dashes(groups)
-    lines = [_line(rows, dash, mode, lang) for rows, dash in zip(groups, dashes, strict=True)]
-    return drawing(lines + [go.Scatter(x=[], y=[], hoverinfo="skip")] * (MOST - len(lines)), look)
+    drawn_lines = [_line(rows, dash, mode, lang) for rows, dash in zip(groups, dashes, strict=True)]
+    return drawing(drawn_lines + [go.Scatter(x=[], y=[], hoverinfo="skip")] * (MOST - len(drawn_lines)), look)
 
 
 def _dashes(groups: list[pd.DataFrame]) -> list[str]:
@@ -62,16 +61,20 @@ def _line(rows: pd.DataFrame, dash: str, mode: str, lang: Language) -> go.Scatte
 
 
 def _end_labels(groups: list[pd.DataFrame], last: int, top: float, height: int, lang: Language) -> list[dict[str, Any]]:
+    """Each name at the height of its line's end: led to it if that is the last year, else with the year and no leader,
+    which would look like a continued line."""
     ends = [rows.iloc[-1] for rows in groups]
     room = (LINE + 4) * top / (height - MARGIN["t"] - MARGIN["b"])
-    places = spread([row["shown"] for row in ends], [room] * len(ends), 0, top)
+    names = [wrapped(lang.pick(row, "name"), 14) for row in ends]
+    places = spread([row["shown"] for row in ends], [room * lines(name) for name in names], 0, top)
     return [
         {
-            "x": int(row["year"]), "y": row["shown"], "ax": last + 0.7, "ay": place, "axref": "x", "ayref": "y",
-            "text": f"<b>{lang.pick(row, 'name')}</b>", "showarrow": True, "arrowhead": 0, "arrowwidth": 1,
-            "arrowcolor": OTHER[0], "standoff": 6, "xanchor": "left", "font": {"size": 13, "color": INK[0]},
+            "x": last if old else int(row["year"]), "y": row["shown"], "ax": last + 0.7, "ay": place, "axref": "x",
+            "ayref": "y", "text": f"<b>{name}</b> {row['year']}" if old else f"<b>{name}</b>", "showarrow": True,
+            "arrowhead": 0, "arrowwidth": 1, "arrowcolor": "rgba(0,0,0,0)" if old else OTHER[0], "standoff": 6,
+            "align": "left", "xanchor": "left", "font": {"size": 13, "color": INK[0]},
         }
-        for row, place in zip(ends, places, strict=True)
+        for row, name, place, old in zip(ends, names, places, [row["year"] < last for row in ends], strict=True)
     ]  # fmt: skip
 
 

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from dashboard.language import Language
 
 LINE = 15.6  # px a line of 12 px text takes
@@ -18,12 +16,13 @@ def wrapped(text: str, width: int) -> str:
 
 
 def moved(row: Any, lang: Language) -> str:
-    """`from Ratingen`, or `within Köln`, of a milestone's from_city and to_city; empty where it did not move."""
-    if pd.isna(row["from_city"]):
+    """`from Ratingen`, or `within Köln`, of a milestone's from_* and to_*; empty where it did not move."""
+    origin = lang.pick(row, "from")
+    if not origin:
         return ""
-    if row["from_city"] == row.get("to_city"):
-        return lang.t("within {town}", town=row["from_city"])
-    return lang.t("from {town}", town=row["from_city"])
+    if origin == lang.pick(row, "to"):
+        return lang.t("within {town}", town=origin)
+    return lang.t("from {town}", town=origin)
 
 
 def lines(text: str) -> int:

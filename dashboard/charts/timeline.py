@@ -19,7 +19,7 @@ def timeline(milestones: pd.DataFrame, lanes: list[str], market: str, lang: Lang
     """Filled marks for arrivals and growth, hollow ones for relocations and partnerships, crosses for losses.
 
     `milestones`: one row each, newest first, with name, kind, lane (1..6), year, month, place (1.. within lane and
-    year), crowd, from_city, jobs. `lanes`: the six lanes' names. The newest mark of each lane carries its name.
+    year), crowd, from_*, to_*, jobs. `lanes`: the six lanes' names. The newest mark of each lane carries its name.
     """
     years = milestones["year"]
     first, last = (int(years.min()), int(years.max())) if len(milestones) else (2000, 2020)

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.base import drawing, layout
+from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, LAND, OTHER, PAPER, market_colour
 from dashboard.language import Language
 
@@ -14,8 +15,11 @@ LABELS = {
     "US": "middle left",
     "CN": "middle left",
     "KR": "bottom left",
-}  # where East Asia's names do not collide
+    "GB": "bottom left",
+    "NL": "bottom right",
+}  # where names do not collide
 LARGEST = 46  # diameter in px of the largest circle
+NAMED = 0.75  # of the largest value: from here on markets without a colour of their own are named too
 
 
 def world_map(markets: pd.DataFrame, lang: Language, height: int = 380) -> go.Figure:
@@ -80,9 +84,10 @@ def _circles(markets: pd.DataFrame, lang: Language) -> go.Scattergeo:
     values = [lang.value(row["value"], "count", row["qualifier"]) for _, row in markets.iterrows()]
     years = ["" if pd.isna(year) else f", {int(year)}" for year in markets["year"]]
     dated = years if markets["year"].nunique() > 1 else [""] * len(years)
+    named = markets["core"] | (markets["value"] >= NAMED * largest)
     labels = [
-        f"{name} {value}{year}" if core else ""
-        for name, value, year, core in zip(names, values, dated, markets["core"], strict=True)
+        f"{wrapped(name, 12)} {value}{year}" if shown else ""
+        for name, value, year, shown in zip(names, values, dated, named, strict=True)
     ]
     return go.Scattergeo(
         lat=markets["lat"], lon=markets["lon"], customdata=markets["market"], mode="markers+text", text=labels,

@@ -1,5 +1,6 @@
 """The state of a page: its language, the notices about its address, the frame around every page."""
 
+import logging
 from pathlib import Path
 
 import streamlit as st
@@ -9,6 +10,8 @@ from dashboard.language import LANGUAGES, Language, language
 from dashboard.parts import filters
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
+
+logger = logging.getLogger(__name__)
 
 STYLE = Path(__file__).with_name("style.css")
 ICON = str(Path(__file__).with_name("icon.svg"))  # Streamlit would fetch an icon by name from the web
@@ -59,6 +62,17 @@ def style() -> None:
     }
     variables = "".join(f"{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
     st.html(f"<style>.stApp {{{variables}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def apologise(error: Exception) -> bool:
+    """What stands on a page that failed, in the reader's language; the reason goes to the log. True: nothing else."""
+    logger.error("A page failed", exc_info=error)
+    lang = current_language()
+    st.error(
+        lang.t("This part of the page cannot be shown right now. The fault has been noted; please try again."),
+        icon=":material/error:",
+    )
+    return True
 
 
 def notice_staff(lang: Language) -> None:

@@ -33,6 +33,11 @@ def market_address(market: str, lang: Language) -> str:
     return f"{base_path()}market?market={quote(market)}&lang={lang.code}"
 
 
+def company_address(company: str, lang: Language) -> str:
+    """The address of a company's card, for links in HTML."""
+    return f"{base_path()}companies?company={quote(company)}&lang={lang.code}"
+
+
 def open_market(market: str, lang: Language) -> None:
     """Go to a market's page."""
     st.switch_page(pages(lang)["market"], query_params={"market": market, "lang": lang.code})

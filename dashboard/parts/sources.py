@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.base import records
 from dashboard.language import Language
 from dashboard.parts.html import block
 from dashboard.warehouse import warehouse
@@ -22,7 +23,7 @@ class Sources:
         """source_id, title, publisher, url, published, tertiary; newest first."""
         return warehouse().ask("shared/source_list", source_ids=self.ids)
 
-    def line(self, lang: Language, *, mark: bool = True) -> str:
+    def line(self, lang: Language) -> str:
         """`Quellen: IHK Düsseldorf, IT.NRW und 3 weitere · Unternehmen laut Handelsregister`."""
         publishers = list(dict.fromkeys(self.table()["publisher"]))
         named = ", ".join(publishers[:2])
@@ -32,7 +33,7 @@ class Sources:
             lang.t("Source: {named}", named=named) if len(self.ids) == 1 else lang.t("Sources: {named}", named=named)
         )
         parts = [prefix if named else lang.t("No source"), self.counted]
-        return " · ".join(part for part in parts if part) + " ⓘ" * mark
+        return " · ".join(part for part in parts if part) + " ⓘ"
 
 
 def sources_of(*frames: pd.DataFrame, counted: str = "") -> Sources:
@@ -64,5 +65,16 @@ def _list(sources: Sources, title: str, lang: Language) -> None:
         "published": lang.t("Published"),
         "tertiary": lang.t("not a publisher's own report"),
     }
-    table = sources.table().fillna("")
-    block("sources", title=title, counted=sources.counted, sources=table.to_dict("records"), words=words)
+    rows = [{**row, "published": _day(row["published"], lang)} for row in records(sources.table())]
+    block("sources", title=title, counted=sources.counted, sources=rows, words=words)
+
+
+def _day(published: str, lang: Language) -> str:
+    """`2024`, `2024-03` or `2024-03-05` as the reader writes it; empty where it is not known."""
+    return lang.month(*map(int, published.split("-"))) if pd.notna(published) else ""
+
+
+def sources_button(sources: Sources, title: str, lang: Language, *, key: str) -> None:
+    """The source line of what is no figure; one tap opens the full list."""
+    if st.button(sources.line(lang), key=key, type="tertiary"):
+        show_sources(sources, title, lang)

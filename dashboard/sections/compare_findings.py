@@ -1,7 +1,8 @@
-"""Three findings in words; what they say is computed by `queries/compare/findings.sql`."""
+"""Three findings in words; what they say is computed by `queries/compare/` (leader, growth, crossing)."""
 
 import pandas as pd
 
+from dashboard.charts.compare import shown_text
 from dashboard.language import Language
 from dashboard.parts.html import block
 from dashboard.sections.compare_question import Question
@@ -10,32 +11,30 @@ from dashboard.warehouse import warehouse
 
 def findings(question: Question, names: dict[str, str], lang: Language) -> None:
     """Who leads, who grew most, who overtook whom; what the data do not allow is said."""
-    found = warehouse().ask("compare/findings", **question.series())
-    rows = {row["finding"]: row for _, row in found.iterrows()}
-    unit = str(question.figure["unit"])
+    nothing = {
+        "leader": lang.t("There is no year for which two of the chosen markets have a value."),
+        "growth": lang.t("No growth can be compared: there are no two years that two markets have in common."),
+        "crossing": lang.t("No market overtook another in the years in which both have a value."),
+    }
+    found = {name: warehouse().ask(f"compare/{name}", **question.parameters()) for name in nothing}
     said = [
-        leader(rows["leader"], unit, names, lang)
-        if "leader" in rows
-        else lang.t("There is no year for which two of the chosen markets have a value."),
-        growth(rows["growth"], names, lang)
-        if "growth" in rows
-        else lang.t("No growth can be compared: there are no two years that two markets have in common."),
-        crossing(rows["crossing"], names, lang)
-        if "crossing" in rows
-        else lang.t("No market overtook another in the years in which both have a value."),
+        nothing["leader"] if found["leader"].empty else leader(found["leader"].iloc[0], question, names, lang),
+        nothing["growth"] if found["growth"].empty else growth(found["growth"].iloc[0], question.mode, names, lang),
+        nothing["crossing"] if found["crossing"].empty else crossing(found["crossing"].iloc[0], names, lang),
     ]
     block("findings", items=said)
 
 
-def leader(row: pd.Series, unit: str, names: dict[str, str], lang: Language) -> str:
+def leader(row: pd.Series, question: Question, names: dict[str, str], lang: Language) -> str:
     """Who leads in the newest common year, and by how much. No verb that would have to agree in number."""
+    unit = str(question.figure["unit"])
     text = lang.t(
         "In front in {year}: {first} with {value}, ahead of {second} with {other}.",
         year=int(row["year"]),
         first=names[row["market"]],
-        value=lang.value(row["value"], unit, row["qualifier"]),
+        value=shown_text(row["shown"], question.mode, unit, row["qualifier"], lang),
         second=names[row["other_market"]],
-        other=lang.value(row["other_value"], unit, row["other_qualifier"]),
+        other=shown_text(row["other_shown"], question.mode, unit, row["other_qualifier"], lang),
     )
     return text + of_how_many(row, lang)
 
@@ -48,24 +47,28 @@ def of_how_many(row: pd.Series, lang: Language) -> str:
     return " " + lang.t("({part} of {whole} markets have a value)", part=part, whole=whole)
 
 
-def growth(row: pd.Series, names: dict[str, str], lang: Language) -> str:
-    """Who grew most between the first and the newest common year."""
+def growth(row: pd.Series, mode: str, names: dict[str, str], lang: Language) -> str:
+    """Who grew most between the first and the newest common year; of a share in percentage points."""
     text = (
         lang.t("Strongest growth from {since} to {year}: {first}, {change}.")
-        if row["value"] >= 0
+        if row["change"] >= 0
         else lang.t("Smallest decline from {since} to {year}: {first}, {change}.")
     )
+    change = lang.percent(row["change"], signed=True)
+    if mode == "share":
+        points = ("+" if row["change"] >= 0 else "") + lang.number(100 * row["change"], 1)
+        change = lang.t("{points} percentage points", points=points)
     filled = text.format(
         since=int(row["since_year"]),
         year=int(row["year"]),
         first=names[row["market"]],
-        change=lang.percent(row["value"], signed=True),
+        change=change if row["exact"] else lang.hedged(change, "approx"),
     )
     return filled + of_how_many(row, lang)
 
 
 def crossing(row: pd.Series, names: dict[str, str], lang: Language) -> str:
-    """Which market overtook which, and when, most recently."""
+    """Which market overtook which, and when, most recently; an index tells of the time since its base year."""
     return lang.t(
         "Latest change of places: {first} ahead of {second} since {year}.",
         first=names[row["market"]],

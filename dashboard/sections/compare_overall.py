@@ -10,7 +10,7 @@ from dashboard.language import Language
 from dashboard.parts.figure import Caption, figure
 from dashboard.parts.html import block, empty, section
 from dashboard.parts.names import region_name
-from dashboard.parts.sources import sources_of
+from dashboard.parts.sources import sources_button, sources_of
 from dashboard.warehouse import warehouse
 
 
@@ -18,7 +18,10 @@ def scorecard(markets: list[str], names: dict[str, str], lang: Language) -> None
     """A dozen figures by market: newest value, its year, a sparkline."""
     section(
         lang.t("Scorecard"),
-        lang.t("The newest published value of the best covered figures, with its year; the line shows the series."),
+        lang.t(
+            "The newest published value of the best covered figures, with its year; the line shows the series. "
+            "What is counted differently stands in another line, so a market's value may be an older one."
+        ),
     )
     rows = warehouse().ask("compare/scorecard", markets=markets)
     if rows.empty:
@@ -26,13 +29,8 @@ def scorecard(markets: list[str], names: dict[str, str], lang: Language) -> None
         return
     lines = [scorecard_line(group, markets, lang) for _, group in rows.groupby("position", sort=False)]
     heads = [{"code": market, "name": names[market]} for market in markets]
-    block(
-        "scorecard",
-        heads=heads,
-        lines=lines,
-        figure_word=lang.t("Figure"),
-        source=sources_of(rows).line(lang, mark=False),
-    )
+    block("scorecard", heads=heads, lines=lines, figure_word=lang.t("Figure"))
+    sources_button(sources_of(rows), lang.t("Scorecard"), lang, key="scorecard-sources")
 
 
 def scorecard_line(rows: pd.DataFrame, markets: list[str], lang: Language) -> dict[str, Any]:

@@ -26,12 +26,14 @@ class Question:
     figure: pd.Series
 
     def parameters(self) -> dict[str, Any]:
-        """The named parameters of the queries that show values."""
-        return {**self.series(), "mode": self.mode, "base": self.base}
-
-    def series(self) -> dict[str, Any]:
-        """The named parameters of the queries that look at the published series alone."""
-        return {"markets": self.markets, "indicator": self.indicator, "region": self.region}
+        """The named parameters of the queries about it."""
+        return {
+            "markets": self.markets,
+            "indicator": self.indicator,
+            "region": self.region,
+            "mode": self.mode,
+            "base": self.base,
+        }
 
 
 def ask_for(markets: list[str], lang: Language) -> Question | None:

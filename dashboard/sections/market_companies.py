@@ -47,7 +47,7 @@ def worded(rows: pd.DataFrame, lang: Language) -> pd.DataFrame:
     return pd.DataFrame({
         "name": rows["name"],
         "parent": rows["parent"],
-        "town": rows["city"],
+        "town": rows[f"town_{lang.code}"],
         "sector": [sectors.get(code, code) for code in rows["sector_id"]],
         "role": [lang.label("companies", "role", code) for code in rows["role"]],
         "since": rows["arrived"],

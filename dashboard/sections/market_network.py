@@ -45,8 +45,7 @@ def institutions(market: str, lang: Language) -> Entries:
 
 def _institution(row: dict[str, Any], lang: Language) -> Entry:
     when = str(int(row["since_year"])) if pd.notna(row["since_year"]) else "–"
-    town = row["city"] if pd.notna(row["city"]) else ""
-    kind = " · ".join(filter(None, [lang.label("institutions", "kind", row["kind"]), town]))
+    kind = " · ".join(filter(None, [lang.label("institutions", "kind", row["kind"]), lang.pick(row, "town")]))
     return sourced(row, when=when, title=lang.pick(row, "name"), kind=kind)
 
 

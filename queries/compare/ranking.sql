@@ -1,32 +1,17 @@
 -- Who stands where in the newest year that all have in common?
 -- One row per market, largest first: its value in the newest common year; without one (common = false) each market's own
--- newest year. Parameters as in values.sql: $markets, $indicator, $region, $mode, $base. shown as there.
-with chosen as (
-    select
-        comparable.*,
-        case $mode::varchar
-            when 'index' then 100.0 * comparable.value / base.value
-            when 'per-million' then comparable.per_million
-            when 'share' then comparable.share_of_all
-            else comparable.value
-        end as shown
-    from comparable
-    left join comparable as base
-        on
-            comparable.indicator_id = base.indicator_id
-            and comparable.region = base.region
-            and comparable.market = base.market
-            and base.year = $base::integer
-            and base.value <> 0
+-- newest year. An index's base year, where all stand at 100, is no ranking. Parameters: $markets (list of codes),
+-- $indicator, $region, $mode, $base (as in values.sql). shown: the value in that measure.
+with present as (
+    select measured.*
+    from measured
     where
-        comparable.indicator_id = $indicator::varchar
-        and comparable.region = $region::varchar
-        and list_contains($markets::varchar[], comparable.market)
-),
-
-present as (
-    select * from chosen
-    where shown is not null
+        measured.indicator_id = $indicator::varchar
+        and measured.region = $region::varchar
+        and measured.mode = $mode::varchar
+        and measured.base_year is not distinct from $base::integer
+        and measured.year is distinct from measured.base_year
+        and list_contains($markets::varchar[], measured.market)
 ),
 
 counted as (

@@ -30,8 +30,10 @@ select
         order by placed.month nulls first, placed.milestone_id
     ) as place,
     count(*) over (partition by placed.lane, placed.year) as crowd,
-    placed.from_city,
-    placed.to_city,
+    placed.from_en,
+    placed.from_de,
+    placed.to_en,
+    placed.to_de,
     placed.jobs,
     placed.description_en,
     placed.description_de,

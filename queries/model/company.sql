@@ -19,6 +19,8 @@ select
     companies.market,
     companies.parent_city,
     companies.city,
+    places.name_en as town_en,
+    places.name_de as town_de,
     places.ags,
     companies.postcode,
     companies.sector_id,

@@ -15,6 +15,10 @@ select
     milestones.kind in ('expansion', 'rnd-centre', 'hq-upgrade') as is_growth,
     milestones.from_city,
     milestones.to_city,
+    origin.name_en as from_en,
+    origin.name_de as from_de,
+    target.name_en as to_en,
+    target.name_de as to_de,
     milestones.jobs,
     milestones.area_sqm,
     milestones.invest_eur,
@@ -23,3 +27,5 @@ select
     milestones.source_id
 from milestones
 inner join companies on milestones.company_id = companies.company_id
+left join places as origin on milestones.from_city = origin.place
+left join places as target on milestones.to_city = target.place

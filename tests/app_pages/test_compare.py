@@ -1,9 +1,11 @@
 """The Compare page from the entry point, in both languages."""
 
 import json
+import re
 
 import pytest
 
+from dashboard.charts.compare import shown_text
 from dashboard.language import language
 from dashboard.warehouse import Warehouse
 from tests.app_pages.conftest import Opener
@@ -21,12 +23,16 @@ def test_page(open_page: Opener, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
-def test_findings_stand_in_words(open_page: Opener, served: Warehouse, lang: str) -> None:
-    page, words = open_page("compare", lang=lang, **REGISTER), language(lang)
-    rows = served.ask("compare/findings", **REGISTER).set_index("finding")
-    assert words.number(rows.loc["leader", "value"]) in page.html
-    assert words.percent(rows.loc["growth", "value"], signed=True) in page.html
-    assert str(rows.loc["crossing", "year"]) in page.html
+@pytest.mark.parametrize("mode", ["absolute", "index", "per-million"])
+def test_findings_stand_in_words(open_page: Opener, served: Warehouse, lang: str, mode: str) -> None:
+    words, years = language(lang), served.ask("compare/base_years", **REGISTER)["year"]
+    base = int(years.iloc[0]) if mode == "index" else None
+    page = open_page("compare", lang=lang, mode=mode, **REGISTER, **({"base": str(base)} if base else {}))
+    leader, growth = (served.ask(f"compare/{name}", mode=mode, base=base, **REGISTER) for name in ("leader", "growth"))
+    said = re.findall(r"<li[^>]*>(.*?)</li>", page.html, re.DOTALL)
+    row = leader.iloc[0]
+    assert shown_text(row["shown"], mode, "count", row["qualifier"], words) in said[0]
+    assert words.percent(growth["change"].iloc[0], signed=True) in said[1]
 
 
 def test_a_link_carries_the_whole_choice(open_page: Opener, served: Warehouse) -> None:

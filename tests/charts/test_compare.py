@@ -27,16 +27,13 @@ def test_lines_show_published_points_only_and_always_as_many_traces(values: pd.D
     ]
     assert [t.line.color for t in chart.data[:3]] == [market_colour("JP"), OTHER[0], OTHER[0]]
     assert chart.data[1].line.dash != chart.data[2].line.dash, "grey markets are told apart"
-    assert {note.text for note in chart.layout.annotations} == {"<b>JP</b>", "<b>FR</b>", "<b>NL</b>"}
+    assert {note.text for note in chart.layout.annotations} == {"<b>JP</b>", "<b>FR</b> 2010", "<b>NL</b>"}
 
 
-def test_hedges_are_shown_in_the_absolute_measure_only() -> None:
+def test_hedges_are_shown_in_every_measure() -> None:
     assert shown_text(700, "absolute", "count", "approx", DE) == "≈\u202f700"
-    assert shown_text(0.125, "share", "count", "approx", EN) == "12.5%"
-    assert (
-        shown_text(1234.5, "index", "count", "exact", DE) == "1.234"
-        or shown_text(1234.5, "index", "count", "exact", DE) == "1.235"
-    )
+    assert shown_text(0.125, "share", "count", "more-than", EN) == ">\u202f12.5%"
+    assert shown_text(1234.6, "index", "count", "exact", DE) == "1.235"
 
 
 def test_ranking_is_largest_on_top_and_names_the_year_where_they_differ(values: pd.DataFrame) -> None:

@@ -29,6 +29,7 @@ def test_world_circles_have_areas_in_proportion(markets: pd.DataFrame) -> None:
     assert circles.marker.size[0] / circles.marker.size[1] == pytest.approx(2)
     assert list(circles.marker.color) == [MARKETS["JP"][0], OTHER[0]]
     assert circles.text[0] == "Japan ≈\u202f1.600" and circles.text[1] == ""
+    assert world_map(markets.assign(value=[400.0, 400.0]), DE).data[-2].text[1] == "Vereinigtes<br>Königreich 400"
     assert circles.hovertext[1] == "<b>Vereinigtes Königreich</b><br>400"
 
 

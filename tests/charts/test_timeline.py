@@ -8,16 +8,20 @@ from dashboard.language import language
 
 EN = language("en")
 LANES = ["Arrival", "Growth", "Relocation", "Research", "Partnership", "Loss"]
-ROWS = pd.DataFrame(
-    [
-        ("Newest & Co", 1, "settlement", 2025, 10, 1, 1, "Paris", 40),
-        ("Older", 1, "settlement", 2020, None, 2, 2, None, None),
-        ("Oldest", 1, "settlement", 2020, None, 1, 2, None, None),
-        ("Mover", 3, "relocation", 2019, 1, 1, 1, "Hilden", None),
-        ("Gone", 6, "closure", 2018, None, 1, 1, None, None),
-    ],
-    columns=["name", "lane", "kind", "year", "month", "place", "crowd", "from_city", "jobs"],
-).astype({"month": "Int64", "jobs": "Int64"})
+ROWS = (
+    pd.DataFrame(
+        [
+            ("Newest & Co", 1, "settlement", 2025, 10, 1, 1, "Paris", 40),
+            ("Older", 1, "settlement", 2020, None, 2, 2, None, None),
+            ("Oldest", 1, "settlement", 2020, None, 1, 2, None, None),
+            ("Mover", 3, "relocation", 2019, 1, 1, 1, "Hilden", None),
+            ("Gone", 6, "closure", 2018, None, 1, 1, None, None),
+        ],
+        columns=["name", "lane", "kind", "year", "month", "place", "crowd", "from_en", "jobs"],
+    )
+    .astype({"month": "Int64", "jobs": "Int64"})
+    .assign(to_en="Düsseldorf")
+)
 
 
 def test_six_lanes_always_in_place() -> None:

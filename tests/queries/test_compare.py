@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from itertools import pairwise, permutations
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -10,6 +11,7 @@ from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 
 Facts = dict[str, Rows]
+Series = dict[str, dict[int, float]]
 CORE = ["JP", "CN", "IN", "KR", "US"]
 CHOICES = [
     (CORE, "companies-state-agency", "NRW"),
@@ -32,91 +34,120 @@ def chosen(facts: Facts, markets: list[str], indicator: str, region: str) -> dic
     return {market: every[market] for market in markets if market in every}
 
 
-@pytest.mark.parametrize(("markets", "indicator", "region"), CHOICES)
-@pytest.mark.parametrize("mode", ["absolute", "index", "per-million", "share"])
-def test_values(served: Warehouse, facts: Facts, markets: list[str], indicator: str, region: str, mode: str) -> None:
-    base = 2019
-    found = served.ask("compare/values", markets=markets, indicator=indicator, region=region, mode=mode, base=base)
+def in_measure(facts: Facts, markets: list[str], indicator: str, region: str, mode: str, base: int | None) -> Series:
+    """market -> year -> value in the measure, where it can be computed."""
     values, totals = chosen(facts, markets, indicator, region), series(facts, indicator, region)["all"]
     people = {row["market"]: float(row["population"]) for row in facts["markets"] if row["population"]}
+    shown: Series = {}
+    for market, points in values.items():
+        if mode == "absolute":
+            shown[market] = points
+        elif mode == "index":
+            shown[market] = {y: 100 * v / points[base] for y, v in points.items()} if points.get(base or 0) else {}
+        elif mode == "per-million":
+            shown[market] = {y: v * 1e6 / people[market] for y, v in points.items()}
+        else:
+            shown[market] = {y: v / totals[y] for y, v in points.items() if totals.get(y)}
+    return {market: points for market, points in shown.items() if points}
+
+
+@pytest.fixture(params=CHOICES, ids=lambda choice: f"{choice[1]}-{choice[2]}")
+def choice(request: pytest.FixtureRequest) -> tuple[list[str], str, str]:
+    return request.param
+
+
+@pytest.fixture(params=[("absolute", None), ("index", 2019), ("per-million", None), ("share", None)], ids=str)
+def question(choice: tuple[list[str], str, str], request: pytest.FixtureRequest) -> dict[str, Any]:
+    markets, indicator, region = choice
+    mode, base = request.param
+    return {"markets": markets, "indicator": indicator, "region": region, "mode": mode, "base": base}
+
+
+def test_values(served: Warehouse, facts: Facts, question: dict[str, Any]) -> None:
+    found = served.ask("compare/values", **question)
+    values = chosen(facts, question["markets"], question["indicator"], question["region"])
+    shown = in_measure(facts, **question)
     assert len(found) == sum(map(len, values.values()))
     for _, row in found.iterrows():
-        market, year = row["market"], row["year"]
-        value = values[market][year]
-        assert row["value"] == value
-        expected = {
-            "absolute": value,
-            "index": 100 * value / values[market][base] if base in values[market] else None,
-            "per-million": value * 1e6 / people[market],
-            "share": value / totals[year] if year in totals else None,
-        }[mode]
+        assert row["value"] == values[row["market"]][row["year"]]
+        expected = shown.get(row["market"], {}).get(row["year"])
         assert pd.isna(row["shown"]) if expected is None else row["shown"] == pytest.approx(expected)
 
 
-@pytest.mark.parametrize(("markets", "indicator", "region"), CHOICES)
-def test_ranking_stands_on_the_newest_common_year(
-    served: Warehouse, facts: Facts, markets: list[str], indicator: str, region: str
-) -> None:
-    found = served.ask(
-        "compare/ranking", markets=markets, indicator=indicator, region=region, mode="absolute", base=None
-    )
-    values = chosen(facts, markets, indicator, region)
+def test_ranking_stands_on_the_newest_common_year(served: Warehouse, facts: Facts, question: dict[str, Any]) -> None:
+    found = served.ask("compare/ranking", **question)
+    shown = in_measure(facts, **question)
+    values = {m: {y: v for y, v in points.items() if y != question["base"]} for m, points in shown.items()}
+    values = {market: points for market, points in values.items() if points}
     common = set.intersection(*(set(points) for points in values.values())) if len(values) > 1 else set()
     year = {market: max(common) if common else max(points) for market, points in values.items()}
     expected = sorted(((values[m][year[m]], m) for m in values), key=lambda pair: (-pair[0], pair[1]))
-    assert list(zip(found["shown"], found["market"], strict=True)) == expected
-    assert bool(found["common"].all()) == bool(common)
+    assert list(found["market"]) == [market for _, market in expected]
+    assert list(found["shown"]) == pytest.approx([value for value, _ in expected])
+    assert found.empty or bool(found["common"].all()) == bool(common)
 
 
-@pytest.mark.parametrize(("markets", "indicator", "region"), CHOICES)
-def test_findings(served: Warehouse, facts: Facts, markets: list[str], indicator: str, region: str) -> None:
-    rows = served.ask("compare/findings", markets=markets, indicator=indicator, region=region).set_index("finding")
-    values = chosen(facts, markets, indicator, region)
-    per_year = Counter(year for points in values.values() for year in points)
+def since_base(facts: Facts, question: dict[str, Any]) -> Series:
+    shown = in_measure(facts, **question)
+    return {m: {y: v for y, v in points.items() if y >= (question["base"] or 0)} for m, points in shown.items()}
+
+
+def test_leader(served: Warehouse, facts: Facts, question: dict[str, Any]) -> None:
+    found, values = served.ask("compare/leader", **question), since_base(facts, question)
+    per_year = Counter(year for points in values.values() for year in points if year != question["base"])
     best = [(count, year) for year, count in per_year.items() if count >= 2]
-    assert ("leader" in rows.index) == bool(best)
+    assert len(found) == bool(best)
     if best:
         count, year = max(best)
         first, second = sorted((m for m in values if year in values[m]), key=lambda m: (-values[m][year], m))[:2]
-        leader = rows.loc["leader"]
-        assert (leader["year"], leader["market"], leader["other_market"], leader["markets"]) == (
-            year,
-            first,
-            second,
-            count,
-        )
-    check_growth(rows, values)
-    check_crossing(rows, values)
+        row = found.iloc[0]
+        assert (row["year"], row["market"], row["other_market"], row["markets"]) == (year, first, second, count)
+        assert (row["shown"], row["other_shown"]) == pytest.approx((values[first][year], values[second][year]))
+        assert row["all_markets"] == sum(bool(points) for points in values.values())
 
 
-def check_growth(rows: pd.DataFrame, values: dict[str, dict[int, float]]) -> None:
+def test_growth(served: Warehouse, facts: Facts, question: dict[str, Any]) -> None:
+    found, values = served.ask("compare/growth", **question), since_base(facts, question)
     spans: Counter[tuple[int, int]] = Counter()
     for points in values.values():
         spans.update((a, b) for a in points for b in points if a < b and points[a] > 0)
     best = [(count, b - a, b, a) for (a, b), count in spans.items() if count >= 2]
-    assert ("growth" in rows.index) == bool(best)
+    assert len(found) == bool(best)
     if best:
-        _, _, last, first = max(best)
-        rates = {m: p[last] / p[first] - 1 for m, p in values.items() if first in p and last in p and p[first] > 0}
-        market = min(rates, key=lambda m: (-rates[m], m))
-        found = rows.loc["growth"]
-        assert (found["since_year"], found["year"], found["market"]) == (first, last, market)
-        assert found["value"] == pytest.approx(rates[market])
+        count, _, last, first = max(best)
+        taking_part = {m: p for m, p in values.items() if p.get(first, 0) > 0 and last in p}
+        change = {
+            m: p[last] - p[first] if question["mode"] == "share" else p[last] / p[first] - 1
+            for m, p in taking_part.items()
+        }
+        row = found.iloc[0]
+        assert (row["since_year"], row["year"], row["markets"]) == (first, last, count)
+        assert row["change"] == pytest.approx(max(change.values())) == change[row["market"]]
+        ends = [
+            r["qualifier"]
+            for r in facts["indicators"]
+            if (r["indicator_id"], r["region"]) == (question["indicator"], question["region"])
+            and (r["preferred"], r["market"]) == ("true", row["market"])
+            and int(r["year"]) in (first, last)
+        ]
+        assert bool(row["exact"]) == (set(ends) == {"exact"})
 
 
-def check_crossing(rows: pd.DataFrame, values: dict[str, dict[int, float]]) -> None:
-    overtakings = []
+def test_crossing(served: Warehouse, facts: Facts, question: dict[str, Any]) -> None:
+    found, values = served.ask("compare/crossing", **question), since_base(facts, question)
+    overtakings = {}
     for one, other in permutations(values, 2):
         years = sorted(set(values[one]) & set(values[other]))
         for before, after in pairwise(years):
             if values[one][before] < values[other][before] and values[one][after] > values[other][after]:
-                overtakings.append((after, values[one][after], one, other))
-    assert ("crossing" in rows.index) == bool(overtakings)
+                overtakings[after, one, other] = values[one][after]
+    assert len(found) == bool(overtakings)
     if overtakings:
+        row = found.iloc[0]
         newest = max(year for year, *_ in overtakings)
-        found = rows.loc["crossing"]
-        assert (found["year"], found["value"], found["market"], found["other_market"]) in overtakings
-        assert found["year"] == newest
+        assert row["year"] == newest
+        assert row["shown"] == pytest.approx(overtakings[newest, row["market"], row["other_market"]])
+        assert row["shown"] == pytest.approx(max(v for (year, *_), v in overtakings.items() if year == newest))
 
 
 def test_indicators_have_three_points_in_some_series(served: Warehouse, facts: Facts) -> None:
