@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import page
+from dashboard.parts import filters, page
 from dashboard.parts.pages import pages
 from dashboard.warehouse import warehouse
 
@@ -24,4 +24,5 @@ if unknown_language:
         icon=":material/translate:",
     )
 page.notice_staff(lang)
+filters.begin(current.url_path)
 current.run()

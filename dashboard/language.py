@@ -103,6 +103,11 @@ class Language:
             return "–"
         return _package().tables[table].column(column).label(value, self.code) or value
 
+    def labels(self, table: str, column: str) -> dict[str, str]:
+        """Code -> words, for every code the data package allows in that column."""
+        codes = _package().tables[table].column(column).constraints.get("enum", ())
+        return {code: self.label(table, column, code) for code in codes}
+
     def pick(self, row: "pd.Series | dict", column: str) -> str:
         """`row[column_de]` or `row[column_en]`; an empty string where there is none."""
         text = row[f"{column}_{self.code}"]

@@ -11,8 +11,8 @@ LINE = 15.6  # px a line of 12 px text takes
 
 
 def wrapped(text: str, width: int) -> str:
-    """The text (escaped) in lines of at most `width` characters, joined by `<br>`."""
-    return "<br>".join(escape(line) for line in textwrap.wrap(text, width)) or escape(text)
+    """The text in lines of at most `width` characters, joined by `<br>`; escaped (Plotly shows quotes as they are)."""
+    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, width)) or escape(text, quote=False)
 
 
 def moved(row: Any, lang: Language) -> str:

@@ -14,7 +14,7 @@ from dashboard.language import Language
 SPAN = 12  # years every panel shows at least
 SHOWN = 6  # panels drawn; always as many traces, so that lines glide when the market changes
 ACROSS = 3
-PANEL, HEAD = 112, 66  # px
+PANEL, HEAD, FOOT = 112, 66, 24  # px
 
 
 def panels(series: pd.DataFrame, market: str, lang: Language) -> go.Figure:
@@ -38,23 +38,24 @@ def stacked(chart: go.Figure) -> dict[str, Any]:
     heads = [annotation.to_plotly_json() for annotation in chart.layout.annotations]
     overrides: dict[str, Any] = {"height": max(len(heads), 1) * (PANEL + HEAD), "annotations": heads}
     for number, head in enumerate(heads, 1):
-        left, right, low, high, top = _domain(number, len(heads), 1)
-        overrides[f"xaxis{_suffix(number)}"] = {"domain": [left, right]}
-        overrides[f"yaxis{_suffix(number)}"] = {"domain": [low, high]}
+        left, right, low, high, top = domain(number, len(heads), 1)
+        overrides[f"xaxis{suffix(number)}"] = {"domain": [left, right]}
+        overrides[f"yaxis{suffix(number)}"] = {"domain": [low, high]}
         head.update(x=left, y=top)
     return overrides
 
 
-def _suffix(number: int) -> str:
+def suffix(number: int) -> str:
+    """What Plotly puts behind `x`, `y`, `xaxis` and `yaxis` of the panel of that number."""
     return "" if number == 1 else str(number)
 
 
-def _domain(number: int, count: int, across: int) -> tuple[float, float, float, float, float]:
-    """left, right, low, high of a panel and the top of its head, as shares of the figure."""
+def domain(number: int, count: int, across: int, panel: int = PANEL) -> tuple[float, float, float, float, float]:
+    """left, right, low, high of a panel `panel` px high and the top of its head, as shares of the figure."""
     down = math.ceil(count / across)
     row, column = divmod(number - 1, across)
     top, share = 1 - row / down, 1 / down
-    head, foot = HEAD / (PANEL + HEAD) * share, 24 / (PANEL + HEAD) * share
+    head, foot = HEAD / (panel + HEAD) * share, FOOT / (panel + HEAD) * share
     return column / across, (column + 0.9) / across, top - share + foot, top - head, top
 
 
@@ -64,17 +65,17 @@ def _grid(
     axes: dict[str, Any] = {}
     heads = []
     for number, rows in enumerate(groups, 1):
-        left, right, low, high, top = _domain(number, len(groups), across)
+        left, right, low, high, top = domain(number, len(groups), across)
         span = _span(rows, last)
         pad = (span[1] - span[0]) * 0.08
         years = [int(rows["year"].iloc[at]) for at in _marked(rows, last)]
-        axes[f"xaxis{_suffix(number)}"] = {
-            **AXIS, "anchor": f"y{_suffix(number)}", "domain": [left, right], "range": [span[0] - pad, span[1] + pad],
+        axes[f"xaxis{suffix(number)}"] = {
+            **AXIS, "anchor": f"y{suffix(number)}", "domain": [left, right], "range": [span[0] - pad, span[1] + pad],
             "tickvals": years, "tickangle": 0, "tickformat": "d", "showline": True, "linecolor": RULE[0],
             "automargin": False,
         }  # fmt: skip
-        axes[f"yaxis{_suffix(number)}"] = {
-            **AXIS, "anchor": f"x{_suffix(number)}", "domain": [low, high], "visible": False,
+        axes[f"yaxis{suffix(number)}"] = {
+            **AXIS, "anchor": f"x{suffix(number)}", "domain": [low, high], "visible": False,
             "range": [0, float(rows["value"].max()) * 1.3 or 1],
         }  # fmt: skip
         heads.append({
@@ -110,5 +111,5 @@ def _line(rows: pd.DataFrame, number: int, last: int, market: str, lang: Languag
         text=[f"<b>{v}</b>" if i == newest else v if i in marked else "" for i, v in enumerate(values)],
         textposition="top center", textfont={"size": 12, "color": INK[0]},
         hovertext=[f"{y}: {v}" for y, v in zip(rows["year"], values, strict=True)], hoverinfo="text",
-        xaxis=f"x{_suffix(number)}", yaxis=f"y{_suffix(number)}",
+        xaxis=f"x{suffix(number)}", yaxis=f"y{suffix(number)}",
     )  # fmt: skip

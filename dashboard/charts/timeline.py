@@ -27,7 +27,7 @@ def timeline(milestones: pd.DataFrame, lanes: list[str], market: str, lang: Lang
     look = layout(
         lang, height, margin={"l": 8, "r": 8, "t": 4, "b": 26},
         xaxis={**AXIS, "range": [last - span - 0.02 * span, last + 0.28 * span], "tickformat": "d",
-               "tickvals": _ticks(last - span, last)},
+               "tickvals": year_ticks(last - span, last)},
         yaxis={**AXIS, "range": [6.62, 0.38], "tickvals": list(range(1, 7)),
                "ticktext": [wrapped(name, 16) for name in lanes],
                "tickfont": {"size": 13, "color": INK[0]}, "showgrid": True, "gridcolor": RULE[0]},
@@ -44,7 +44,7 @@ def narrow(chart: go.Figure) -> dict[str, Any]:
     return {"annotations": [], "height": 360, "xaxis": axis}
 
 
-def _ticks(first: int, last: int) -> list[int]:
+def year_ticks(first: int, last: int) -> list[int]:
     """Round years, at most eight of them, and the last."""
     step = next(step for step in (1, 2, 5, 10, 20, 50) if (last - first) / step <= 8)
     rounded = [year for year in range(math.ceil(first / step) * step, last + 1, step) if last - year >= step * 0.4]

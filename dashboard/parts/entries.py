@@ -12,7 +12,7 @@ from dashboard.parts.html import render
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a list; every text is in the reader's language."""
+    """One line of a list; every text is in the reader's language. `market` is a market's name, `href` its page."""
 
     when: str
     title: str
@@ -20,6 +20,8 @@ class Entry:
     text: str = ""
     url: str = ""
     source: str = ""
+    market: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,12 @@ class Entries:
     html: str
 
 
-def sourced(row: dict[str, Any], *, when: str, title: str, kind: str = "", text: str = "") -> Entry:
+def sourced(
+    row: dict[str, Any], *, when: str, title: str, kind: str = "", text: str = "", market: str = "", href: str = ""
+) -> Entry:
     """An entry whose source stands in the row's `url` and `publisher`."""
     url = row["url"] if pd.notna(row["url"]) else ""
-    return Entry(when, title, kind, text, url, row["publisher"])
+    return Entry(when, title, kind, text, url, row["publisher"], market, href)
 
 
 def entries(

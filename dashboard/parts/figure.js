@@ -130,6 +130,7 @@ export default function (component) {
   }
   const { ui } = state;
   const dark = isDark(parentElement);
+  document.documentElement.style.colorScheme = dark ? "dark" : "light";  // dialogs stand outside Streamlit's own
   const narrow = parsed(JSON.stringify(data.narrow ?? null), dark);
   Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: parsed(data.figure, dark) });
   ui.root.dataset.wanted = data.stamp;

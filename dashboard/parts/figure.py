@@ -6,6 +6,7 @@ Drawn by a small component on `Plotly.react`, which keeps the chart's element an
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,17 +71,32 @@ def figure(
     *,
     key: str,
     clickable: bool = False,
+    on_click: Callable[[str], None] | None = None,
     narrow: dict[str, Any] | None = None,
 ) -> str | None:
     """Draw a chart and return the `customdata` of the point just clicked (None otherwise).
 
-    `key` names the figure on its page and its downloads; `narrow` holds layout values for less than 520 px.
+    `key` names the figure on its page and its downloads; `narrow` holds layout values for less than 520 px; `on_click`
+    takes the clicked point's `customdata` before the page runs again, so that it may change filters.
     """
-    return show(picture(chart, caption, sources, lang, narrow=narrow), lang, key=key, clickable=clickable)
+    ready = picture(chart, caption, sources, lang, narrow=narrow)
+    return show(ready, lang, key=key, clickable=clickable, on_click=on_click)
 
 
-def show(ready: Picture, lang: Language, *, key: str, clickable: bool = False) -> str | None:
+def show(
+    ready: Picture,
+    lang: Language,
+    *,
+    key: str,
+    clickable: bool = False,
+    on_click: Callable[[str], None] | None = None,
+) -> str | None:
     """Draw a figure made ready before; otherwise as `figure`."""
+
+    def clicked() -> None:
+        if on_click and (point := st.session_state[key].point) is not None:
+            on_click(point)
+
     result = _COMPONENT(
         key=key,
         data={
@@ -93,7 +109,7 @@ def show(ready: Picture, lang: Language, *, key: str, clickable: bool = False) -
             "alt": ready.caption.alt,
             "source": ready.source_line,
             "file": key,
-            "clickable": clickable,
+            "clickable": clickable or on_click is not None,
             "lang": lang.code,
             "base": base_path(),
             "words": {
@@ -102,7 +118,7 @@ def show(ready: Picture, lang: Language, *, key: str, clickable: bool = False) -
                 "failed": lang.t("The chart could not be drawn."),
             },
         },
-        on_point_change=_ignore,
+        on_point_change=clicked,
         on_sources_change=_ignore,
     )
     if result.sources:

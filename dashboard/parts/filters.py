@@ -28,6 +28,16 @@ def adopt(key: str, allowed: Sequence[str], default: list[str], *, sticky: bool 
     return [value for value in wished if value not in allowed]
 
 
+def begin(page: str) -> None:
+    """Forget the choices made on another page: a filter of the same name there is another filter."""
+    if st.session_state.get("page@shown") == page:
+        return
+    st.session_state["page@shown"] = page
+    for mark in [str(mark) for mark in st.session_state if str(mark).endswith("@address") and mark != "lang@address"]:
+        del st.session_state[mark]
+        st.session_state.pop(mark.removesuffix("@address"), None)
+
+
 def publish(key: str, values: list[str], allowed: Sequence[str], default: list[str]) -> None:
     """Write the choice into the address where that says something else; a default needs no word."""
     wished = st.query_params.get_all(key)
@@ -78,7 +88,7 @@ def many(
     """Let the reader choose up to `most` of `options` (code -> name); may come back empty."""
     unknown = adopt(key, list(options), default)
     st.session_state[key] = list(dict.fromkeys(_listed(key)))[:most]
-    notice(unknown, ", ".join(options[code] for code in st.session_state[key]), lang)
+    notice(unknown, ", ".join(options[code] for code in st.session_state[key]) or lang.t("all"), lang)
     chosen = st.multiselect(
         label,
         list(options),
@@ -90,6 +100,33 @@ def many(
     chosen = [code for code in chosen if code in options][:most]
     publish(key, chosen, list(options), default)
     return chosen
+
+
+def text(label: str, *, key: str, most: int = 80, **look: Any) -> str:
+    """Let the reader type; what comes back is stripped and at most `most` characters long."""
+    wished = st.query_params.get(key, "")
+    if key not in st.session_state or wished != st.session_state.get(f"{key}@address", ""):
+        st.session_state[key] = wished[:most]
+    said = (st.text_input(label, key=key, max_chars=most, **look) or "").strip()
+    if said != wished:
+        tell(key, said)
+    st.session_state[f"{key}@address"] = st.query_params.get(key, "")
+    return said
+
+
+def told(key: str, options: dict[str, str], default: str, lang: Language) -> str:
+    """A choice that no widget holds, only the address (a page number, an order): its value, if it is one."""
+    wished = st.query_params.get(key, default)
+    notice([] if wished in options else [wished], options[default], lang)
+    return wished if wished in options else default
+
+
+def tell(key: str, value: str) -> None:
+    """Write a choice into the address; an empty one needs no word."""
+    if value:
+        st.query_params[key] = value
+    else:
+        st.query_params.pop(key, None)
 
 
 def plain(text: str) -> str:

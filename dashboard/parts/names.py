@@ -6,7 +6,7 @@ from dashboard.warehouse import warehouse
 
 def names(table: str, lang: Language) -> dict[str, str]:
     """Code -> name in the reader's language, in the table's order; `table` is markets, sectors, sector_groups,
-    themes, regions, desks or indicator_types."""
+    themes, regions, desks, places or indicator_types."""
     found = warehouse().ask("shared/names", code_list=table)
     return dict(zip(found["code"], found[f"name_{lang.code}"], strict=True))
 

@@ -61,7 +61,7 @@ def style() -> None:
         "--pw-other": palette.OTHER,
     }
     variables = "".join(f"{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
-    st.html(f"<style>.stApp {{{variables}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>:root {{{variables}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def apologise(error: Exception) -> bool:

@@ -14,6 +14,10 @@ def pages(lang: Language) -> dict[str, Page]:
     titles = {
         "overview": (lang.t("Overview"), ":material/public:"),
         "market": (lang.t("Markets"), ":material/flag:"),
+        "sectors": (lang.t("Sectors"), ":material/category:"),
+        "companies": (lang.t("Companies"), ":material/apartment:"),
+        "relations": (lang.t("Relations"), ":material/handshake:"),
+        "talent": (lang.t("Talent"), ":material/school:"),
         "compare": (lang.t("Compare"), ":material/stacked_line_chart:"),
     }
     return {

@@ -31,11 +31,14 @@ def query_names(folder: Path = QUERIES) -> list[str]:
 
 @lru_cache(maxsize=512)
 def named_query(name: str, folder: Path = QUERIES) -> NamedQuery:
-    """Read one query. Raises UnknownQuery for a name that has no file."""
+    """Read one query. Raises UnknownQuery for a name that has no file, ValueError for a file that is no query."""
     if name not in query_names(folder):
         raise UnknownQuery(f"no query named {name!r}; `pocket query` without a name lists them")
     sql = (folder / f"{name}.sql").read_text(encoding="utf-8")
-    statements = duckdb.extract_statements(sql)
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.ParserException as error:
+        raise ValueError(f"queries/{name}.sql: {error}") from error
     if len(statements) != 1:
         raise ValueError(f"queries/{name}.sql holds {len(statements)} statements; one SELECT belongs in a file")
     header = re.match(r"(?:--.*\n)*", sql)

@@ -9,12 +9,7 @@ with arrivals as (
         company.sector_id,
         company.arrived,
         company.source_id,
-        case
-            when company.arrived < 2000 then 1
-            when company.arrived < 2010 then 2
-            when company.arrived < 2020 then 3
-            else 4
-        end as period,
+        company.period,
         count(*) over () as listed,
         count(company.arrived) over () as dated
     from company

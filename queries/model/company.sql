@@ -1,13 +1,15 @@
 -- What do we know of each company in our list?
 -- One row per company (a foreign company's site in Düsseldorf or its region).
 -- arrived: year of the first sign here (established, else first settlement, relocation or start-up landing), else null.
--- in_city: whether the site is in the city of Düsseldorf; lat/lon: postcode's centre, else the town's.
-with first_arrival as (
+-- period of that year: 1 before 2000, 2 2000-2009, 3 2010-2019, 4 2020 on. milestones: how many are on record.
+-- search_text: name, former names and parent in lower case without accents. in_city: whether the site is in the city of
+-- Düsseldorf; lat/lon: postcode's centre, else the town's.
+with history as (
     select
         company_id,
-        min(year) as year
+        min(year) filter (where kind in ('settlement', 'relocation', 'startup-landing')) as first_year,
+        count(*) as milestones
     from milestones
-    where kind in ('settlement', 'relocation', 'startup-landing')
     group by company_id
 )
 
@@ -28,18 +30,26 @@ select
     companies.theme_id,
     companies.role,
     companies.established,
-    coalesce(companies.established, first_arrival.year) as arrived,
+    coalesce(companies.established, history.first_year) as arrived,
+    case
+        when coalesce(companies.established, history.first_year) < 2000 then 1
+        when coalesce(companies.established, history.first_year) < 2010 then 2
+        when coalesce(companies.established, history.first_year) < 2020 then 3
+        when coalesce(companies.established, history.first_year) is not null then 4
+    end as period,
+    coalesce(history.milestones, 0) as milestones,
     companies.employees,
     companies.employees_year,
     companies.status,
     companies.note_en,
     companies.note_de,
     companies.source_id,
+    strip_accents(lower(concat_ws(' ', companies.name, companies.former_names, companies.parent))) as search_text,
     coalesce(companies.city = 'Düsseldorf', false) as in_city,
     coalesce(postcodes.lat, places.lat) as lat,
     coalesce(postcodes.lon, places.lon) as lon
 from companies
 inner join sectors on companies.sector_id = sectors.sector_id
-left join first_arrival on companies.company_id = first_arrival.company_id
+left join history on companies.company_id = history.company_id
 left join places on companies.city = places.place
 left join postcodes on companies.postcode = postcodes.postcode

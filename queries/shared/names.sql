@@ -1,6 +1,6 @@
 -- What are the codes of a code list called?
--- One row per code, in the order of its CSV. Parameter: $code_list (markets, sectors, sector_groups, themes, regions, desks
--- or indicator_types).
+-- One row per code, in the order of its CSV. Parameter: $code_list (markets, sectors, sector_groups, themes, regions, desks,
+-- places or indicator_types).
 with every_name as (
     select 'markets' as list_name, market as code, name_en, name_de, rowid as position from markets
     union all
@@ -13,6 +13,8 @@ with every_name as (
     select 'regions', region, name_en, name_de, rowid from regions
     union all
     select 'desks', desk_id, name_en, name_de, rowid from desks
+    union all
+    select 'places', place, name_en, name_de, rowid from places
     union all
     select 'indicator_types', indicator_id, name_en, name_de, rowid from indicator_types
 )

@@ -27,9 +27,17 @@ class Opened:
     @property
     def figures(self) -> dict[str, dict[str, Any]]:
         """What was sent to each figure component, by its key."""
+        return {data["file"]: data for data in self._sent if "file" in data}
+
+    @property
+    def pickable(self) -> str:
+        """The HTML of what can be chosen (tables, cards), one after the other."""
+        return "\n".join(data["html"] for data in self._sent if "html" in data)
+
+    @property
+    def _sent(self) -> list[dict[str, Any]]:
         found = [e.proto for e in self.test._tree if getattr(e, "type", "") == "bidi_component"]
-        sent = [json.loads(proto.json) for proto in found]
-        return {data["file"]: data for data in sent}
+        return [json.loads(proto.json) for proto in found]
 
     @property
     def notices(self) -> list[str]:

@@ -9,6 +9,10 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "overview": ("/", {"de": "Die Welt im Pocketformat", "en": "The world in pocket format"}),
     "market": ("/market?market=KR", {"de": "Südkorea", "en": "South Korea"}),
+    "relations": ("/relations", {"de": "Beziehungen", "en": "Relations"}),
+    "talent": ("/talent", {"de": "Talente", "en": "Talent"}),
+    "sectors": ("/sectors?theme=greentech", {"de": "Branchen", "en": "Sectors"}),
+    "companies": ("/companies?market=JP", {"de": "Unternehmen", "en": "Companies"}),
     "compare": ("/compare?markets=JP&markets=CN", {"de": "Vergleich", "en": "Compare"}),
 }
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}

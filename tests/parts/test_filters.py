@@ -12,6 +12,9 @@ def page() -> None:
     lang = language("en")
     fruit = filters.one("Fruit", {"A": "Apple", "B": "Pear"}, lang, key="fruit", default="A")
     nuts = filters.many("Nuts", {"H": "Hazel", "W": "Wal", "P": "Pea"}, lang, key="nuts", default=["H", "W"], most=2)
+    word = filters.text("Word", key="word", most=5)
+    order = filters.told("order", {"up": "Up", "down": "Down"}, "up", lang)
+    st.caption(f"{word} {order}")
     st.text(f"{fruit} {','.join(nuts)}")
 
 
@@ -50,3 +53,37 @@ def test_nonsense_is_named_and_escaped() -> None:
 
 def test_more_than_allowed_is_cut() -> None:
     assert start(nuts=["H", "W", "P"]).text[0].value == "A H,W"
+
+
+def test_a_text_is_cut_stripped_and_kept_in_the_address() -> None:
+    test = start(word="  far too long ")
+    assert test.caption[0].value == "far up"
+    test.text_input(key="word").set_value("nut").run()
+    assert test.caption[0].value == "nut up" and test.query_params["word"] == "nut"
+    test.text_input(key="word").set_value("").run()
+    assert "word" not in test.query_params
+
+
+def test_a_choice_without_a_widget_is_checked_too() -> None:
+    assert start(order="down").caption[0].value.endswith("down")
+    test = start(order="sideways")
+    assert test.caption[0].value.endswith("up") and "sideways" in test.info[0].value
+
+
+def test_a_filter_ends_with_its_page() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from dashboard.language import language
+        from dashboard.parts import filters
+
+        filters.begin(st.session_state["place"])
+        st.text(filters.one("Fruit", {"A": "Apple", "B": "Pear"}, language("en"), key="fruit", default="A"))
+
+    test = AppTest.from_function(script)
+    test.session_state["place"] = "here"
+    test.run().selectbox(key="fruit").select("B").run()
+    assert test.text[0].value == "B"
+    test.session_state["place"] = "there"
+    del test.query_params["fruit"]
+    assert test.run().text[0].value == "A"

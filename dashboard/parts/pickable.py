@@ -1,0 +1,25 @@
+"""HTML from the templates whose marked elements can be chosen: rows of a table, names in a card."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+import streamlit.components.v2 as components
+
+_COMPONENT = components.component(
+    "pocket_pickable", js=Path(__file__).with_name("pickable.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def pickable(html: str, on_pick: Callable[[str], None] | None = None, *, key: str) -> str | None:
+    """Draw the HTML and return the `data-pick` of an element just chosen (None otherwise).
+
+    `on_pick` takes it before the page runs again, so that it may change filters.
+    """
+
+    def picked() -> None:
+        if on_pick and (value := st.session_state[key].pick) is not None:
+            on_pick(str(value))
+
+    chosen: str | None = _COMPONENT(key=key, data={"html": html}, on_pick_change=picked).pick
+    return chosen

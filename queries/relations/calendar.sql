@@ -1,0 +1,62 @@
+-- What is coming, month by month?
+-- One row per month of the $months months from this one on and coming event in it; a month without one has one row whose
+-- event_id is null. Events whose month is not known follow at the end of their year's months (month null); events: how
+-- many the row's month (or year without month) holds. Parameters: $markets, $kinds (codes, an empty list is all), $theme
+-- (code, '' is any), $first, $last (years), $today (date), $months. Events for all countries belong to every market.
+with months as (
+    select unnest(generate_series(
+        date_trunc('month', $today::date),
+        date_trunc('month', $today::date) + to_months($months::integer - 1),
+        interval 1 month
+    )) as month_start
+),
+
+chosen as (
+    select *
+    from event
+    where
+        last_day >= $today::date
+        and first_day < date_trunc('month', $today::date) + to_months($months::integer)
+        and (len($markets::varchar[]) = 0 or for_all or list_contains($markets::varchar[], market))
+        and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
+        and ($theme::varchar = '' or theme_id = $theme::varchar)
+        and year between $first::integer and $last::integer
+),
+
+slots as (
+    select
+        extract(year from month_start)::integer as slot_year,
+        extract(month from month_start)::integer as slot_month
+    from months
+    union
+    select
+        year,
+        null
+    from chosen
+    where month is null
+)
+
+select
+    slots.slot_year as year,
+    slots.slot_month as month,
+    count(chosen.event_id) over (partition by slots.slot_year, slots.slot_month) as events,
+    chosen.event_id,
+    chosen.day,
+    chosen.kind,
+    chosen.market,
+    chosen.for_all,
+    chosen.theme_id,
+    chosen.title_en,
+    chosen.title_de,
+    chosen.place_en,
+    chosen.place_de,
+    chosen.participants,
+    chosen.exhibitors,
+    chosen.visitors,
+    chosen.source_id,
+    sources.publisher,
+    sources.url
+from slots
+left join chosen on slots.slot_year = chosen.year and slots.slot_month is not distinct from chosen.month
+left join sources on chosen.source_id = sources.source_id
+order by year, month nulls last, chosen.day nulls last, chosen.event_id

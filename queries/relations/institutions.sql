@@ -1,0 +1,45 @@
+-- Which institutions stand for which market, and since when?
+-- One row per institution or desk (see the view institution), by market: core markets first, then those with most years
+-- known; within a market the earliest first. since_year is null where it is not known; a period leaves those in.
+-- market_dated, market_undated: how many of the market have a year and have none; dated, undated: of the whole choice.
+-- Parameters: $markets, $kinds (codes, an empty list is all), $first, $last (years). What concerns all countries belongs to
+-- every market.
+with chosen as (
+    select *
+    from institution
+    where
+        (len($markets::varchar[]) = 0 or market = 'all' or list_has_any(markets, $markets::varchar[]))
+        and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
+        and (since_year is null or since_year between $first::integer and $last::integer)
+)
+
+select
+    chosen.institution_id,
+    chosen.name_en,
+    chosen.name_de,
+    chosen.market,
+    chosen.kind,
+    chosen.kind_group,
+    chosen.since_year,
+    chosen.town_en,
+    chosen.town_de,
+    count(chosen.since_year) over (partition by chosen.market) as market_dated,
+    count(*) filter (where chosen.since_year is null) over (partition by chosen.market) as market_undated,
+    count(chosen.since_year) over () as dated,
+    count(*) filter (where chosen.since_year is null) over () as undated,
+    chosen.source_id,
+    sources.publisher,
+    sources.url
+from chosen
+inner join sources on chosen.source_id = sources.source_id
+left join markets on chosen.market = markets.market
+order by
+    chosen.market is null,
+    chosen.market = 'all',
+    markets.core desc,
+    market_dated desc,
+    market_undated desc,
+    markets.name_en,
+    chosen.since_year nulls last,
+    chosen.kind,
+    chosen.institution_id

@@ -1,0 +1,54 @@
+-- How many events does each market (or kind) have in each year?
+-- One row per row of the picture ($by: 'market' or 'kind'), year, coming and kind of event. cell_events: the row's events of
+-- that year, past or coming; year_events: both; row_events: of all years; row_peak: the row's largest year_events. Core
+-- markets come first, then by events, what concerns all countries last; within a cell the most frequent kind first.
+-- Parameters: $by, $markets, $kinds (codes, an empty list is all), $theme (code, '' is any), $first, $last (years), $today
+-- (date). Events for all countries belong to every market.
+with counted as (
+    select
+        case when $by::varchar = 'kind' then kind else market end as row_code,
+        year,
+        last_day >= $today::date as coming,
+        kind,
+        count(*) as events,
+        list(distinct source_id order by source_id) as source_ids
+    from event
+    where
+        (len($markets::varchar[]) = 0 or for_all or list_contains($markets::varchar[], market))
+        and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
+        and ($theme::varchar = '' or theme_id = $theme::varchar)
+        and year between $first::integer and $last::integer
+    group by row_code, year, coming, kind
+),
+
+totals as (
+    select
+        *,
+        sum(events) over (partition by row_code, year, coming)::integer as cell_events,
+        sum(events) over (partition by row_code, year)::integer as year_events,
+        sum(events) over (partition by row_code)::integer as row_events
+    from counted
+)
+
+select
+    totals.row_code,
+    totals.year,
+    totals.coming,
+    totals.kind,
+    totals.events,
+    totals.cell_events,
+    totals.year_events,
+    totals.row_events,
+    max(totals.year_events) over (partition by totals.row_code) as row_peak,
+    totals.source_ids
+from totals
+left join markets on totals.row_code = markets.market
+order by
+    totals.row_code = 'all',
+    coalesce(markets.core, false) desc,
+    totals.row_events desc,
+    totals.row_code,
+    totals.year,
+    totals.coming,
+    totals.events desc,
+    totals.kind

@@ -1,0 +1,27 @@
+-- How many dates are on record for this choice, coming and past?
+-- One row per choice: coming (all of them), coming_soon (in the $months months from this one on, or in a year they touch if
+-- the month is not known), past, past_for_all (of the past ones those that concern all countries), first_year of them.
+-- Parameters: $markets, $kinds (codes, an empty list is all), $theme (code, '' is any), $first, $last (years), $today
+-- (date), $months. Events for all countries belong to every market.
+with chosen as (
+    select
+        *,
+        last_day >= $today::date as coming
+    from event
+    where
+        (len($markets::varchar[]) = 0 or for_all or list_contains($markets::varchar[], market))
+        and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
+        and ($theme::varchar = '' or theme_id = $theme::varchar)
+        and year between $first::integer and $last::integer
+)
+
+select
+    count(*) filter (where coming) as coming,
+    count(*) filter (
+        where coming and first_day < date_trunc('month', $today::date) + to_months($months::integer)
+    ) as coming_soon,
+    count(*) filter (where not coming) as past,
+    count(*) filter (where not coming and for_all) as past_for_all,
+    min(year) filter (where not coming) as first_year,
+    max(year) filter (where not coming) as last_year
+from chosen

@@ -1,0 +1,42 @@
+-- How did the mix of arrivals shift between groups of sectors?
+-- One row per sector group and period (1: before 2000, 2: 2000-2009, 3: 2010-2019, 4: 2020 on) with arrivals, groups with
+-- the earliest mean arrival first. Sites that left again count: they arrived. Parameters: $market (code, or all), $theme
+-- (focus theme, null for all companies). share: of the period's arrivals (0..1); period_total: arrivals of the period;
+-- dated of listed: sites with a known year of arrival.
+with listed as (
+    select company.*
+    from company
+    where
+        ($market::varchar = 'all' or company.market = $market::varchar)
+        and ($theme::varchar is null or company.theme_id = $theme::varchar)
+),
+
+cells as (
+    select
+        listed.sector_group_id,
+        listed.period,
+        count(*) as arrivals,
+        sum(listed.arrived) as years,
+        list(distinct listed.source_id) as source_ids
+    from listed
+    where listed.period is not null
+    group by listed.sector_group_id, listed.period
+)
+
+select
+    cells.sector_group_id as sector_id,
+    sector_groups.name_en,
+    sector_groups.name_de,
+    cells.period,
+    cells.arrivals,
+    cast(sum(cells.arrivals) over (partition by cells.period) as bigint) as period_total,
+    cast(cells.arrivals as double) / sum(cells.arrivals) over (partition by cells.period) as share,
+    (select count(listed.arrived) from listed) as dated,
+    (select count(*) from listed) as listed,
+    cells.source_ids
+from cells
+inner join sector_groups on cells.sector_group_id = sector_groups.group_id
+order by
+    sum(cells.years) over (partition by cells.sector_group_id)
+    / sum(cells.arrivals) over (partition by cells.sector_group_id),
+    cells.sector_group_id, cells.period

@@ -1,0 +1,84 @@
+"""The Companies page in use: by mouse, by keyboard, by search."""
+
+import pytest
+
+from tests.browser.conftest import Visit, Visitor
+
+pytestmark = pytest.mark.browser
+ROWS = ".pw-companies tbody tr"
+
+
+def first(visit: Visit) -> str:
+    return visit.page.locator(f"{ROWS} th").first.inner_text()
+
+
+def total(visit: Visit) -> int:
+    return int(visit.page.locator(".pw-pager span").inner_text().split()[-1].replace(".", ""))
+
+
+def test_a_row_opens_its_company_and_a_neighbour_follows(visitor: Visitor) -> None:
+    visit = visitor().open("/companies?sort=-employees")
+    name = first(visit)
+    visit.page.locator(f"{ROWS} td.sector").first.click()
+    visit.page.wait_for_selector(".pw-company")
+    assert visit.page.locator(".pw-company h2").inner_text() in name
+    assert "company=" in visit.page.url
+    near = visit.page.locator(".pw-company .near button").first
+    other = near.inner_text()
+    near.click()
+    visit.page.wait_for_function("name => document.querySelector('.pw-company h2').innerText === name", arg=other)
+    visit.page.keyboard.press("Escape")
+    visit.page.wait_for_selector(".pw-company", state="detached")
+    visit.settle()
+    assert "company=" not in visit.page.url and "sort=-employees" in visit.page.url
+    visit.assert_clean()
+
+
+def test_a_card_opens_cold_from_its_link(visitor: Visitor) -> None:
+    visit = visitor(390, 844, locale="en-GB").open("/companies")
+    company = visit.page.locator(ROWS).first.get_attribute("data-pick")
+    assert company
+    visit.open(f"/companies?company={company.removeprefix('company:')}")
+    assert visit.page.locator(".pw-company dd").count() >= 3
+    visit.assert_clean()
+
+
+def test_columns_sort_and_pages_turn_by_keyboard(visitor: Visitor) -> None:
+    visit = visitor().open("/companies")
+    before = first(visit)
+    head = visit.page.locator("th.name button")
+    head.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_selector('th.name[aria-sort="descending"]')
+    assert first(visit) != before
+    assert visit.page.evaluate("document.activeElement.dataset.pick") == "sort:name"
+    visit.page.locator(".pw-pager button").last.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_function("document.querySelector('.pw-pager').innerText.includes('26–50')")
+    visit.assert_clean()
+
+
+def test_a_bar_filters_the_list_and_gives_it_back(visitor: Visitor) -> None:
+    visit = visitor().open("/companies")
+    every = total(visit)
+    for expected in ("less", "all"):
+        box = visit.page.locator(".pw-plot").first.locator(".point").first.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        visit.page.mouse.move(x, y)
+        visit.page.wait_for_timeout(200)
+        visit.page.mouse.click(x, y)
+        visit.page.wait_for_url("**/companies?*market=*" if expected == "less" else "**/companies", timeout=10_000)
+        visit.settle()
+        assert (total(visit) < every) == (expected == "less")
+    visit.assert_clean()
+
+
+def test_the_search_answers_while_typing_and_forgives(visitor: Visitor) -> None:
+    visit = visitor().open("/companies")
+    visit.page.get_by_role("searchbox").press_sequentially("mitsubshi", delay=40)
+    visit.page.wait_for_function(f"document.querySelectorAll('{ROWS}').length < 25", timeout=10_000)
+    assert "Mitsubishi" in visit.page.locator(ROWS).nth(1).inner_text()
+    assert visit.page.locator(ROWS).count() >= 3
+    assert "q=mitsubshi" in visit.page.url
+    visit.assert_clean()
