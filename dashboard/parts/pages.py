@@ -15,6 +15,7 @@ def pages(lang: Language) -> dict[str, Page]:
         "overview": (lang.t("Overview"), ":material/public:"),
         "market": (lang.t("Markets"), ":material/flag:"),
         "sectors": (lang.t("Sectors"), ":material/category:"),
+        "region": (lang.t("Region"), ":material/map:"),
         "companies": (lang.t("Companies"), ":material/apartment:"),
         "relations": (lang.t("Relations"), ":material/handshake:"),
         "talent": (lang.t("Talent"), ":material/school:"),

@@ -12,6 +12,7 @@ PAGES = {
     "relations": ("/relations", {"de": "Beziehungen", "en": "Relations"}),
     "talent": ("/talent", {"de": "Talente", "en": "Talent"}),
     "sectors": ("/sectors?theme=greentech", {"de": "Branchen", "en": "Sectors"}),
+    "region": ("/region?year=2015", {"de": "Region", "en": "Region"}),
     "companies": ("/companies?market=JP", {"de": "Unternehmen", "en": "Companies"}),
     "compare": ("/compare?markets=JP&markets=CN", {"de": "Vergleich", "en": "Compare"}),
 }

@@ -1,0 +1,97 @@
+"""What the reader wants to see of the region: companies, year, kind of map; and the years played in turn."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from dashboard.language import Language
+from dashboard.parts import filters
+from dashboard.parts.names import names
+from dashboard.settings import settings
+from dashboard.warehouse import warehouse
+
+PACE = 1.0  # seconds a year stays while the years play
+
+
+@dataclass(frozen=True)
+class View:
+    """A complete choice; `year` None means today."""
+
+    markets: tuple[str, ...]
+    sectors: tuple[str, ...]
+    roles: tuple[str, ...]
+    year: int | None
+
+    def parameters(self) -> dict[str, Any]:
+        """The named parameters of the queries under `region/`."""
+        return {"markets": self.markets, "sectors": self.sectors, "roles": self.roles, "year": self.year}
+
+
+def companies(lang: Language) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Draw the three filters; returns the chosen markets, sectors and roles (empty: all)."""
+    offered = warehouse().ask("shared/markets")
+    listed = offered[offered["companies"] > 0]
+    every = {
+        "market": (lang.t("Source market"), dict(zip(listed["market"], listed[f"name_{lang.code}"], strict=True))),
+        "sector": (lang.t("Sector"), names("sectors", lang)),
+        "role": (lang.t("Role"), lang.labels("companies", "role")),
+    }
+    chosen = []
+    for column, (key, (label, options)) in zip(st.columns(3), every.items(), strict=True):
+        with column:
+            picked = filters.many(
+                label, options, lang, key=key, default=[], most=len(options), placeholder=lang.t("all")
+            )
+            chosen.append(tuple(picked))
+    return chosen[0], chosen[1], chosen[2]
+
+
+def choose_year(lang: Language) -> int | None:
+    """Draw play button and slider; returns the year, None for the last one: today with all companies."""
+    span = warehouse().ask("region/years", today=settings().current_date().isoformat()).iloc[0]
+    years = [str(year) for year in range(int(span["first_year"]), int(span["last_year"]) + 1)]
+    words = {year: year for year in years[:-1]} | {years[-1]: lang.t("today")}
+    button, slider = st.columns([0.12, 1], vertical_alignment="bottom")
+    with button:
+        playing = is_playing()
+        st.button(
+            lang.t("Pause") if playing else lang.t("Play"), key="region-play", on_click=switch, args=(years,),
+            icon=":material/pause:" if playing else ":material/play_arrow:", width="stretch",
+        )  # fmt: skip
+    with slider:
+        if playing:  # the address stays as it is: sixty years would be sixty steps back for the browser
+            st.select_slider(lang.t("Year"), years, format_func=words.get, key="year", on_change=stop)
+            year = str(st.session_state["year"])
+        else:
+            year = filters.one(lang.t("Year"), words, lang, key="year", default=years[-1], widget=st.select_slider)
+    return None if year == years[-1] else int(year)
+
+
+def is_playing() -> bool:
+    """Whether the years are playing."""
+    return bool(st.session_state.get("region-playing"))
+
+
+def switch(years: list[str]) -> None:
+    """Play from the year shown, or from the first if the last is shown; or stop."""
+    st.session_state["region-playing"] = not is_playing()
+    st.session_state["region-tick"] = time.monotonic()
+    if is_playing() and st.session_state.get("year") == years[-1]:
+        st.session_state["year"] = years[0]
+
+
+def stop() -> None:
+    """The reader took the slider in hand."""
+    st.session_state["region-playing"] = False
+
+
+def advance() -> None:
+    """The next year, if its time has come; with the last one playing ends."""
+    if not is_playing() or time.monotonic() - st.session_state["region-tick"] < PACE / 2:
+        return
+    last = settings().current_date().year
+    st.session_state["region-tick"] = time.monotonic()
+    st.session_state["year"] = str(min(int(st.session_state["year"]) + 1, last))
+    st.session_state["region-playing"] = st.session_state["year"] != str(last)

@@ -1,0 +1,28 @@
+-- How much of our list does the map of a year show?
+-- One row per choice. Parameters as in towns.sql: $year, $markets, $sectors, $roles. shown: companies on the map;
+-- undated: companies that stay without a known beginning (they are on today's map only); listed: companies of this choice
+-- in our list, those that left included; nowhere: of these, without a town or gone in an unknown year.
+with chosen as (
+    select company.company_id
+    from company
+    where
+        (len($markets::varchar[]) = 0 or list_contains($markets::varchar[], company.market))
+        and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], company.sector_id))
+        and (len($roles::varchar[]) = 0 or list_contains($roles::varchar[], company.role))
+),
+
+stays as (
+    select stay.*
+    from stay
+    inner join chosen on stay.company_id = chosen.company_id
+)
+
+select
+    (select count(*) from chosen) as listed,
+    (select count(*) from chosen where chosen.company_id not in (select stays.company_id from stays)) as nowhere,
+    count(*) filter (
+        where ($year::integer is null or stays.since <= $year::integer)
+        and (stays.until is null or stays.until > coalesce($year::integer, stays.until))
+    ) as shown,
+    count(*) filter (where stays.since is null and stays.until is null) as undated
+from stays

@@ -1,0 +1,76 @@
+"""Maps of the region."""
+
+import itertools
+import math
+
+import pandas as pd
+import pytest
+
+from dashboard.charts.palette import LAND, MARKETS, OTHER, PAPER
+from dashboard.charts.region import STEP, balance_bars, balance_map, move_map, move_text, signed, site_map, town_map
+from dashboard.language import language
+
+DE = language("de")
+CODES = ["05111000", "05162024"]
+TOWNS = pd.DataFrame(
+    {
+        "town": ["Düsseldorf", "Neuss", "Near"], "name_de": ["Düsseldorf", "Neuss", "Near"],
+        "ags": ["05111000", "05162024", None], "lat": [51.22, 51.1, 51.221], "lon": [6.78, 6.69, 6.781],
+        "companies": [1248, 21, 1], "arrivals": [9, 1, 1], "departures": [2, 4, 1], "net": [7, -3, 0],
+    }
+)  # fmt: skip
+MOVE = {
+    "company_id": "c", "name": "C", "market": "JP", "year": 2016, "from_de": "Ratingen", "to_de": "Düsseldorf",
+    "from_lat": 51.3, "from_lon": 6.85, "to_lat": 51.22, "to_lon": 6.78, "jobs": 1200, "area_sqm": None, "place": 1,
+}  # fmt: skip
+
+
+def test_towns_are_toned_by_number_and_named_where_there_is_room() -> None:
+    ground, labels = town_map(TOWNS, CODES, DE, shapes={}).data
+    assert list(ground.locations) == CODES and ground.z[0] == 1 > ground.z[1] > 0
+    assert ground.colorscale[0][1] == LAND[0] and ground.colorscale[1][1] == OTHER[0]
+    assert labels.text[0] == "Düsseldorf<br><b>1.248</b>" and labels.text[1] and labels.text[2] == ""
+    assert labels.hovertext[2] == "Near<br><b>1</b>", "what has no room is told on touch"
+
+
+def test_dots_at_one_place_do_not_cover_each_other() -> None:
+    count = 260
+    sites = pd.DataFrame(
+        {"company_id": map(str, range(count)), "name": "n", "market": "JP", "town_de": "Düsseldorf", "since": None,
+         "lat": 51.22, "lon": 6.78, "position": range(1, count + 1)}
+    )  # fmt: skip
+    dots = site_map(sites, CODES, DE, shapes={}).data[1]
+    assert list(dots.customdata) == list(sites["company_id"])
+    shrink = math.cos(math.radians(51.22))
+    points = list(zip(dots.lat, [lon * shrink for lon in dots.lon], strict=True))
+    assert min(math.dist(a, b) for a, b in itertools.combinations(points, 2)) > STEP * 0.9
+    assert points[0] == pytest.approx((51.22, 6.78 * shrink))
+
+
+def test_gain_is_full_and_loss_hollow() -> None:
+    circles = balance_map(TOWNS, CODES, DE, shapes={}).data[1]
+    assert circles.text[0] == "Düsseldorf <b>+7</b>" and circles.text[1] == "Neuss <b>−3</b>"
+    assert circles.marker.color[0] != PAPER[0] == circles.marker.color[1]
+    assert circles.marker.size[0] > circles.marker.size[1] > circles.marker.size[2]
+
+
+def test_an_arrow_leads_from_town_to_town_and_the_second_is_bent_more() -> None:
+    chart = move_map(pd.DataFrame([MOVE, {**MOVE, "place": 2}]), CODES, DE, shapes={})
+    first, second = chart.data[1:3]
+    for arrow in (first, second):
+        assert (arrow.lat[0], arrow.lon[0]) == pytest.approx((51.3, 6.85))
+        assert (arrow.lat[-1], arrow.lon[-1]) == pytest.approx((51.22, 6.78))
+        assert arrow.line.color == MARKETS["JP"][0] and set(arrow.customdata) == {"c"}
+        assert sum(size > 0 for size in arrow.marker.size) == 1
+    assert first.lat[6] != second.lat[6]
+
+
+def test_a_move_in_words() -> None:
+    assert move_text(MOVE, DE) == "Ratingen → Düsseldorf, 2016 · 1.200 Arbeitsplätze"
+    assert [signed(n, DE) for n in (3, 0, -2)] == ["+3", "±0", "−2"]
+
+
+def test_bars_to_both_sides() -> None:
+    came, left = balance_bars(TOWNS, DE).data
+    assert list(came.x) == [9, 1, 1] and list(left.x) == [-2, -4, -1]
+    assert left.marker.color == PAPER[0]

@@ -1,0 +1,153 @@
+"""The region page's questions, recomputed in plain Python from the CSVs."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.warehouse import Warehouse
+from tests.conftest import Rows
+from tests.queries.test_companies import arrival
+
+Facts = dict[str, Rows]
+CHOICES: list[dict[str, Any]] = [
+    {"markets": [], "sectors": [], "roles": []},
+    {"markets": ["JP"], "sectors": [], "roles": []},
+    {"markets": ["US", "CN"], "sectors": ["it-software", "machinery-automation"], "roles": []},
+    {"markets": [], "sectors": [], "roles": ["production"]},
+    {"markets": ["SY"], "sectors": [], "roles": ["rnd"]},
+]
+YEARS = [None, 1985, 2005, 2012, 2025]
+
+
+@dataclass(frozen=True)
+class Stay:
+    company: str
+    town: str
+    since: int | None
+    until: int | None
+
+    def at(self, year: int | None) -> bool:
+        if year is None:
+            return self.until is None
+        return self.since is not None and self.since <= year and (self.until is None or self.until > year)
+
+
+def relocations(facts: Facts) -> Rows:
+    found = [
+        row
+        for row in facts["milestones"]
+        if row["kind"] == "relocation" and row["from_city"] and row["to_city"] and row["from_city"] != row["to_city"]
+    ]
+    return sorted(found, key=lambda row: (int(row["year"]), int(row["month"] or 99), row["milestone_id"]))
+
+
+def stays(facts: Facts) -> list[Stay]:
+    """Each company's towns one after the other."""
+    german = {row["place"] for row in facts["places"] if row["country"] == "DE"}
+    own, moves, found = defaultdict(list), defaultdict(list), []
+    for row in facts["milestones"]:
+        own[row["company_id"]].append(row)
+    for row in relocations(facts):
+        moves[row["company_id"]].append(row)
+    for company in facts["companies"]:
+        key = company["company_id"]
+        closed = [int(row["year"]) for row in own[key] if row["kind"] == "closure"]
+        if company["status"] == "left" and not closed:
+            continue
+        gone = max(closed) if company["status"] == "left" else None
+        came = arrival(company, own[key])
+        years = [int(row["year"]) for row in moves[key]]
+        if not years:
+            found.append(Stay(key, company["city"], came, gone))
+            continue
+        found.append(Stay(key, moves[key][0]["from_city"], came if came and came < years[0] else None, years[0]))
+        for row, until in zip(moves[key], [*years[1:], gone], strict=True):
+            found.append(Stay(key, row["to_city"], int(row["year"]), until))
+    return [stay for stay in found if stay.town in german]
+
+
+def fits(company: dict[str, str], choice: dict[str, Any]) -> bool:
+    columns = {"markets": "market", "sectors": "sector_id", "roles": "role"}
+    return all(not choice[key] or company[column] in choice[key] for key, column in columns.items())
+
+
+def chosen(facts: Facts, choice: dict[str, Any]) -> dict[str, dict[str, str]]:
+    return {row["company_id"]: row for row in facts["companies"] if fits(row, choice)}
+
+
+@pytest.fixture(params=range(len(CHOICES)))
+def choice(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return CHOICES[request.param]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_towns_sites_and_coverage(served: Warehouse, facts: Facts, choice: dict[str, Any], year: int | None) -> None:
+    companies = chosen(facts, choice)
+    every = [stay for stay in stays(facts) if stay.company in companies]
+    present = [stay for stay in every if stay.at(year)]
+    towns = served.ask("region/towns", year=year, **choice)
+    assert dict(zip(towns["town"], towns["companies"], strict=True)) == Counter(stay.town for stay in present)
+    sites = served.ask("region/sites", year=year, **choice)
+    assert sorted(sites["company_id"]) == sorted(stay.company for stay in present)
+    spots = Counter(zip(sites["lat"], sites["lon"], strict=True))
+    for _, row in sites.iterrows():
+        assert 1 <= row["position"] <= row["crowd"] == spots[row["lat"], row["lon"]]
+    cover = served.ask("region/coverage", year=year, **choice).iloc[0]
+    assert (cover["listed"], cover["shown"]) == (len(companies), len(present))
+    assert cover["undated"] == sum(stay.since is None and stay.until is None for stay in every)
+    assert cover["nowhere"] == len(companies) - len({stay.company for stay in every})
+
+
+def test_positions_at_one_place_are_all_different(served: Warehouse) -> None:
+    sites = served.ask("region/sites", year=None, **CHOICES[0])
+    assert not sites.duplicated(["lat", "lon", "position"]).any()
+    assert sites["crowd"].max() > 20, "some place is crowded, else the spiral is not tried"
+
+
+@pytest.mark.parametrize("year", [None, 2010, 2016])
+def test_moves_and_balance(served: Warehouse, facts: Facts, choice: dict[str, Any], year: int | None) -> None:
+    companies = chosen(facts, choice)
+    places = {row["place"]: row for row in facts["places"]}
+    expected = [
+        row
+        for row in relocations(facts)
+        if row["company_id"] in companies and (year is None or int(row["year"]) <= year)
+    ]
+    moves = served.ask("region/moves", year=year, **choice)
+    near = {row["milestone_id"] for row in expected if places[row["from_city"]]["ags"] or places[row["to_city"]]["ags"]}
+    assert set(moves["milestone_id"]) == near
+    assert list(moves["year"]) == sorted(moves["year"], reverse=True)
+    assert not moves.duplicated(["from_city", "to_city", "place"]).any()
+    check_balance(served.ask("region/balance", year=year, **choice), expected, places)
+
+
+def check_balance(found: pd.DataFrame, moves: Rows, places: dict[str, dict[str, str]]) -> None:
+    came, left = Counter(row["to_city"] for row in moves), Counter(row["from_city"] for row in moves)
+    assert set(found["town"]) == {town for town in came | left if places[town]["ags"]}
+    for _, row in found.iterrows():
+        town = row["town"]
+        assert (row["arrivals"], row["departures"], row["net"]) == (came[town], left[town], came[town] - left[town])
+        for column, side in (("jobs_in", "to_city"), ("jobs_out", "from_city")):
+            jobs = [int(move["jobs"]) for move in moves if move[side] == town and move["jobs"]]
+            assert pd.isna(row[column]) if not jobs else row[column] == sum(jobs)
+
+
+def test_moves_within_a_town_are_no_gain(served: Warehouse, facts: Facts) -> None:
+    within = [r for r in facts["milestones"] if r["kind"] == "relocation" and r["from_city"] == r["to_city"] != ""]
+    assert within
+    found = served.ask("region/moves", year=None, **CHOICES[0])
+    assert not set(found["milestone_id"]) & {row["milestone_id"] for row in within}
+
+
+def test_years(served: Warehouse, facts: Facts) -> None:
+    years = sorted(stay.since for stay in stays(facts) if stay.since is not None)
+    row = served.ask("region/years", today="2026-03-01").iloc[0]
+    assert row["last_year"] == 2026
+    assert (
+        sum(year < row["first_year"] for year in years)
+        <= 0.05 * len(years)
+        <= sum(y <= row["first_year"] for y in years)
+    )
