@@ -2,6 +2,7 @@
 
 import re
 
+from dashboard.settings import ROOT
 from tests.messages import german, texts_in_code
 
 
@@ -23,3 +24,9 @@ def test_placeholders_survive_translation() -> None:
         wanted = {name for text in parts(message.id) for name in re.findall(r"{(\w+)}", text)}
         for text in parts(message.string):
             assert set(re.findall(r"{(\w+)}", text)) == wanted, message.id
+
+
+def test_no_text_hides_in_an_f_string_where_the_collector_does_not_look() -> None:
+    hidden = re.compile(r"\{lang\.[tn]\(")
+    files = list((ROOT / "dashboard").rglob("*.py"))
+    assert files and not [path.name for path in files if hidden.search(path.read_text(encoding="utf-8"))]

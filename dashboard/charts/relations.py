@@ -87,7 +87,7 @@ def _hover(row: dict[str, Any], kinds: list[dict[str, Any]], names: dict[str, st
     number = lang.n("{count} event", "{count} events", row["cell_events"])
     head = f"<b>{names[row['row_code']]} {row['year']}</b>: {number}"
     if row["coming"]:
-        head += f" ({lang.t('coming')})"
+        head += " (" + lang.t("coming") + ")"
     return "<br>".join([
         head, *(f"{lang.label('events', 'kind', kind['kind'])} {lang.number(kind['events'])}" for kind in kinds),
     ])  # fmt: skip

@@ -19,6 +19,7 @@ def pages(lang: Language) -> dict[str, Page]:
         "companies": (lang.t("Companies"), ":material/apartment:"),
         "relations": (lang.t("Relations"), ":material/handshake:"),
         "talent": (lang.t("Talent"), ":material/school:"),
+        "outlook": (lang.t("Outlook"), ":material/explore:"),
         "compare": (lang.t("Compare"), ":material/stacked_line_chart:"),
     }
     return {

@@ -49,7 +49,7 @@ def event_kind(row: dict[str, Any], lang: Language) -> str:
 def event_entry(row: dict[str, Any], lang: Language) -> Entry:
     """An event as a line of a list."""
     kind = event_kind(row, lang)
-    kind = f"{lang.t('coming')} · {kind}" if row.get("coming") else kind
+    kind = lang.t("coming") + f" · {kind}" if row.get("coming") else kind
     when = lang.month(row["year"], row["month"], row["day"])
     return sourced(row, when=when, title=lang.pick(row, "title"), kind=kind, **market_link(row["market"], lang))
 

@@ -79,7 +79,7 @@ def texts(rows: pd.DataFrame, markets: list[str], measure: str, lang: Language) 
             "market": market,
             "name": countries[market],
             "href": market_address(market, lang),
-            "companies": lang.number(sizes[market]),
+            "note": f"n = {lang.number(sizes[market])}",
         }
         for market in shown
     ]
@@ -87,7 +87,7 @@ def texts(rows: pd.DataFrame, markets: list[str], measure: str, lang: Language) 
     lines = [
         {
             "name": sectors[sector],
-            "companies": lang.number(of_all[sector]),
+            "note": f"n = {lang.number(of_all[sector])}",
             "cells": [cell(cells.get((sector, market)), measure, sectors, countries, lang) for market in shown],
         }
         for sector in of_all

@@ -19,7 +19,7 @@ from dashboard.warehouse.named import named_query
 
 KEPT = 5  # published files kept in the store
 log = logging.getLogger(__name__)
-Parameter = str | int | float | bool | None | Sequence[str]
+Parameter = str | int | float | bool | None | Sequence[str] | Sequence[float]
 
 
 class Unpublishable(RuntimeError):

@@ -14,6 +14,7 @@ PAGES = {
     "sectors": ("/sectors?theme=greentech", {"de": "Branchen", "en": "Sectors"}),
     "region": ("/region?year=2015", {"de": "Region", "en": "Region"}),
     "companies": ("/companies?market=JP", {"de": "Unternehmen", "en": "Companies"}),
+    "outlook": ("/outlook", {"de": "Ausblick", "en": "Outlook"}),
     "compare": ("/compare?markets=JP&markets=CN", {"de": "Vergleich", "en": "Compare"}),
 }
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}

@@ -1,0 +1,123 @@
+"""The ranking with its components, its stability, and the whole as a table of markets and sectors."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.base import records
+from dashboard.charts.outlook import rank_ranges, score_bars
+from dashboard.language import Language
+from dashboard.parts import filters
+from dashboard.parts.figure import Caption, figure
+from dashboard.parts.html import render, section
+from dashboard.parts.names import names
+from dashboard.parts.pages import market_address
+from dashboard.parts.pickable import pickable
+from dashboard.parts.sources import sources_of
+from dashboard.sections.outlook_choice import titles
+from dashboard.warehouse import warehouse
+
+SHOWN = 15
+
+
+def pair_names(rows: pd.DataFrame, lang: Language) -> list[str]:
+    """`China · Energy & environment (100 %)` with the confidence."""
+    markets, sectors = names("markets", lang), names("sectors", lang)
+    return [
+        f"<b>{markets[row['market']]}</b> · {sectors[row['sector_id']]} ({lang.percent(row['confidence'])})"
+        for row in records(rows)
+    ]
+
+
+def ranking(scores: pd.DataFrame, lang: Language) -> None:
+    """The highest scores, each with its components; a click opens the reasons."""
+    first = scores.head(SHOWN)
+    levels = warehouse().ask("outlook/levels", market=None, sector=None)
+    leader = names("markets", lang)[first["market"].iloc[0]], names("sectors", lang)[first["sector_id"].iloc[0]]
+    caption = Caption(
+        lang.t("The highest scores and what they are made of"),
+        lang.t("Score and components 0–100, – not known; in brackets the confidence. A click opens the reasons."),
+        lang.t("Bars by market and sector; {market}, {sector} leads.", market=leader[0], sector=leader[1]),
+    )
+    figure(
+        score_bars(first, levels, titles(lang), pair_names(first, lang), lang), caption,
+        sources_of(first, counted=lang.t("Percentile ranks of the values on record")), lang, key="outlook-ranking",
+        on_click=open_reasons, narrow={"yaxis": {"tickfont": {"size": 10}}, "xaxis": {"tickfont": {"size": 9}}},
+    )  # fmt: skip
+
+
+def stability(scores: pd.DataFrame, lang: Language) -> None:
+    """How far ranks move when weights do."""
+    first = scores.head(SHOWN)
+    caption = Caption(
+        lang.t("How stable the order is"),
+        lang.t("Rank (dot) and the ranks taken when each weight in turn is a fifth lower or higher (line)"),
+        lang.t("Of the first ten, {stable} stay among the ten.", stable=int(first["stable"].iloc[0])),
+    )
+    figure(
+        rank_ranges(first, pair_names(first, lang), lang), caption, sources_of(first), lang, key="outlook-stability",
+        narrow={"yaxis": {"tickfont": {"size": 10}}},
+    )  # fmt: skip
+
+
+def stable_text(scores: pd.DataFrame, lang: Language) -> str:
+    """One sentence on the stability of the whole ranking."""
+    row = scores.iloc[0]
+    return lang.t(
+        "When a weight moves by a fifth, {stable} of the first {ten} stay among the first ten.",
+        stable=int(row["stable"]),
+        ten=int(row["first_ten"]),
+    )
+
+
+def matrix(scores: pd.DataFrame, lang: Language) -> None:
+    """All scores as a table of markets and sectors; a number opens its reasons."""
+    section(lang.t("All scores"), lang.t("Score 0–100; below it the confidence. A number opens its reasons."))
+    countries, sectors = names("markets", lang), names("sectors", lang)
+    cells = {(row["market"], row["sector_id"]): row for row in records(scores)}
+    offered = warehouse().ask("shared/markets")["market"]  # the core markets first
+    markets = [market for market in offered if market in set(scores["market"])]
+    heads = [
+        {"market": market, "name": countries[market], "href": market_address(market, lang), "note": ""}
+        for market in markets
+    ]
+    lines = [
+        {
+            "name": name,
+            "note": "",
+            "cells": [cell(cells.get((market, code)), countries, name, lang) for market in markets],
+        }
+        for code, name in sectors.items()
+        if code in set(scores["sector_id"])
+    ]
+    html = render("heat", heads=heads, lines=lines, words={"sector": lang.t("Sector")})
+    pickable(html, open_reasons, key="outlook-matrix")
+
+
+def cell(row: dict[str, Any] | None, countries: dict[str, str], sector: str, lang: Language) -> dict[str, Any] | None:
+    """One score with its tone and confidence."""
+    if row is None:
+        return None
+    value = lang.number(100 * row["score"])
+    return {
+        "value": value,
+        "n": lang.percent(row["confidence"]),
+        "few": False,
+        "strength": round(100 * row["score"]),
+        "pick": f"{row['market']}.{row['sector_id']}",
+        "alt": f"{countries[row['market']]}, {sector}: {value}",
+    }
+
+
+def open_reasons(pair: str) -> None:
+    """Ask for the reasons of a market and sector (`CN.energy-environment`)."""
+    filters.tell("of", pair)
+
+
+def download(scores: pd.DataFrame, lang: Language) -> None:
+    """The ranking to take along."""
+    st.download_button(
+        lang.t("Download as CSV"), scores.drop(columns="source_ids").to_csv(index=False).encode(), "outlook.csv",
+        "text/csv", icon=":material/download:", type="tertiary", on_click="ignore", key="outlook-csv",
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+-- What is on record lately about a market in a sector?
+-- One row per market, sector and component: arrivals (raw: arrivals and expansions in our list in the five years up to the
+-- newest on record; only where our list has a company that is here) and signals (raw: rising minus falling ones of these
+-- years, divided by their number plus 2, so that a single one says little; -1..1). facts: milestones or signals behind it.
+with newest as (
+    select max(milestone.year) as year
+    from milestone
+),
+
+present as (
+    select
+        company.market,
+        company.sector_id,
+        list(distinct company.source_id) as source_ids
+    from company
+    where company.status <> 'left'
+    group by company.market, company.sector_id
+),
+
+recent as (
+    select
+        milestone.market,
+        milestone.sector_id,
+        count(*) as facts,
+        list(distinct milestone.source_id) as source_ids
+    from milestone
+    cross join newest
+    where (milestone.is_arrival or milestone.is_growth) and milestone.year > newest.year - 5
+    group by milestone.market, milestone.sector_id
+),
+
+told as (
+    select
+        signals.market,
+        signals.sector_id,
+        count(*) as facts,
+        count(*) filter (where signals.direction = 'rising') as rising,
+        count(*) filter (where signals.direction = 'falling') as falling,
+        list(distinct signals.source_id) as source_ids
+    from signals
+    cross join newest
+    where signals.year > newest.year - 5 and signals.market <> 'all'
+    group by signals.market, signals.sector_id
+)
+
+select
+    present.market, present.sector_id, 'arrivals' as component, newest.year, newest.year - 4 as since_year,
+    coalesce(recent.facts, 0) as facts, true as exact, cast(coalesce(recent.facts, 0) as double) as raw,
+    coalesce(recent.source_ids, present.source_ids) as source_ids
+from present
+cross join newest
+left join recent on present.market = recent.market and present.sector_id = recent.sector_id
+union all
+select
+    told.market, told.sector_id, 'signals', newest.year, newest.year - 4, told.facts, true,
+    (told.rising - told.falling) / (told.facts + 2.0), told.source_ids
+from told
+cross join newest
