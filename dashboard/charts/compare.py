@@ -26,8 +26,8 @@ def shown_text(value: float, mode: str, unit: str, qualifier: str, lang: Languag
 def compared_lines(values: pd.DataFrame, mode: str, lang: Language, height: int = 400) -> go.Figure:
     """One line per market through its published points, named at its end.
 
-    `values`: one row per market and year with market, name_*, core, year, shown, unit, qualifier; rows without `shown`
-    are left out.
+    `values`: one row per market and year with market, name_*, core, year, shown, unit, shown_qualifier; rows
+    without `shown` are left out.
     """
     drawn = values.dropna(subset=["shown"])
     groups = [rows for _, rows in drawn.groupby("market", sort=False)]
@@ -52,7 +52,7 @@ def _dashes(groups: list[pd.DataFrame]) -> list[str]:
 
 def _line(rows: pd.DataFrame, dash: str, mode: str, lang: Language) -> go.Scatter:
     colour, name = market_colour(rows["market"].iloc[0]), lang.pick(rows.iloc[0], "name")
-    texts = [shown_text(row["shown"], mode, row["unit"], row["qualifier"], lang) for _, row in rows.iterrows()]
+    texts = [shown_text(row["shown"], mode, row["unit"], row["shown_qualifier"], lang) for _, row in rows.iterrows()]
     return go.Scatter(
         x=rows["year"].tolist(), y=rows["shown"].tolist(), mode="lines+markers", hoverinfo="text",
         line={"color": colour, "width": 2.4, "dash": dash}, marker={"size": 7, "color": colour},

@@ -40,10 +40,14 @@ def published_figure(row: pd.Series, lang: Language, *, label: str, region: str)
 
 
 def change_text(row: pd.Series, lang: Language) -> str:
-    """`+11 % seit 2019` from `change` and `previous_year` of the same series; empty without an earlier value."""
-    if pd.isna(row["change"]) or row["unit"] == "percent":
+    """`+11 % seit 2019` from `change` and `previous_year` of the same series; empty without an earlier value, and where
+    one of the two is only a bound (`< 700`), which tells of no change."""
+    hedges = {row["qualifier"], row["previous_qualifier"]}
+    if pd.isna(row["change"]) or row["unit"] == "percent" or hedges & {"more-than", "less-than"}:
         return ""
-    year = int(row["previous_year"])
-    if round(row["change"], 3) == 0:
-        return lang.t("unchanged since {year}", year=year)
-    return lang.t("{change} since {year}", change=lang.percent(row["change"], signed=True), year=year)
+    year, hedge = int(row["previous_year"]), "approx" if "approx" in hedges else "exact"
+    if round(row["change"], 2) == 0:
+        same = lang.t("unchanged since {year}") if hedge == "exact" else lang.t("about the same since {year}")
+        return same.format(year=year)
+    change = lang.hedged(lang.percent(row["change"], signed=True), hedge)
+    return lang.t("{change} since {year}", change=change, year=year)

@@ -57,7 +57,7 @@ def nothing_text(question: Question, lang: Language) -> str:
 
 def population_text(question: Question, lang: Language) -> str:
     """Where the inhabitants come from, if they are counted in."""
-    return lang.t("Inhabitants: GeoNames") if question.mode == "per-million" else ""
+    return lang.t("Inhabitants: GeoNames, one number for all years") if question.mode == "per-million" else ""
 
 
 def chosen_ranking(question: Question, lang: Language) -> None:

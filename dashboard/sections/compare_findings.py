@@ -14,13 +14,15 @@ def findings(question: Question, names: dict[str, str], lang: Language) -> None:
     nothing = {
         "leader": lang.t("There is no year for which two of the chosen markets have a value."),
         "growth": lang.t("No growth can be compared: there are no two years that two markets have in common."),
-        "crossing": lang.t("No market overtook another in the years in which both have a value."),
+        "crossing": lang.t("An index tells of growth; who overtook whom, the absolute values tell.")
+        if question.mode == "index"
+        else lang.t("No market overtook another in the years in which both have a value."),
     }
     found = {name: warehouse().ask(f"compare/{name}", **question.parameters()) for name in nothing}
     said = [
         nothing["leader"] if found["leader"].empty else leader(found["leader"].iloc[0], question, names, lang),
         nothing["growth"] if found["growth"].empty else growth(found["growth"].iloc[0], question.mode, names, lang),
-        nothing["crossing"] if found["crossing"].empty else crossing(found["crossing"].iloc[0], names, lang),
+        nothing["crossing"] if found["crossing"].empty else crossing(found["crossing"].iloc[0], question, names, lang),
     ]
     block("findings", items=said)
 
@@ -67,11 +69,15 @@ def growth(row: pd.Series, mode: str, names: dict[str, str], lang: Language) -> 
     return filled + of_how_many(row, lang)
 
 
-def crossing(row: pd.Series, names: dict[str, str], lang: Language) -> str:
-    """Which market overtook which, and when, most recently; an index tells of the time since its base year."""
+def crossing(row: pd.Series, question: Question, names: dict[str, str], lang: Language) -> str:
+    """Which market overtook which, and between which years, most recently."""
+    unit = str(question.figure["unit"])
     return lang.t(
-        "Latest change of places: {first} ahead of {second} since {year}.",
+        "Latest change of places, between {before} and {year}: {first} ahead of {second} ({value} to {other}).",
+        before=int(row["year_before"]),
+        year=int(row["year"]),
         first=names[row["market"]],
         second=names[row["other_market"]],
-        year=int(row["year"]),
+        value=shown_text(row["shown"], question.mode, unit, row["qualifier"], lang),
+        other=shown_text(row["other_shown"], question.mode, unit, row["other_qualifier"], lang),
     )

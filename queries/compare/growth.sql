@@ -2,7 +2,8 @@
 -- One row per market that grew most, at most one: between the two years that most markets have in common, the widest span
 -- deciding. Parameters: $markets (list of codes), $indicator, $region, $mode, $base (as in values.sql; an index counts
 -- from its base year on). change: share of the older value (0.11 = 11 percent more); of a share the difference
--- (0.02 = 2 percentage points more). exact: both values are exact. markets: how many have both years, of all_markets.
+-- (0.02 = 2 percentage points more). exact: both values are exact. markets: how many have both years, of all_markets
+-- chosen.
 with chosen as (
     select measured.*
     from measured
@@ -15,17 +16,12 @@ with chosen as (
         and list_contains($markets::varchar[], measured.market)
 ),
 
-counted as (
-    select count(distinct chosen.market) as all_markets
-    from chosen
-),
-
 spans as (
     select
         newest.market,
         oldest.year as since_year,
         newest.year,
-        newest.qualifier = 'exact' and oldest.qualifier = 'exact' as exact,
+        newest.shown_qualifier = 'exact' and oldest.shown_qualifier = 'exact' as exact,
         case newest.mode when 'share' then newest.shown - oldest.shown else newest.shown / oldest.shown - 1 end as change
     from chosen as newest
     inner join chosen as oldest on newest.market = oldest.market and newest.year > oldest.year and oldest.shown > 0
@@ -40,9 +36,8 @@ best_span as (
     limit 1
 )
 
-select spans.*, best_span.markets, counted.all_markets
+select spans.*, best_span.markets, len($markets::varchar[]) as all_markets
 from spans
 inner join best_span on spans.since_year = best_span.since_year and spans.year = best_span.year
-cross join counted
 order by spans.change desc, spans.market asc
 limit 1

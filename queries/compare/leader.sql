@@ -2,7 +2,7 @@
 -- One row per leader, at most one: first and second in the year in which most markets have a value, the newest of these;
 -- an index's base year, where all stand at 100, does not count. Parameters: $markets (list of codes), $indicator, $region,
 -- $mode, $base (as in values.sql). shown, other_shown: in that measure. markets: how many have a value in the year, of
--- all_markets with any.
+-- all_markets chosen.
 with chosen as (
     select measured.*
     from measured
@@ -13,11 +13,6 @@ with chosen as (
         and measured.base_year is not distinct from $base::integer
         and (measured.base_year is null or measured.year >= measured.base_year)
         and list_contains($markets::varchar[], measured.market)
-),
-
-counted as (
-    select count(distinct chosen.market) as all_markets
-    from chosen
 ),
 
 best_year as (
@@ -45,10 +40,9 @@ select
     first.year,
     first.shown,
     second.shown as other_shown,
-    first.qualifier,
-    second.qualifier as other_qualifier,
+    first.shown_qualifier as qualifier,
+    second.shown_qualifier as other_qualifier,
     first.markets,
-    counted.all_markets
+    len($markets::varchar[]) as all_markets
 from ranked as first
 inner join ranked as second on first.position = 1 and second.position = 2
-cross join counted

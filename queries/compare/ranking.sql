@@ -10,7 +10,7 @@ with present as (
         and measured.region = $region::varchar
         and measured.mode = $mode::varchar
         and measured.base_year is not distinct from $base::integer
-        and measured.year is distinct from measured.base_year
+        and (measured.base_year is null or measured.year > measured.base_year)
         and list_contains($markets::varchar[], measured.market)
 ),
 
@@ -49,8 +49,8 @@ select
     present.value,
     present.shown,
     present.unit,
-    present.qualifier,
-    present.source_id,
+    present.shown_qualifier as qualifier,
+    present.shown_source_ids as source_ids,
     common.year is not null as common
 from present
 inner join markets on present.market = markets.market

@@ -1,7 +1,7 @@
 -- What are the chosen markets' values in the chosen measure?
 -- One row per market and year. Parameters: $markets (list of codes), $indicator, $region, $mode (absolute, index,
 -- per-million or share), $base (the index's base year, else null). shown: the value in that measure as in model/measured;
--- null where it cannot be computed.
+-- null where it cannot be computed; shown_qualifier: its hedge; source_ids: all sources in it.
 select
     comparable.market,
     markets.name_en,
@@ -17,7 +17,9 @@ select
     sources.publisher,
     sources.title as source_title,
     sources.url as source_url,
-    measured.shown
+    measured.shown,
+    measured.shown_qualifier,
+    measured.shown_source_ids as source_ids
 from comparable
 inner join markets on comparable.market = markets.market
 inner join sources on comparable.source_id = sources.source_id

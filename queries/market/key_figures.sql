@@ -49,13 +49,13 @@ own_list as (
 )
 
 select
-    slot, indicator_id, region, unit, value, qualifier, year, previous_year, change,
+    slot, indicator_id, region, unit, value, qualifier, year, previous_year, previous_qualifier, change,
     source_id, source_title, publisher, source_url
 from ranked
 where position = 1
 union all
 select
-    2, null, null, 'count', companies, 'exact', null, null, null,
+    2, null, null, 'count', companies, 'exact', null, null, null, null,
     null, null, null, null
 from own_list
 where companies > 0

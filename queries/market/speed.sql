@@ -1,6 +1,7 @@
 -- How long does it take from arrival to the first expansion?
--- One row per scope (`market`, then `all` markets): median of the years between a company's arrival and its first later
--- expansion, R&D centre or upgrade to a headquarters; companies: how many have both on record. Parameter: $market (code).
+-- One row per scope (`market`, then `all` markets): median of the years between a company's arrival and its first
+-- expansion, R&D centre or upgrade to a headquarters in a later year; companies: how many have both on record.
+-- Parameter: $market (code).
 with first_growth as (
     select
         company.market,
@@ -8,7 +9,7 @@ with first_growth as (
         min(milestone.year) - company.arrived as years
     from company
     inner join milestone on company.company_id = milestone.company_id
-    where milestone.is_growth and milestone.year >= company.arrived
+    where milestone.is_growth and milestone.year > company.arrived
     group by company.market, company.company_id, company.arrived
 )
 

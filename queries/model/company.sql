@@ -1,16 +1,21 @@
 -- What do we know of each company in our list?
 -- One row per company (a foreign company's site in Düsseldorf or its region).
--- arrived: year of the first sign here (established, else first settlement, relocation or start-up landing), else null.
+-- arrived: year of the first sign here (established, else first settlement, start-up landing or relocation from outside the
+-- region; one that moved within it had come before), else null.
 -- period of that year: 1 before 2000, 2 2000-2009, 3 2010-2019, 4 2020 on. milestones: how many are on record.
 -- search_text: name, former names and parent in lower case without accents. in_city: whether the site is in the city of
 -- Düsseldorf; lat/lon: postcode's centre, else the town's.
 with history as (
     select
-        company_id,
-        min(year) filter (where kind in ('settlement', 'relocation', 'startup-landing')) as first_year,
+        milestones.company_id,
+        min(milestones.year) filter (
+            where milestones.kind in ('settlement', 'startup-landing')
+            or (milestones.kind = 'relocation' and milestones.from_city is not null and origin.ags is null)
+        ) as first_year,
         count(*) as milestones
     from milestones
-    group by company_id
+    left join places as origin on milestones.from_city = origin.place
+    group by milestones.company_id
 )
 
 select

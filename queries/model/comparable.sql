@@ -15,6 +15,9 @@ select
     published.note_de,
     published.source_id,
     published.source_ids,
+    total.qualifier as total_qualifier,
+    total.source_ids as total_source_ids,
+    markets.source_id as population_source_id,
     case when published.unit in ('count', 'eur-m') then published.value * 1000000.0 / markets.population end as per_million,
     case when published.unit in ('count', 'eur-m') then published.value / nullif(total.value, 0) end as share_of_all
 from published

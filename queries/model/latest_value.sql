@@ -9,6 +9,7 @@ with ranked as (
         ) as position,
         lag(published.value) over series as previous_value,
         lag(published.year) over series as previous_year,
+        lag(published.qualifier) over series as previous_qualifier,
         count(*) over (partition by published.indicator_id, published.market, published.region) as points
     from published
     window series as (
@@ -28,6 +29,7 @@ select
     ranked.qualifier,
     ranked.previous_value,
     ranked.previous_year,
+    ranked.previous_qualifier,
     ranked.points,
     ranked.note_en,
     ranked.note_de,

@@ -20,6 +20,7 @@ select
     latest_value.qualifier,
     latest_value.year,
     latest_value.previous_year,
+    latest_value.previous_qualifier,
     latest_value.change,
     latest_value.source_id,
     latest_value.source_title,

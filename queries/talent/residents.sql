@@ -36,7 +36,8 @@ ranked as (
 select
     ranked.market, markets.name_en as market_en, markets.name_de as market_de,
     ranked.indicator_id, indicator_types.name_en, indicator_types.name_de,
-    ranked.region, ranked.unit, ranked.value, ranked.qualifier, ranked.year, ranked.previous_year, ranked.change,
+    ranked.region, ranked.unit, ranked.value, ranked.qualifier, ranked.year,
+    ranked.previous_year, ranked.previous_qualifier, ranked.change,
     ranked.source_id, ranked.source_title, ranked.publisher, ranked.source_url
 from ranked
 inner join markets on ranked.market = markets.market

@@ -14,7 +14,14 @@ DE, EN = language("de"), language("en")
 def values() -> pd.DataFrame:
     rows = [("JP", 2010, 200.0), ("JP", 2022, 260.0), ("FR", 2010, 100.0), ("NL", 2022, 90.0), ("NL", 2023, None)]
     frame = pd.DataFrame(rows, columns=["market", "year", "shown"])
-    return frame.assign(name_en=frame["market"], name_de=frame["market"], unit="count", qualifier="approx", core=False)
+    return frame.assign(
+        name_en=frame["market"],
+        name_de=frame["market"],
+        unit="count",
+        qualifier="approx",
+        shown_qualifier="approx",
+        core=False,
+    )
 
 
 def test_lines_show_published_points_only_and_always_as_many_traces(values: pd.DataFrame) -> None:

@@ -1,5 +1,6 @@
 """The companies page's questions, recomputed in plain Python; its facets also on 100,000 generated companies."""
 
+import csv
 import random
 import unicodedata
 from collections import Counter
@@ -12,17 +13,25 @@ import pandas as pd
 import pytest
 
 from dashboard.sections.companies_filters import EVERYTHING, PARAMETERS, View
+from dashboard.settings import settings
 from dashboard.warehouse import Warehouse, named_query
 from tests.conftest import Rows
 from tests.queries.generated import companies, warehouse_file
 
 Facts = dict[str, Rows]
 Ask = Callable[..., pd.DataFrame]
-ARRIVALS = ("settlement", "relocation", "startup-landing")
+ARRIVALS = ("settlement", "startup-landing")
+with (settings().data / "places.csv").open(encoding="utf-8", newline="") as file:
+    TOWNS = {row["place"] for row in csv.DictReader(file) if row["ags"]}
 
 
 def arrival(row: dict[str, str], milestones: Rows) -> int | None:
-    came = [int(m["year"]) for m in milestones if m["kind"] in ARRIVALS]
+    """Established, else the first settlement, landing, or relocation from outside the region."""
+    came = [
+        int(m["year"])
+        for m in milestones
+        if m["kind"] in ARRIVALS or (m["kind"] == "relocation" and m["from_city"] not in {"", *TOWNS})
+    ]
     return int(row["established"]) if row["established"] else min(came, default=None)
 
 

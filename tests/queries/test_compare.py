@@ -103,7 +103,7 @@ def test_leader(served: Warehouse, facts: Facts, question: dict[str, Any]) -> No
         row = found.iloc[0]
         assert (row["year"], row["market"], row["other_market"], row["markets"]) == (year, first, second, count)
         assert (row["shown"], row["other_shown"]) == pytest.approx((values[first][year], values[second][year]))
-        assert row["all_markets"] == sum(bool(points) for points in values.values())
+        assert row["all_markets"] == len(question["markets"])
 
 
 def test_growth(served: Warehouse, facts: Facts, question: dict[str, Any]) -> None:
@@ -134,20 +134,51 @@ def test_growth(served: Warehouse, facts: Facts, question: dict[str, Any]) -> No
 
 
 def test_crossing(served: Warehouse, facts: Facts, question: dict[str, Any]) -> None:
-    found, values = served.ask("compare/crossing", **question), since_base(facts, question)
+    found = served.ask("compare/crossing", **question)
+    values = {} if question["mode"] == "index" else in_measure(facts, **question)
     overtakings = {}
     for one, other in permutations(values, 2):
         years = sorted(set(values[one]) & set(values[other]))
         for before, after in pairwise(years):
             if values[one][before] < values[other][before] and values[one][after] > values[other][after]:
-                overtakings[after, one, other] = values[one][after]
+                overtakings[after, one, other] = before, values[one][after], values[other][after]
     assert len(found) == bool(overtakings)
     if overtakings:
         row = found.iloc[0]
         newest = max(year for year, *_ in overtakings)
-        assert row["year"] == newest
-        assert row["shown"] == pytest.approx(overtakings[newest, row["market"], row["other_market"]])
-        assert row["shown"] == pytest.approx(max(v for (year, *_), v in overtakings.items() if year == newest))
+        before, shown, other_shown = overtakings[newest, row["market"], row["other_market"]]
+        assert (row["year"], row["year_before"]) == (newest, before)
+        assert (row["shown"], row["other_shown"]) == pytest.approx((shown, other_shown))
+        assert shown == pytest.approx(max(v for (year, *_), (_, v, _) in overtakings.items() if year == newest))
+
+
+def hedge(facts: Facts, indicator: str, region: str, market: str, year: int) -> str:
+    return next(
+        row["qualifier"]
+        for row in facts["indicators"]
+        if (row["indicator_id"], row["region"], row["market"]) == (indicator, region, market)
+        and (row["year"], row["preferred"]) == (str(year), "true")
+    )
+
+
+def test_a_quotient_is_exact_only_if_both_its_values_are_and_names_the_sources_of_both(
+    served: Warehouse, facts: Facts, question: dict[str, Any]
+) -> None:
+    key = question["indicator"], question["region"]
+    sources = {(r["indicator_id"], r["region"], r["market"], int(r["year"])): set() for r in facts["indicators"]}
+    for row in facts["indicators"]:
+        sources[row["indicator_id"], row["region"], row["market"], int(row["year"])].add(row["source_id"])
+    for _, row in served.ask("compare/values", **question).dropna(subset=["shown"]).iterrows():
+        own = hedge(facts, *key, row["market"], row["year"])
+        expected, named = own, set(sources[*key, row["market"], row["year"]])
+        other = {"share": ("all", row["year"]), "index": (row["market"], question["base"])}.get(question["mode"])
+        if other:
+            expected = "exact" if {own, hedge(facts, *key, *other)} == {"exact"} else "approx"
+            named |= sources[*key, *other]
+        if question["mode"] == "per-million":
+            named |= {next(r["source_id"] for r in facts["markets"] if r["market"] == row["market"])}
+        assert row["shown_qualifier"] == expected
+        assert set(row["source_ids"]) == named
 
 
 def test_indicators_have_three_points_in_some_series(served: Warehouse, facts: Facts) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.test_companies import arrival
 
 Facts = dict[str, Rows]
 MARKETS = ["JP", "CN", "IN", "KR", "US", "NL", "NO", "TW", "PL", "AU", "SY"]
@@ -47,12 +48,7 @@ def listed(facts: Facts, market: str, *, present: bool) -> Rows:
 
 
 def arrived(facts: Facts, company: dict[str, str]) -> int | None:
-    came = [
-        int(row["year"])
-        for row in facts["milestones"]
-        if row["company_id"] == company["company_id"] and row["kind"] in ("settlement", "relocation", "startup-landing")
-    ]
-    return year_of(company["established"]) or (min(came) if came else None)
+    return arrival(company, [row for row in facts["milestones"] if row["company_id"] == company["company_id"]])
 
 
 def happened(facts: Facts, market: str) -> Rows:
@@ -175,7 +171,7 @@ def test_speed(served: Warehouse, facts: Facts, market: str) -> None:
                 for row in facts["milestones"]
                 if row["company_id"] == company["company_id"]
                 and row["kind"] in ("expansion", "rnd-centre", "hq-upgrade")
-                and int(row["year"]) >= came
+                and int(row["year"]) > came
             ]
             found += [min(grew) - came] if grew else []
         return found

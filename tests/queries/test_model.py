@@ -7,20 +7,20 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.test_companies import arrival
 
 Facts = dict[str, Rows]
 
 
 def test_company_has_one_row_per_company_with_its_arrival(served: Warehouse, facts: Facts) -> None:
     found = served.run("select * from company").set_index("company_id")
-    came: dict[str, list[int]] = defaultdict(list)
+    own: dict[str, Rows] = defaultdict(list)
     for row in facts["milestones"]:
-        if row["kind"] in ("settlement", "relocation", "startup-landing"):
-            came[row["company_id"]].append(int(row["year"]))
+        own[row["company_id"]].append(row)
     assert set(found.index) == {row["company_id"] for row in facts["companies"]}
     assert found.index.is_unique
     for row in facts["companies"]:
-        expected = int(row["established"]) if row["established"] else min(came[row["company_id"]], default=None)
+        expected = arrival(row, own[row["company_id"]])
         arrived = found.loc[row["company_id"], "arrived"]
         assert (None if pd.isna(arrived) else int(arrived)) == expected, row["company_id"]
         assert bool(found.loc[row["company_id"], "in_city"]) == (row["city"] == "Düsseldorf")

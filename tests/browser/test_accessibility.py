@@ -1,0 +1,54 @@
+"""Every page for people who see little or use no mouse: nothing serious for axe, every filter by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Visitor
+from tests.browser.test_pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+SERIOUS = ("serious", "critical")
+FILTERS = """() => [...document.querySelectorAll(
+    '[data-testid=stMain] :is([role=combobox], [role=slider], [role=radio], [role=searchbox], input, button)'
+)].filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.tabIndex >= 0)"""
+
+REACHED = """() => {  // of a group of radio buttons one is reached by Tab, the others by the arrows
+    const own = document.activeElement, group = own?.closest('[role=radiogroup]');
+    return [own, ...(group?.querySelectorAll('[role=radio]') ?? [])].map(e => e?.dataset.number).filter(Boolean);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_serious(visitor: Visitor, name: str, scheme: str) -> None:
+    visit = visitor(scheme=scheme).open(PAGES[name][0])
+    found = Axe().run(visit.page).response["violations"]
+    told = [
+        f"{v['id']}: {node['target']} {node['failureSummary']}"
+        for v in found
+        if v["impact"] in SERIOUS
+        for node in v["nodes"]
+    ]
+    assert not told, "\n".join(told)
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "market"])
+def test_the_keyboard_reaches_every_filter(visitor: Visitor, name: str) -> None:
+    visit = visitor().open(PAGES[name][0])
+    visit.page.evaluate(f"({FILTERS})().forEach((element, number) => element.dataset.number = number)")
+    wanted = visit.page.evaluate(f"({FILTERS})().length")
+    assert wanted >= 2
+    visit.page.evaluate("document.body.focus()")
+    reached: set[str] = set()
+    for _ in range(6 * wanted + 60):
+        visit.page.keyboard.press("Tab")
+        reached |= set(visit.page.evaluate(REACHED))
+        if len(reached) == wanted:
+            break
+    missing = set(map(str, range(wanted))) - reached
+    named = [
+        visit.page.locator(f'[data-number="{number}"]').first.evaluate("element => element.outerHTML.slice(0, 160)")
+        for number in sorted(missing)
+    ]
+    assert not missing, "\n".join(named)
