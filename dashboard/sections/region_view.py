@@ -61,12 +61,24 @@ def choose_year(lang: Language) -> int | None:
             icon=":material/pause:" if playing else ":material/play_arrow:", width="stretch",
         )  # fmt: skip
     with slider:
-        if playing:  # the address stays as it is: sixty years would be sixty steps back for the browser
-            st.select_slider(lang.t("Year"), years, format_func=words.get, key="year", on_change=stop)
-            year = str(st.session_state["year"])
+        if playing:
+            year = shown_while_playing(words, lang)
         else:
+            if "region-year" in st.session_state:  # where playing ended
+                st.session_state["year"] = st.session_state.pop("region-year")
             year = filters.one(lang.t("Year"), words, lang, key="year", default=years[-1], widget=st.select_slider)
     return None if year == years[-1] else int(year)
+
+
+def shown_while_playing(words: dict[str, str], lang: Language) -> str:
+    """A slider that only shows the year: the browser, a step behind, would else be taken for a reader who moves it.
+
+    The address stays as it is; sixty years would be sixty steps back for the browser.
+    """
+    year = str(st.session_state["region-year"])
+    st.session_state["region-slider"] = year
+    st.select_slider(lang.t("Year"), list(words), format_func=words.get, key="region-slider", disabled=True)
+    return year
 
 
 def is_playing() -> bool:
@@ -76,15 +88,13 @@ def is_playing() -> bool:
 
 def switch(years: list[str]) -> None:
     """Play from the year shown, or from the first if the last is shown; or stop."""
-    st.session_state["region-playing"] = not is_playing()
+    if is_playing():
+        st.session_state["region-playing"] = False
+        return
+    shown = str(st.session_state.get("year", years[-1]))
+    st.session_state["region-year"] = years[0] if shown == years[-1] else shown
     st.session_state["region-tick"] = time.monotonic()
-    if is_playing() and st.session_state.get("year") == years[-1]:
-        st.session_state["year"] = years[0]
-
-
-def stop() -> None:
-    """The reader took the slider in hand."""
-    st.session_state["region-playing"] = False
+    st.session_state["region-playing"] = True
 
 
 def advance() -> None:
@@ -93,5 +103,5 @@ def advance() -> None:
         return
     last = settings().current_date().year
     st.session_state["region-tick"] = time.monotonic()
-    st.session_state["year"] = str(min(int(st.session_state["year"]) + 1, last))
-    st.session_state["region-playing"] = st.session_state["year"] != str(last)
+    st.session_state["region-year"] = str(min(int(st.session_state["region-year"]) + 1, last))
+    st.session_state["region-playing"] = st.session_state["region-year"] != str(last)
