@@ -34,9 +34,9 @@ new MutationObserver((changes) => {
 
 
 @contextmanager
-def serving(script: str, store: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
+def serving(script: str, store: Path, **environment: str) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
     """A Streamlit server of the script; yields its address, its process and its seconds to the first answer."""
-    port, env = free_port(), {**os.environ, "POCKET_STORE": str(store), "PYTHONPATH": str(ROOT)}
+    port, env = free_port(), {**os.environ, "POCKET_STORE": str(store), "PYTHONPATH": str(ROOT), **environment}
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
     started = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

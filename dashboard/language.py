@@ -11,8 +11,7 @@ from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from dashboard.settings import settings
-from dashboard.warehouse.package import Package, read_package
+from dashboard.warehouse import warehouse
 
 LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = ("de", "en")
@@ -101,22 +100,17 @@ class Language:
         """The words for a code from the data package, such as milestones.kind = `settlement`."""
         if value is None or pd.isna(value):
             return "–"
-        return _package().tables[table].column(column).label(value, self.code) or value
+        return warehouse().package.tables[table].column(column).label(value, self.code) or value
 
     def labels(self, table: str, column: str) -> dict[str, str]:
         """Code -> words, for every code the data package allows in that column."""
-        codes = _package().tables[table].column(column).constraints.get("enum", ())
+        codes = warehouse().package.tables[table].column(column).constraints.get("enum", ())
         return {code: self.label(table, column, code) for code in codes}
 
     def pick(self, row: "pd.Series | dict", column: str) -> str:
         """`row[column_de]` or `row[column_en]`; an empty string where there is none."""
         text = row[f"{column}_{self.code}"]
         return "" if text is None or pd.isna(text) else str(text)
-
-
-@lru_cache(maxsize=1)
-def _package() -> Package:
-    return read_package(settings().data)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -28,6 +29,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 async def health(_: Request) -> Response:
     """`ok` and the version of the data being served; `degraded` while newer data is faulty."""
     served = warehouse()
+    await run_in_threadpool(served.refresh)
     status = "degraded" if served.faults else "ok"
     return JSONResponse({"status": status, "data_version": served.version, "faults": len(served.faults)})
 

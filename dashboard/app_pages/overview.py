@@ -12,11 +12,11 @@ from dashboard.charts.world import world_map
 from dashboard.language import Language
 from dashboard.parts import filters, page
 from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block, section
+from dashboard.parts.html import block, empty, section
 from dashboard.parts.key_figures import key_figures, published_figure
 from dashboard.parts.names import names, region_name
-from dashboard.parts.pages import market_address, open_market, pages
-from dashboard.parts.sources import sources_of
+from dashboard.parts.pages import company_address, open_market, pages
+from dashboard.parts.sources import sources_button, sources_of
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
@@ -78,7 +78,7 @@ def world(lang: Language) -> None:
         map_alt(rows, words[measure], lang),
     )
     chosen = figure(
-        world_map(rows, lang, 290), caption, sources_of(rows), lang, key="world", clickable=True, narrow={"height": 190}
+        world_map(rows, lang, 272), caption, sources_of(rows), lang, key="world", clickable=True, narrow={"height": 190}
     )
     if chosen:
         open_market(chosen, lang)
@@ -106,7 +106,7 @@ def latest_item(row: pd.Series, lang: Language) -> dict[str, Any]:
     return {
         "market": row["market"],
         "country": names("markets", lang).get(row["market"], row["market"]),
-        "href": market_address(row["market"], lang),
+        "href": company_address(row["company_id"], lang),
         "when": lang.month(row["year"], row["month"]),
         "name": row["name"],
         "text": moved(row, lang),
@@ -119,6 +119,9 @@ def latest_item(row: pd.Series, lang: Language) -> dict[str, Any]:
 def core_markets(lang: Language) -> None:
     """A card for each core market, its name a link to its page."""
     cards, series = warehouse().ask("overview/core_cards"), warehouse().ask("overview/core_series")
+    if cards.empty:
+        empty(lang.t("Our list holds no company from the core markets yet."))
+        return
     for column, (_, card) in zip(st.columns(len(cards), gap="medium"), cards.iterrows(), strict=True):
         points = series[series["market"] == card["market"]]
         with column:
@@ -127,6 +130,7 @@ def core_markets(lang: Language) -> None:
                 icon_position="right", query_params={"market": card["market"], "lang": lang.code},
             )  # fmt: skip
             block("card", card=card_texts(card, points, lang))
+    sources_button(sources_of(series), lang.t("Published numbers of companies"), lang, key="cards-sources")
 
 
 def card_texts(card: pd.Series, points: pd.DataFrame, lang: Language) -> dict[str, Any]:
@@ -138,7 +142,7 @@ def card_texts(card: pd.Series, points: pd.DataFrame, lang: Language) -> dict[st
         lang.value(last["value"], "count", last["qualifier"]) if last is not None else lang.number(card["companies"])
     )
     meaning = (
-        lang.t("companies, {region} {year}", region=region_name(last["region"], lang), year=int(last["year"]))
+        f"{lang.pick(last, 'name')}, {region_name(last['region'], lang)} {int(last['year'])}"
         if last is not None
         else lang.t("companies in our list")
     )
@@ -155,6 +159,9 @@ def card_texts(card: pd.Series, points: pd.DataFrame, lang: Language) -> dict[st
 def studies(lang: Language) -> None:
     """Companies by country across the chamber's studies."""
     rows = warehouse().ask("overview/chamber_studies")
+    if rows.empty:
+        empty(lang.t("No study of the chamber is on record."))
+        return
     years = [int(year) for year in sorted(rows["year"].unique())]
     caption = Caption(
         lang.t("Companies by country of origin in the chamber's studies"),
@@ -163,13 +170,14 @@ def studies(lang: Language) -> None:
             years=lang.join(list(map(str, years))),
         ),
         lang.t(
-            "Lines from study to study; the last study is led by {name}.",
+            "Lines from study to study; in front in the last study: {name}.",
             name=lang.pick(rows[rows["year"] == years[-1]].iloc[0], "name"),
         ),
     )
+    counted = lang.t("Countries named in at least two studies; dotted: not named in the one between")
     figure(
-        slopes(rows, lang), caption, sources_of(rows, counted=lang.t("Countries named in at least two studies")), lang,
-        key="studies", narrow={"margin": {"r": 150, "l": 30}},
+        slopes(rows, lang), caption, sources_of(rows, counted=counted), lang, key="studies",
+        narrow={"margin": {"r": 150, "l": 30}},
     )  # fmt: skip
 
 
@@ -199,7 +207,7 @@ left, right = st.columns([1.62, 1], gap="large")
 with left:
     world(lang)
 with right:
-    latest(lang, 11)
+    latest(lang, 10)
 core_markets(lang)
 section(
     lang.t("Behind the figures"),

@@ -25,16 +25,19 @@ def slopes(studies: pd.DataFrame, lang: Language, height: int = 420) -> go.Figur
         yaxis={**AXIS, "range": [0, top], "showgrid": True, "gridcolor": RULE[0], "nticks": 5},
         annotations=_end_labels(studies, lang, top, height),
     )  # fmt: skip
-    return drawing([_slope(rows, lang) for _, rows in studies.groupby("market", sort=False)], look)
+    return drawing([_slope(rows, years, lang) for _, rows in studies.groupby("market", sort=False)], look)
 
 
-def _slope(rows: pd.DataFrame, lang: Language) -> go.Scatter:
+def _slope(rows: pd.DataFrame, years: list[int], lang: Language) -> go.Scatter:
+    """A market's line; dotted if a study between its first and its last does not name it."""
     rows, core = rows.sort_values("year"), bool(rows["core"].iloc[0])
     colour = market_colour(rows["market"].iloc[0]) if core else OTHER[0]
-    name = lang.pick(rows.iloc[0], "name")
+    name, own = lang.pick(rows.iloc[0], "name"), set(rows["year"])
+    skips = any(min(own) < year < max(own) and year not in own for year in years)
     return go.Scatter(
         x=rows["year"], y=rows["value"], mode="lines+markers", customdata=rows["market"],
-        line={"color": colour, "width": 2.6 if core else 1.6}, marker={"size": 8, "color": colour},
+        line={"color": colour, "width": 2.6 if core else 1.6, "dash": "dot" if skips else "solid"},
+        marker={"size": 8, "color": colour},
         hovertext=[f"<b>{name}</b><br>{y}: {lang.number(v)}" for y, v in zip(rows["year"], rows["value"], strict=True)],
         hoverinfo="text",
     )  # fmt: skip

@@ -57,8 +57,9 @@ def published(market: str, name: str, lang: Language) -> Piece:
         lang.t("{country}: published numbers of companies", country=name),
         lang.t("Companies by count and region, {first}–{last}; each line is one definition",
                first=int(drawn["year"].min()), last=int(drawn["year"].max())),
-        lang.t("Lines of {count} counts; the main one, {definition}, stands at {value} in {year}.",
-               count=len(drawn["position"].unique()), definition=lang.pick(main, "name"),
+        lang.n("Line of {count} count: {definition} stands at {value} in {year}.",
+               "Lines of {count} counts; the main one, {definition}, stands at {value} in {year}.",
+               len(drawn["position"].unique()), definition=lang.pick(main, "name"),
                value=lang.value(main["value"], "count", main["qualifier"]), year=int(main["year"])),
     )  # fmt: skip
     counted = lang.t("≈ about, > more than, < fewer than")

@@ -8,7 +8,6 @@ from dashboard.parts.html import empty, render
 from dashboard.parts.key_figures import KeyFigure, key_figures, published_figure
 from dashboard.parts.names import names, region_name
 from dashboard.parts.pieces import remembered
-from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
 
@@ -56,7 +55,6 @@ def _published(row: pd.Series, lang: Language) -> KeyFigure:
 
 def _own_list(row: pd.Series, coverage: pd.DataFrame, lang: Language) -> KeyFigure:
     """The number in our list; its meta says how much of the published number in the city that covers."""
-    today = settings().current_date()
     covered = ""
     if len(coverage):
         first = coverage.iloc[0]
@@ -69,6 +67,6 @@ def _own_list(row: pd.Series, coverage: pd.DataFrame, lang: Language) -> KeyFigu
     return KeyFigure(
         value=lang.number(row["value"]),
         label=lang.t("companies in our list"),
-        meta=lang.t("City and region, {month}", month=lang.month(today.year, today.month)),
+        meta=lang.t("City and region, as of {month}", month=lang.month(*warehouse().as_of)),
         change=covered,
     )

@@ -69,7 +69,8 @@ def drawn(market: str, groups: tuple[str, ...], title: str, lang: Language) -> P
         title,
         lang.t("Each panel is one definition and region, from zero; {first}–{last}",
                first=int(lines["year"].min()), last=int(lines["year"].max())),
-        lang.t("{count} panels; {name}, {region}: {value} in {year}.", count=len(lines["position"].unique()),
+        lang.n("{count} panel; {name}, {region}: {value} in {year}.",
+               "{count} panels; {name}, {region}: {value} in {year}.", len(lines["position"].unique()),
                name=lang.pick(first, "name"), region=first["region_name"], year=int(first["year"]),
                value=lang.value(first["value"], first["unit"], first["qualifier"])),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Build one DuckDB file from a data folder: typed tables with all constraints, then the model's views."""
 
 import hashlib
+import json
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import duckdb
 from dashboard.settings import QUERIES
 from dashboard.warehouse.package import Column, Package, Table, read_package
 
-FORMAT = "2"  # raise when this module writes a different file from the same data
+FORMAT = "3"  # raise when this module writes a different file from the same data
 SMALL_BLOCKS = 16_384  # bytes; with the default (262,144) a table of ten rows takes as much room as one of ten thousand
 
 
@@ -51,10 +52,11 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
 
 
 def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, *, public: bool) -> None:
-    """Create and fill every table, then the views of `queries/model/`."""
+    """Create and fill every table, keep the package beside them, then create the views of `queries/model/`."""
     for table in package.tables.values():
         connection.execute(create_statement(table))
         connection.execute(insert_statement(table, public=public), {"path": str(folder / table.path)})
+    connection.execute("create table data_package as select $json::varchar as json", {"json": json.dumps(package.raw)})
     create_views(connection)
 
 

@@ -106,7 +106,18 @@ def quality_faults(folder: Path, package: Package) -> list[Fault]:
             found = connection.execute(path.read_text(encoding="utf-8"))
             names = [column[0] for column in found.description]
             faults += [_quality_fault(path.stem, dict(zip(names, row, strict=True))) for row in found.fetchall()]
-    return faults
+    return faults or public_copy_faults(folder, package)
+
+
+def public_copy_faults(folder: Path, package: Package) -> list[Fault]:
+    """What keeps the public copy from being made: a public row that points to an internal one."""
+    with duckdb.connect() as connection:
+        try:
+            fill(connection, folder, package, public=True)
+        except duckdb.Error as error:
+            mend = "Make the row that points there internal too, or let it point to a public row."
+            return [Fault("(public copy)", None, None, None, str(error), mend)]
+    return []
 
 
 def _quality_fault(check_name: str, row: dict[str, object]) -> Fault:

@@ -114,12 +114,18 @@ def read_package(folder: Path) -> Package:
     Raises
     ------
     ValueError
-        when `datapackage.json` is missing or no JSON.
+        when `datapackage.json` is missing, no JSON, or does not describe tables.
     """
     path = folder / "datapackage.json"
     try:
-        return Package(json.loads(path.read_text(encoding="utf-8")))
+        package = Package(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise ValueError(f"{path} is missing: a data folder needs its datapackage.json") from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(f"{path} is no readable JSON: {error}") from None
+    try:
+        for table in package.tables.values():
+            _ = table.path, table.columns, table.key
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"{path} does not describe its tables: {type(error).__name__} {error}") from None
+    return package

@@ -1,5 +1,7 @@
 """The published warehouse: which file is served, how it is renewed, how it is asked."""
 
+import hashlib
+import json
 import logging
 import threading
 import time
@@ -16,6 +18,7 @@ from dashboard.settings import settings
 from dashboard.warehouse.build import BuildError, build, data_version
 from dashboard.warehouse.check import Fault, check
 from dashboard.warehouse.named import named_query
+from dashboard.warehouse.package import Package
 
 KEPT = 5  # published files kept in the store
 log = logging.getLogger(__name__)
@@ -40,7 +43,9 @@ class Warehouse:
         self.data, self.store, self.public = data, store, public
         self.version = ""
         self.faults: list[Fault] = []
-        self._lock = threading.RLock()
+        self.package = Package({"resources": []})
+        self._lock = threading.Lock()  # guards what is being served
+        self._publishing = threading.Lock()  # one thread checks and builds; the others go on with what is served
         self._cache: LRUCache[tuple[Any, ...], pd.DataFrame] = LRUCache(settings().cache_entries)
         self._seen: object = None
         self._looked_at = 0.0
@@ -49,7 +54,9 @@ class Warehouse:
 
     def refresh(self, *, force: bool = False) -> None:
         """Look at the data folder (at most every `reload_seconds`) and publish it if it changed and is good."""
-        with self._lock:
+        if not self._publishing.acquire(blocking=force):
+            return
+        try:
             if not force and time.monotonic() - self._looked_at < settings().reload_seconds:
                 return
             self._looked_at = time.monotonic()
@@ -57,6 +64,14 @@ class Warehouse:
             if seen != self._seen:
                 self._seen = seen
                 self._publish()
+        finally:
+            self._publishing.release()
+
+    @property
+    def as_of(self) -> tuple[int, int]:
+        """Year and month of the facts, as the package's version (`2026.11`) says."""
+        year, month = str(self.package.raw["version"]).split(".")[:2]
+        return int(year), int(month)
 
     def _fingerprint(self) -> object:
         files = sorted([*self.data.glob("*.csv"), self.data / "datapackage.json"])
@@ -65,26 +80,35 @@ class Warehouse:
     def _publish(self) -> None:
         try:
             version = data_version(self.data)
-            target = self._file(version)
-            self.faults = [] if target.is_file() else check(self.data)
+            self.faults = [] if self._file(version).is_file() else self._check_and_build(version)
             if not self.faults:
-                if not target.is_file():
-                    build(self.data, target, public=self.public)
                 self._open(version)
                 self._pointer.write_text(version, encoding="utf-8")
                 self._tidy()
                 return
-        except (BuildError, OSError) as error:
+        except Exception as error:  # whatever is wrong with new data: the last good version keeps serving
             self.faults = [Fault("(data folder)", None, None, None, str(error), "Run `pocket check`.")]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
         self._keep_last_good()
+
+    def _check_and_build(self, version: str) -> list[Fault]:
+        faults = check(self.data)
+        if faults:
+            return faults
+        build(self.data, self._file(version), public=self.public)
+        if data_version(self.data) != version:  # what was built is not what was checked
+            self._file(version).unlink()
+            self._seen = None  # look again next time
+            raise BuildError("the files changed while they were being read")
+        return []
 
     def _tidy(self) -> None:
         """Delete all but the newest files; whoever still has an older one open keeps it until it closes it."""
         kind = "public" if self.public else "internal"
         files = sorted(self.store.glob(f"*-{kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+        current = {self._file(pointer.read_text(encoding="utf-8").strip()) for pointer in self.store.glob("current-*")}
         for path in files[KEPT:]:
-            if path != self._file(self.version):
+            if path not in current:
                 path.unlink(missing_ok=True)
 
     def _keep_last_good(self) -> None:
@@ -97,16 +121,20 @@ class Warehouse:
 
     @property
     def _pointer(self) -> Path:
-        return self.store / ("current-public" if self.public else "current-internal")
+        """Names the last good version of this data folder; another folder in the same store has its own."""
+        folder = hashlib.sha256(str(self.data.resolve()).encode()).hexdigest()[:8]
+        return self.store / f"current-{'public' if self.public else 'internal'}-{folder}"
 
     def _file(self, version: str) -> Path:
         return self.store / f"{version}-{'public' if self.public else 'internal'}.duckdb"
 
     def _open(self, version: str) -> None:
         """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
-        self._connection = duckdb.connect(self._file(version), read_only=True)
-        self.version = version
-        self._cache.clear()
+        connection = duckdb.connect(self._file(version), read_only=True)
+        described = connection.execute("select json from data_package").fetchall()[0][0]
+        with self._lock:
+            self._connection, self.version, self.package = connection, version, Package(json.loads(described))
+            self._cache.clear()
 
     def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:
         """The result of a named query; callers may change their copy (pandas copies on write).

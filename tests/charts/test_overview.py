@@ -52,6 +52,12 @@ def test_slopes_join_only_true_points(studies: pd.DataFrame) -> None:
     assert chart.layout.yaxis.range[0] == 0
 
 
+def test_a_line_over_a_study_that_does_not_name_the_market_is_dotted(studies: pd.DataFrame) -> None:
+    between = studies.head(1).assign(market="GB", year=2019, value=500)
+    dashes = {trace.customdata[0]: trace.line.dash for trace in slopes(pd.concat([studies, between]), DE).data}
+    assert dashes == {"JP": "dot", "GB": "solid"}
+
+
 def test_slope_labels_do_not_touch(studies: pd.DataFrame) -> None:
     studies.loc[studies["market"] == "GB", "value"] = [202, 268]
     heights = [note.y for note in slopes(studies, DE, height=400).layout.annotations]

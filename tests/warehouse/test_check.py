@@ -48,7 +48,10 @@ def test_the_shipped_facts_have_no_fault() -> None:
         ("companies", "status", "asleep"),
         ("companies", "sector_id", "no-such-sector"),
         ("milestones", "company_id", "no-such-company"),
+        ("companies", "city", "Atlantis"),
+        ("companies", "name", "   "),
         ("sources", "url", "no address"),
+        ("sources", "published", "March 2024"),
         ("postcodes", "lat", "951"),
         ("milestones", "description_en", ""),
     ],
@@ -139,3 +142,17 @@ def test_junk_instead_of_a_table_is_a_fault_and_never_an_exception(data_folder: 
     faults = check(data_folder)
     path.write_bytes(before)
     assert faults
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", '{"resources": [{"name": "x"}]}', "{"])
+def test_a_package_that_describes_no_tables_is_one_fault(data_folder: Path, text: str) -> None:
+    (data_folder / "datapackage.json").write_text(text, encoding="utf-8")
+    assert only(check(data_folder)).file == "datapackage.json"
+
+
+def test_semicolons_instead_of_commas_are_named_with_their_file(data_folder: Path) -> None:
+    path = data_folder / "postcodes.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
+    faults = check(data_folder)
+    assert "postcodes.csv" in {fault.file for fault in faults} and all(fault.mend for fault in faults)
+    assert not [fault for fault in faults if fault.file.startswith("(")], "nothing is left to the database to say"

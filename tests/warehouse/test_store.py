@@ -1,7 +1,9 @@
 """The published warehouse: all or nothing, last good version, public copy, one cursor per call."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import duckdb
 import pytest
@@ -100,3 +102,64 @@ def test_unknown_query_and_wrong_parameters(served: Warehouse) -> None:
 def test_the_file_is_read_only(served: Warehouse) -> None:
     with pytest.raises(duckdb.Error):
         served.run("delete from companies")
+
+
+def test_a_broken_package_keeps_the_last_good_version_and_its_words(data_folder: Path, tmp_path: Path) -> None:
+    house = Warehouse(data_folder, tmp_path / "store")
+    for text in ("{", "{}", "[]"):
+        (data_folder / "datapackage.json").write_text(text, encoding="utf-8")
+        house.refresh(force=True)
+        assert house.faults and companies(house) > 0
+        assert house.package.tables["companies"].column("status").label("left", "de")
+
+
+def test_files_that_change_while_they_are_read_are_not_published(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = Warehouse(data_folder, tmp_path / "store")
+    good, checked = house.version, store_module.check
+
+    def check_then_change(folder: Path) -> list[store_module.Fault]:
+        faults = checked(folder)
+        set_cell(data_folder, "companies", 2, "name", "Saved in the meantime")
+        return faults
+
+    set_cell(data_folder, "companies", 2, "name", "Checked")
+    monkeypatch.setattr(store_module, "check", check_then_change)
+    house.refresh(force=True)
+    assert house.version == good and house.faults
+    monkeypatch.setattr(store_module, "check", checked)
+    house.refresh(force=True)
+    assert not house.faults
+    assert "Saved in the meantime" in set(house.run("select name from companies")["name"])
+
+
+def test_others_are_answered_while_new_data_is_being_checked(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, begun, go_on = Warehouse(data_folder, tmp_path / "store"), Event(), Event()
+
+    def slow(_: Path) -> list[store_module.Fault]:
+        begun.set()
+        assert go_on.wait(20)
+        return []
+
+    monkeypatch.setattr(store_module, "check", slow)
+    set_cell(data_folder, "companies", 2, "name", "New")
+    with ThreadPoolExecutor(1) as pool:
+        publishing = pool.submit(house.refresh, force=True)
+        assert begun.wait(20)
+        house.refresh()
+        assert not house.ask("shared/markets").empty
+        assert not publishing.done()
+        go_on.set()
+    assert "New" in set(house.run("select name from companies")["name"])
+
+
+def test_two_folders_in_one_store_do_not_serve_each_other(data_folder: Path, tmp_path: Path) -> None:
+    Warehouse(data_folder, tmp_path / "store")
+    other = tmp_path / "other"
+    shutil.copytree(data_folder, other)
+    set_cell(other, "companies", 2, "status", "asleep")
+    with pytest.raises(Unpublishable):
+        Warehouse(other, tmp_path / "store")

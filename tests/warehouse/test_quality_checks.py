@@ -1,0 +1,131 @@
+"""Each quality check finds the fault it is made for: a cell of the shipped facts broken, the check named in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.settings import QUERIES
+from dashboard.warehouse import check
+from tests.warehouse.test_check import read, write
+
+Row = dict[str, str]
+
+
+def change(folder: Path, table: str, fits: Callable[[Row], bool], **values: str) -> Row:
+    """Change the first row that fits; returns it as it was."""
+    path = folder / f"{table}.csv"
+    head, *lines = read(path)
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    found = next(row for row in rows if fits(row))
+    before = dict(found)
+    found.update(values)
+    write(path, [head, *[list(row.values()) for row in rows]])
+    return before
+
+
+def whole(folder: Path) -> Row:
+    """A value of all countries together that has a part of the same indicator, region and year."""
+    head, *lines = read(folder / "indicators.csv")
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    kinds = read(folder / "indicator_types.csv")
+    counts = {line[0] for line in kinds[1:] if line[kinds[0].index("unit")] == "count"}
+    parts = {
+        (r["indicator_id"], r["region"], r["year"]) for r in rows if r["market"] != "all" and float(r["value"]) > 5
+    }
+    return next(
+        r
+        for r in rows
+        if r["market"] == "all"
+        and r["preferred"] == "true"
+        and r["indicator_id"] in counts
+        and r["qualifier"] == "exact"
+        and (r["indicator_id"], r["region"], r["year"]) in parts
+    )
+
+
+def same_point(row: Row) -> Callable[[Row], bool]:
+    keys = ("indicator_id", "market", "region", "year", "source_id")
+    return lambda other: all(other[key] == row[key] for key in keys)
+
+
+def unit(folder: Path, wanted: str) -> set[str]:
+    head, *lines = read(folder / "indicator_types.csv")
+    return {line[0] for line in lines if line[head.index("unit")] == wanted}
+
+
+def exact_count(folder: Path) -> Callable[[Row], bool]:
+    counts = unit(folder, "count")
+    return lambda row: (
+        row["indicator_id"] in counts and "change" not in row["indicator_id"] and row["preferred"] == "true"
+    )
+
+
+BREAKS: dict[str, Callable[[Path], object]] = {
+    "arrival_before_founding": lambda f: change(
+        f, "companies", lambda r: r["company_id"] == growing(f)["company_id"], established="2025"
+    ),
+    "employees_without_year": lambda f: change(f, "companies", lambda r: r["employees"] != "", employees_year=""),
+    "employees_year_without_employees": lambda f: change(
+        f, "companies", lambda r: r["employees"] == "", employees_year="2020"
+    ),
+    "impossible_day": lambda f: change(f, "events", lambda r: r["day"] != "", month="2", day="31"),
+    "impossible_year": lambda f: change(f, "signals", lambda r: r["year"] != "", year="2034"),
+    "missing_translation": lambda f: change(f, "events", lambda r: r["place_de"] != "", place_de=""),
+    "negative_count": lambda f: change(f, "indicators", exact_count(f), value="-3"),
+    "not_a_number": lambda f: change(f, "indicators", exact_count(f), value="NaN"),
+    "one_preferred_value": lambda f: change(f, "indicators", lambda r: r["preferred"] == "true", preferred="false"),
+    "percent_range": lambda f: change(f, "indicators", lambda r: r["indicator_id"] in unit(f, "percent"), value="140"),
+    "public_refers_to_internal": lambda f: change(
+        f, "sources", lambda r: r["source_id"] == read(f / "companies.csv")[1][-2], visibility="internal"
+    ),
+    "region_larger_than_whole": lambda f: change(f, "indicators", in_city(f), value="999999999"),
+    "total_smaller_than_part": lambda f: change(f, "indicators", same_point(whole(f)), value="1"),
+}
+
+
+def growing(folder: Path) -> Row:
+    """A milestone of growth before 2020."""
+    head, *lines = read(folder / "milestones.csv")
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    return next(r for r in rows if r["kind"] == "expansion" and int(r["year"]) < 2020)
+
+
+def in_city(folder: Path) -> Callable[[Row], bool]:
+    """A value of the city whose indicator, market and year also have one of the state."""
+    head, *lines = read(folder / "indicators.csv")
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    wider = {(r["indicator_id"], r["market"], r["year"]) for r in rows if r["region"] in ("NRW", "DE", "IHK-DUS")}
+    return lambda r: (
+        r["region"] == "DUS" and r["preferred"] == "true" and (r["indicator_id"], r["market"], r["year"]) in wider
+    )
+
+
+def test_every_check_has_its_break() -> None:
+    assert set(BREAKS) == {path.stem for path in (QUERIES / "checks").glob("*.sql")}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_check_finds_what_it_is_made_for(data_folder: Path, name: str) -> None:
+    BREAKS[name](data_folder)
+    assert any(f"[{name}]" in fault.rule for fault in check(data_folder)), check(data_folder)[:5]
+
+
+def test_an_internal_source_of_a_public_event_is_found(data_folder: Path) -> None:
+    head, *lines = read(data_folder / "events.csv")
+    used = {line[head.index("source_id")] for line in lines}
+    others = set()
+    for table in ("companies", "milestones", "indicators", "signals", "institutions"):
+        rows = read(data_folder / f"{table}.csv")
+        others |= {row[rows[0].index("source_id")] for row in rows[1:]}
+    change(data_folder, "sources", lambda row: row["source_id"] in used - others, visibility="internal")
+    assert check(data_folder), "the public copy could not be made"
+
+
+def test_the_public_needs_a_preferred_value_of_its_own(data_folder: Path) -> None:
+    head, *lines = read(data_folder / "indicators.csv")
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    keys = [(r["indicator_id"], r["market"], r["region"], r["year"]) for r in rows]
+    twice = next(row for row, key in zip(rows, keys, strict=True) if keys.count(key) > 1 and row["preferred"] == "true")
+    change(data_folder, "indicators", same_point(twice), visibility="internal")
+    assert any("[one_preferred_value]" in fault.rule for fault in check(data_folder))
