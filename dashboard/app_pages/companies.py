@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.facets import facet_bars
 from dashboard.language import Language
-from dashboard.parts import filters, page
+from dashboard.parts import page
 from dashboard.parts.figure import Caption, figure
 from dashboard.parts.html import block
 from dashboard.parts.sources import sources_of
@@ -41,9 +41,6 @@ def named(facet: str, counts: pd.DataFrame, lang: Language) -> pd.DataFrame:
 lang = page.current_language()
 block("head", css="", title=lang.t("Companies"), text=lang.t("Our documented list, not a complete register"))
 view = choose(lang)
-if st.session_state.get("companies@view", view) != view:
-    filters.tell("page", "")  # another list begins on its first page
-st.session_state["companies@view"] = view
 counts = warehouse().ask("companies/facets", **view.parameters())
 total = int(counts.loc[counts["facet"] == "all", "companies"].iloc[0])
 left, right = st.columns([1.4, 1], gap="large")

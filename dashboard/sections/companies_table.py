@@ -11,8 +11,8 @@ from dashboard.parts import filters
 from dashboard.parts.html import empty, render
 from dashboard.parts.names import names
 from dashboard.parts.pickable import pickable
+from dashboard.sections.companies_export import as_csv
 from dashboard.sections.companies_filters import View
-from dashboard.sections.market_companies import as_csv, worded
 from dashboard.warehouse import warehouse
 
 ROWS = 25
@@ -31,8 +31,11 @@ def columns(lang: Language) -> dict[str, str]:
     }
 
 
-def table(view: View, total: int, lang: Language) -> None:
-    """The rows of the page asked for, or why there are none."""
+def table(view: View, total: int, lang: Language, *, name: str = "pocket-world-companies") -> None:
+    """The rows of the page asked for, or why there are none; `name` is that of the file to take along."""
+    if st.session_state.get("companies@view", view) != view:
+        filters.tell("page", "")  # another list begins on its first page
+    st.session_state["companies@view"] = view
     if not total:
         empty(lang.t("No company of our list fits this choice. Take a filter back, or reset all."))
         return
@@ -57,7 +60,7 @@ def table(view: View, total: int, lang: Language) -> None:
     st.download_button(
         lang.n("Download {count} company as CSV", "Download {count} companies as CSV", total),
         lambda: download(asked, total, lang),
-        file_name="pocket-world-companies.csv", mime="text/csv", key="companies-csv", on_click="ignore",
+        file_name=f"{name}.csv", mime="text/csv", key="companies-csv", on_click="ignore",
         type="tertiary", icon=":material/download:",
     )  # fmt: skip
 
@@ -111,4 +114,4 @@ def picked(what: str) -> None:
 
 def download(asked: dict[str, Any], total: int, lang: Language) -> bytes:
     """All the companies of the view, in its order."""
-    return as_csv(worded(warehouse().ask("companies/rows", **asked, rows=total, skip=0), lang), lang)
+    return as_csv(warehouse().ask("companies/rows", **asked, rows=total, skip=0), lang)

@@ -43,7 +43,8 @@ def ranking(scores: pd.DataFrame, lang: Language) -> None:
     figure(
         score_bars(first, levels, titles(lang), pair_names(first, lang), lang), caption,
         sources_of(first, counted=lang.t("Percentile ranks of the values on record")), lang, key="outlook-ranking",
-        on_click=open_reasons, narrow={"yaxis": {"tickfont": {"size": 10}}, "xaxis": {"tickfont": {"size": 9}}},
+        on_click=open_reasons,
+        narrow={"yaxis": {"tickfont": {"size": 10}}, "xaxis": {"range": [0, 1]}},  # the components are a tap away
     )  # fmt: skip
 
 

@@ -1,10 +1,14 @@
 """The page Market, run from the entry: every market there is, both languages, nonsense in the address."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.settings import ROOT
 from dashboard.warehouse import Warehouse, warehouse
+from tests.app_pages.conftest import Opener
+from tests.conftest import Rows
 
 ALL = list(warehouse().ask("shared/markets")["market"])
 HEADINGS = {"de": "Wie viele Unternehmen", "en": "How many companies"}
@@ -80,8 +84,13 @@ def test_all_milestones_open_in_a_dialog() -> None:
     assert words(test).count('class="when"') > before
 
 
-def test_the_company_table_is_the_list(served: Warehouse) -> None:
-    rows = served.ask("market/companies", market="KR")
-    table = opened("KR", "de").dataframe[0].value
-    assert list(table["name"]) == list(rows["name"])
-    assert "note" not in table
+def test_the_company_table_is_the_list(open_page: Opener, facts: dict[str, Rows]) -> None:
+    page = open_page("market", lang="de", market="KR")
+    own = {row["company_id"] for row in facts["companies"] if row["market"] == "KR"}
+    assert set(re.findall(r'<tr data-pick="company:([^"]+)"', page.pickable)) == own
+
+
+def test_a_company_of_the_list_opens_its_card(open_page: Opener, facts: dict[str, Rows]) -> None:
+    company = next(row for row in facts["companies"] if row["market"] == "KR")
+    page = open_page("market", lang="en", market="KR", company=company["company_id"])
+    assert company["company_id"] in page.pickable.partition("pw-company ")[2]

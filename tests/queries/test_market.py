@@ -327,16 +327,3 @@ def test_events(served: Warehouse, facts: Facts, market: str, today: date) -> No
     assert [row["coming"] for row in found] == sorted((row["coming"] for row in found), reverse=True)
     past = [row["year"] for row in found if not row["coming"]]
     assert past == sorted(past, reverse=True)
-
-
-@every_market
-def test_companies(served: Warehouse, facts: Facts, market: str) -> None:
-    found = served.ask("market/companies", market=market)
-    expected = {row["company_id"]: row for row in listed(facts, market, present=False)}
-    assert set(found["company_id"]) == set(expected) and len(found) == len(expected)
-    for row in found.to_dict("records"):
-        came = arrived(facts, expected[row["company_id"]])
-        assert row["arrived"] == came if came is not None else pd.isna(row["arrived"])
-        assert row["status"] == expected[row["company_id"]]["status"]
-    gone = list(found["status"] == "left")
-    assert gone == sorted(gone)
