@@ -50,7 +50,7 @@ def measure_names(lang: Language) -> dict[str, str]:
 def counted(measure: str, lang: Language) -> str:
     """What the map's numbers count."""
     return {
-        "list": lang.t("Sites in our documented list, without those that left"),
+        "list": lang.t("Sites in our documented list, announced ones included, without those that left"),
         "companies": lang.t("Companies in the commercial register of the chamber district"),
         "projects": lang.t(
             "Foreign direct investment projects in NRW, newest published year of each country; "
@@ -187,7 +187,9 @@ def themes(lang: Language) -> None:
     chart = theme_bars(rows, lang, 300)
     caption = Caption(
         lang.t("Who stands behind the focus themes"),
-        lang.t("Companies in our list by theme and market, six largest each, without those that left"),
+        lang.t(
+            "Companies in our list by theme and market, six largest each; with announced ones, without those that left"
+        ),
         lang.t("Three bar charts, one for each focus theme."),
     )
     figure(chart, caption, sources_of(rows), lang, key="themes", narrow=stacked(chart))

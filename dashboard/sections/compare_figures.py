@@ -82,13 +82,21 @@ def definition(question: Question, lang: Language) -> None:
     block("definition", label=lang.t("What is counted"), text=lang.pick(question.figure, "definition"))
 
 
+def value_text(row: pd.Series, lang: Language) -> str:
+    """The value with its hedge; where sources differ, with the range they span: `≈ 600 (600–650)`."""
+    text = lang.value(row["value"], row["unit"], row["qualifier"])
+    if row["low"] == row["high"]:
+        return text
+    return f"{text} ({lang.number(row['low'])}–{lang.number(row['high'])})"
+
+
 def values_table(question: Question, names: dict[str, str], lang: Language) -> None:
     """Every value with its source, to read and to take along."""
     rows = warehouse().ask("compare/values", **question.parameters())
     table = pd.DataFrame({
         lang.t("Market"): rows["market"].map(names),
         lang.t("Year"): rows["year"],
-        lang.t("Value"): [lang.value(row["value"], row["unit"], row["qualifier"]) for _, row in rows.iterrows()],
+        lang.t("Value"): [value_text(row, lang) for _, row in rows.iterrows()],
         lang.t("What is counted"): rows[f"note_{lang.code}"],
         lang.t("Publisher"): rows["publisher"],
         lang.t("Source"): rows["source_url"],

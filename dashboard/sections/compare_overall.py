@@ -71,5 +71,5 @@ def sectors(markets: list[str], names: dict[str, str], lang: Language) -> None:
     )
     figure(
         sector_heatmap(rows, names, lang), caption,
-        sources_of(rows, counted=lang.t("Without companies that left")), lang, key="sectors",
+        sources_of(rows, counted=lang.t("With announced companies, without those that left")), lang, key="sectors",
     )  # fmt: skip

@@ -45,7 +45,9 @@ def mix(market: str, name: str, lang: Language) -> Piece:
                sector=lang.pick(rows.iloc[0], "name"), count=lang.number(rows["companies"].iloc[0]),
                times=lang.number(rows["specialisation"].iloc[0], 1)),
     )  # fmt: skip
-    counted = lang.t("× 2 = twice the share this sector has in all markets; without sites that left")
+    counted = lang.t(
+        "× 2 = twice the share this sector has in all markets; with announced sites, without those that left"
+    )
     chart = specialisation_bars(rows, market, lang)
     small = {"xaxis": {"range": [0, chart.layout.xaxis.range[1] * 1.35]}}  # room for the words beside the bars
     return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow=small)

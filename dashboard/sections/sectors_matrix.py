@@ -33,7 +33,10 @@ def matrix(markets: list[str], theme: str | None, lang: Language) -> None:
     """The table with its measure."""
     section(
         lang.t("Who works in which sector"),
-        lang.t("Companies in our list, without those that left. A number opens the companies behind it."),
+        lang.t(
+            "Companies in our list, announced ones included, without those that left. A number opens the companies "
+            "behind it."
+        ),
     )
     measure = filters.one(
         lang.t("Measure"), measures(lang), lang, key="measure", default="count",

@@ -2,6 +2,7 @@
 -- One row per market and year. Parameters: $markets (list of codes), $indicator, $region, $mode (absolute, index,
 -- per-million or share), $base (the index's base year, else null). shown: the value in that measure as in model/measured;
 -- null where it cannot be computed; shown_qualifier: its hedge; source_ids: all sources in it.
+-- low, high: least and largest value of all sources for the point.
 select
     comparable.market,
     markets.name_en,
@@ -9,6 +10,8 @@ select
     markets.core,
     comparable.year,
     comparable.value,
+    comparable.low,
+    comparable.high,
     comparable.unit,
     comparable.qualifier,
     comparable.note_en,

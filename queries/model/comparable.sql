@@ -10,6 +10,8 @@ select
     published.region,
     published.year,
     published.value,
+    published.low,
+    published.high,
     published.qualifier,
     published.note_en,
     published.note_de,

@@ -35,6 +35,21 @@ def test_findings_stand_in_words(open_page: Opener, served: Warehouse, lang: str
     assert words.percent(growth["change"].iloc[0], signed=True) in said[1]
 
 
+def test_where_sources_differ_the_table_shows_their_range(open_page: Opener, served: Warehouse) -> None:
+    spread = served.run(
+        "select * from comparable where low < high and unit = 'count' order by indicator_id, market, year"
+    )
+    row = spread.iloc[0]
+    address = {"indicator": row["indicator_id"], "region": row["region"], "markets": [row["market"], "NO"]}
+    words = language("de")
+    tables = open_page("compare", lang="de", **address).test.dataframe
+    assert any(
+        f"({words.number(row['low'])}–{words.number(row['high'])})" in str(value)
+        for table in tables
+        for value in table.value.get("Wert", [])
+    )
+
+
 def test_a_link_carries_the_whole_choice(open_page: Opener, served: Warehouse) -> None:
     page = open_page("compare", mode="index", base="2019", **REGISTER)
     lines = json.loads(page.figures["compared"]["figure"])["data"]

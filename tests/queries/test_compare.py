@@ -70,6 +70,13 @@ def test_values(served: Warehouse, facts: Facts, question: dict[str, Any]) -> No
     assert len(found) == sum(map(len, values.values()))
     for _, row in found.iterrows():
         assert row["value"] == values[row["market"]][row["year"]]
+        every = [
+            float(other["value"])
+            for other in facts["indicators"]
+            if (other["indicator_id"], other["region"], other["market"], other["year"])
+            == (question["indicator"], question["region"], row["market"], str(row["year"]))
+        ]
+        assert (row["low"], row["high"]) == (min(every), max(every))
         expected = shown.get(row["market"], {}).get(row["year"])
         assert pd.isna(row["shown"]) if expected is None else row["shown"] == pytest.approx(expected)
 
