@@ -14,3 +14,8 @@ def names(table: str, lang: Language) -> dict[str, str]:
 def region_name(region: str, lang: Language) -> str:
     """The region's name; the code itself if it is unknown."""
     return names("regions", lang).get(region, region)
+
+
+def periods(lang: Language) -> list[str]:
+    """The names of the four periods of arrival, 1 to 4 in `queries/model/company.sql`."""
+    return [lang.t("before 2000"), "2000–2009", "2010–2019", lang.t("2020 on")]

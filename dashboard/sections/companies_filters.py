@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.language import Language
 from dashboard.parts import filters
-from dashboard.parts.names import names
+from dashboard.parts.names import names, periods
 from dashboard.warehouse import warehouse
 
 PARAMETERS = {
@@ -58,13 +58,7 @@ def known_words(facet: str, lang: Language) -> dict[str, str]:
     if facet == "town":
         return names("places", lang) | {"unknown": unknown}
     if facet == "period":
-        return {
-            "1": lang.t("before 2000"),
-            "2": "2000–2009",
-            "3": "2010–2019",
-            "4": lang.t("2020 on"),
-            "unknown": unknown,
-        }
+        return {str(number): name for number, name in enumerate(periods(lang), 1)} | {"unknown": unknown}
     if facet == "history":
         return {"yes": lang.t("with milestones"), "no": lang.t("without milestones")}
     if facet == "theme":

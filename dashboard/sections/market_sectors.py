@@ -7,6 +7,7 @@ from dashboard.charts.sector_mix import arrival_mix, specialisation_bars
 from dashboard.language import Language
 from dashboard.parts.figure import Caption, picture
 from dashboard.parts.html import render, section
+from dashboard.parts.names import periods
 from dashboard.parts.pieces import Piece, put, remembered
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
@@ -69,7 +70,6 @@ def arrivals(market: str, name: str, lang: Language) -> Piece:
     rows = warehouse().ask("market/arrivals", market=market)
     if rows.empty or int(rows["dated"].iloc[0]) < LEAST:
         return render("empty", text=lang.t("Too few arrivals with a known year to show how the mix changed."))
-    periods = [lang.t("before 2000"), "2000–2009", "2010–2019", lang.t("2020 on")]
     first, last = rows.iloc[0], rows.iloc[-1]
     caption = Caption(
         lang.t("{country}: what came when", country=name),
@@ -82,6 +82,6 @@ def arrivals(market: str, name: str, lang: Language) -> Piece:
         dated=lang.number(first["dated"]),
         listed=lang.number(first["listed"]),
     )
-    chart = arrival_mix(rows, periods, market, lang)
+    chart = arrival_mix(rows, periods(lang), market, lang)
     small = {"yaxis": {"tickfont": {"size": 11}}, "xaxis": {"tickfont": {"size": 10}}}
     return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow=small)

@@ -8,16 +8,12 @@ from dashboard.language import Language
 from dashboard.parts import filters
 from dashboard.parts.figure import Caption, picture
 from dashboard.parts.html import render, section
+from dashboard.parts.names import periods
 from dashboard.parts.pieces import Piece, put, remembered
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
 
 LEAST = 5  # fewer dated arrivals than this are no mix
-
-
-def periods(lang: Language) -> list[str]:
-    """The four periods' names."""
-    return [lang.t("before 2000"), "2000–2009", "2010–2019", lang.t("2020 on")]
 
 
 def shift(options: dict[str, str], theme: str | None, lang: Language) -> None:
