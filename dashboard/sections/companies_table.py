@@ -10,6 +10,7 @@ from dashboard.language import Language
 from dashboard.parts import filters
 from dashboard.parts.html import empty, render
 from dashboard.parts.names import names
+from dashboard.parts.pages import market_address
 from dashboard.parts.pickable import pickable
 from dashboard.sections.companies_export import as_csv
 from dashboard.sections.companies_filters import View
@@ -81,6 +82,7 @@ def row(values: dict[str, Any], lang: Language) -> dict[str, Any]:
         "below": "" if pd.isna(values["parent"]) or values["parent"] == values["name"] else values["parent"],
         "market": values["market"],
         "country": lang.pick(values, "market"),
+        "href": market_address(values["market"], lang),
         "sector": names("sectors", lang)[values["sector_id"]],
         "town": lang.pick(values, "town") or "–",
         "since": "–" if pd.isna(values["arrived"]) else str(int(values["arrived"])),
