@@ -9,6 +9,7 @@ from dashboard.warehouse import warehouse
 warehouse().refresh()
 st.set_page_config(page_icon=page.ICON, layout="wide")  # first of all: a page's own icon would be fetched from the web
 page.style()
+filters.listen()
 unknown_language = page.adopt_language()
 lang = page.current_language()
 current = st.navigation(list(pages(lang).values()), position="top")

@@ -46,9 +46,13 @@ function merged(base, over) {
   return result;
 }
 
+function isNarrow(data, width) {
+  return width < 520 && Boolean(data.narrow);
+}
+
 function layoutFor(state, width) {
   const { figure, data } = state;
-  const narrow = (width < 520 && data.narrow) || {};
+  const narrow = isNarrow(data, width) ? data.narrow : {};
   const font = { family: getComputedStyle(state.ui.root).fontFamily, ...figure.layout.font };
   const height = document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : narrow.height ?? data.height;
   return { ...merged(figure.layout, narrow), font, width, height, autosize: false };
@@ -77,7 +81,8 @@ async function paint(state) {
   const layout = layoutFor(state, width);
   ui.plot.style.height = `${layout.height}px`;
   if (unseen(ui) || matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
-  await Plotly.react(ui.plot, figure.data, layout, config);
+  const fits = ({ meta }) => !["wide", "narrow"].includes(meta) || (meta === "narrow") === isNarrow(data, width);
+  await Plotly.react(ui.plot, figure.data.filter(fits), layout, config);
   if (!state.listening) {
     state.listening = true;
     ui.plot.on("plotly_click", (event) => {
@@ -99,7 +104,7 @@ async function download(state, format) {
   layout.paper_bgcolor = getComputedStyle(ui.root.closest(".stApp")).backgroundColor;
   layout.title = { text: `<b>${data.title}</b><br><sub>${data.subtitle}</sub>`, x: 0.02, y: 0.97, xanchor: "left", yanchor: "top" };
   layout.annotations = [...(layout.annotations ?? []), text(data.source, 0.01, 11, "bottom")];
-  const url = await Plotly.toImage({ data: figure.data, layout, config: { topojsonURL: data.base + "assets/topojson/" } }, { format, width: 1200, height: layout.height, scale: format === "png" ? 2 : 1 });
+  const url = await Plotly.toImage({ data: figure.data.filter(({ meta }) => meta !== "narrow"), layout, config: { topojsonURL: data.base + "assets/topojson/" } }, { format, width: 1200, height: layout.height, scale: format === "png" ? 2 : 1 });
   const link = document.createElement("a");
   link.href = url;
   link.download = `${data.file}.${format}`;

@@ -56,7 +56,7 @@ def picture(
 ) -> Picture:
     """Make a figure ready, so that it can be kept (`parts.pieces.remembered`) and drawn at once.
 
-    `narrow` holds layout values for less than 520 px.
+    `narrow` holds layout values for less than 520 px; there, traces with meta "narrow" stand for those with "wide".
     """
     drawing = plotly.io.to_json(chart, validate=False)
     stamp = hashlib.md5(drawing.encode(), usedforsecurity=False).hexdigest()

@@ -13,13 +13,27 @@ import streamlit as st
 from dashboard.language import Language
 
 
+def listen() -> None:
+    """Read what the address asks for; once per run of the whole page.
+
+    The run of a part alone (`st.fragment`) keeps to that: its message may have left the browser before the address that
+    an earlier run wrote had arrived there.
+    """
+    st.session_state["asked"] = {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _asked(key: str) -> list[str]:
+    asked: list[str] = st.session_state["asked"].get(key, [])
+    return asked
+
+
 def adopt(key: str, allowed: Sequence[str], default: list[str], *, sticky: bool = False) -> list[str]:
     """Take over what the address says if that is news (a link was opened, the browser went back).
 
     Returns the values of the address that mean nothing here. `sticky` keeps the choice when the address is silent,
     as it is after a change of page.
     """
-    wished = st.query_params.get_all(key)
+    wished = _asked(key)
     news = wished != st.session_state.get(f"{key}@address", [])
     if key not in st.session_state or (news and (wished or not sticky)):
         st.session_state[key] = [value for value in wished if value in allowed] or default
@@ -40,10 +54,10 @@ def begin(page: str) -> None:
 
 def publish(key: str, values: list[str], allowed: Sequence[str], default: list[str]) -> None:
     """Write the choice into the address where that says something else; a default needs no word."""
-    wished = st.query_params.get_all(key)
-    if values != ([value for value in wished if value in allowed] or default):
+    if values != ([value for value in _asked(key) if value in allowed] or default):
         st.query_params[key] = values
-    st.session_state[f"{key}@address"] = st.query_params.get_all(key)
+        st.session_state["asked"][key] = st.query_params.get_all(key)
+    st.session_state[f"{key}@address"] = _asked(key)
 
 
 def _listed(key: str) -> list[str]:

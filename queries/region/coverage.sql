@@ -1,7 +1,7 @@
 -- How much of our list does the map of a year show?
 -- One row per choice. Parameters as in towns.sql: $year, $markets, $sectors, $roles. shown: companies on the map;
--- undated: companies that stay without a known beginning (they are on today's map only); listed: companies of this choice
--- in our list, those that left included; nowhere: of these, without a town or gone in an unknown year.
+-- undated: companies whose stay in that year may have begun or not (they are on today's map only); listed: companies of
+-- this choice in our list, those that left included; nowhere: of these, without a town or gone in an unknown year.
 with chosen as (
     select company.company_id
     from company
@@ -24,5 +24,7 @@ select
         where ($year::integer is null or stays.since <= $year::integer)
         and (stays.until is null or stays.until > coalesce($year::integer, stays.until))
     ) as shown,
-    count(*) filter (where stays.since is null and stays.until is null) as undated
+    count(*) filter (
+        where stays.since is null and (stays.until is null or stays.until > coalesce($year::integer, stays.until))
+    ) as undated
 from stays

@@ -7,6 +7,8 @@ select
     milestone.company_id,
     milestone.name,
     milestone.market,
+    markets.name_en as market_en,
+    markets.name_de as market_de,
     milestone.year,
     milestone.month,
     milestone.from_city,
@@ -31,6 +33,7 @@ select
         order by milestone.year, milestone.milestone_id
     ) as place
 from milestone
+inner join markets on milestone.market = markets.market
 inner join company on milestone.company_id = company.company_id
 inner join places as origin on milestone.from_city = origin.place
 inner join places as target on milestone.to_city = target.place

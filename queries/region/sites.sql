@@ -1,7 +1,7 @@
 -- Where exactly is each company, in a year or today?
 -- One row per company, place by place, those of one market beside each other. Parameters as in towns.sql: $year, $markets,
--- $sectors, $roles. lat, lon: the postcode's centre, else the town's; position (1, 2 ...) of crowd: the companies that share
--- this place, so that they can be drawn side by side.
+-- $sectors, $roles. lat, lon: the postcode's centre, else the town's; crowd: the companies that share
+-- this place.
 with present as (
     select stay.*
     from stay
@@ -18,17 +18,15 @@ select
     present.company_id,
     present.name,
     present.market,
+    markets.name_en as market_en,
+    markets.name_de as market_de,
     present.town_en,
     present.town_de,
     present.since,
     present.lat,
     present.lon,
     present.source_id,
-    row_number() over (
-        partition by present.lat, present.lon
-        order by markets.rowid, present.name, present.company_id
-    ) as position,
     count(*) over (partition by present.lat, present.lon) as crowd
 from present
 inner join markets on present.market = markets.market
-order by crowd desc, present.lat, present.lon, position
+order by crowd desc, present.lat, present.lon, markets.rowid, present.name, present.company_id

@@ -2,12 +2,23 @@
 
 import itertools
 import math
+import re
 
 import pandas as pd
 import pytest
 
 from dashboard.charts.palette import LAND, MARKETS, OTHER, PAPER
-from dashboard.charts.region import STEP, balance_bars, balance_map, move_map, move_text, signed, site_map, town_map
+from dashboard.charts.region import (
+    STEP,
+    balance_bars,
+    balance_map,
+    colour_key,
+    move_map,
+    move_text,
+    signed,
+    site_map,
+    town_map,
+)
 from dashboard.language import language
 
 DE = language("de")
@@ -15,35 +26,37 @@ CODES = ["05111000", "05162024"]
 TOWNS = pd.DataFrame(
     {
         "town": ["Düsseldorf", "Neuss", "Near"], "name_de": ["Düsseldorf", "Neuss", "Near"],
-        "ags": ["05111000", "05162024", None], "lat": [51.22, 51.1, 51.221], "lon": [6.78, 6.69, 6.781],
+        "ags": ["05111000", "05162024", None], "lat": [51.22, 51.17, 51.221], "lon": [6.78, 6.69, 6.781],
         "companies": [1248, 21, 1], "arrivals": [9, 1, 1], "departures": [2, 4, 1], "net": [7, -3, 0],
     }
 )  # fmt: skip
 MOVE = {
     "company_id": "c", "name": "C", "market": "JP", "year": 2016, "from_de": "Ratingen", "to_de": "Düsseldorf",
     "from_lat": 51.3, "from_lon": 6.85, "to_lat": 51.22, "to_lon": 6.78, "jobs": 1200, "area_sqm": None, "place": 1,
+    "market_de": "Japan",
 }  # fmt: skip
 
 
 def test_towns_are_toned_by_number_and_named_where_there_is_room() -> None:
-    ground, labels = town_map(TOWNS, CODES, DE, shapes={}).data
+    ground, labels, few = town_map(TOWNS, CODES, DE, shapes={}).data
     assert list(ground.locations) == CODES and ground.z[0] == 1 > ground.z[1] > 0
     assert ground.colorscale[0][1] == LAND[0] and ground.colorscale[1][1] == OTHER[0]
     assert labels.text[0] == "Düsseldorf<br><b>1.248</b>" and labels.text[1] and labels.text[2] == ""
     assert labels.hovertext[2] == "Near<br><b>1</b>", "what has no room is told on touch"
+    assert (labels.meta, few.meta) == ("wide", "narrow") and few.text[0] and not few.text[1], "on a phone fewer fit"
 
 
-def test_dots_at_one_place_do_not_cover_each_other() -> None:
+def test_dots_do_not_cover_each_other_at_one_place_nor_beside_it() -> None:
     count = 260
     sites = pd.DataFrame(
-        {"company_id": map(str, range(count)), "name": "n", "market": "JP", "town_de": "Düsseldorf", "since": None,
-         "lat": 51.22, "lon": 6.78, "position": range(1, count + 1)}
+        {"company_id": map(str, range(count)), "name": "n", "market": "JP", "market_de": "Japan",
+         "town_de": "Düsseldorf", "since": None, "lat": [51.22] * 200 + [51.24] * 60, "lon": 6.78}
     )  # fmt: skip
     dots = site_map(sites, CODES, DE, shapes={}).data[1]
     assert list(dots.customdata) == list(sites["company_id"])
     shrink = math.cos(math.radians(51.22))
     points = list(zip(dots.lat, [lon * shrink for lon in dots.lon], strict=True))
-    assert min(math.dist(a, b) for a, b in itertools.combinations(points, 2)) > STEP * 0.9
+    assert min(math.dist(a, b) for a, b in itertools.combinations(points, 2)) >= STEP * 0.9
     assert points[0] == pytest.approx((51.22, 6.78 * shrink))
 
 
@@ -52,6 +65,20 @@ def test_gain_is_full_and_loss_hollow() -> None:
     assert circles.text[0] == "Düsseldorf <b>+7</b>" and circles.text[1] == "Neuss <b>−3</b>"
     assert circles.marker.color[0] != PAPER[0] == circles.marker.color[1]
     assert circles.marker.size[0] > circles.marker.size[1] > circles.marker.size[2]
+
+
+def test_an_arrow_points_where_the_company_went() -> None:
+    back = {side + rest: MOVE[other + rest] for side, other in (("from", "to"), ("to", "from"))
+            for rest in ("_lat", "_lon", "_de")}  # fmt: skip
+    chart = move_map(pd.DataFrame([MOVE, {**MOVE, **back}]), CODES, DE, shapes={})
+    there, home = (arrow.marker.angle for arrow in chart.data[1:3])
+    assert -180 < there < -90, "south-west, in degrees clockwise from north"
+    assert home - there == pytest.approx(180, abs=1)
+
+
+def test_the_colours_have_a_key() -> None:
+    rows = pd.DataFrame({"market": ["GB", "JP"], "market_de": ["Vereinigtes Königreich", "Japan"]})
+    assert re.sub("<[^>]*>", "", colour_key(rows, DE)) == "● Japan  ● andere Länder"
 
 
 def test_an_arrow_leads_from_town_to_town_and_the_second_is_bent_more() -> None:

@@ -10,6 +10,7 @@ def page() -> None:
     from dashboard.parts import filters
 
     lang = language("en")
+    filters.listen()
     fruit = filters.one("Fruit", {"A": "Apple", "B": "Pear"}, lang, key="fruit", default="A")
     nuts = filters.many("Nuts", {"H": "Hazel", "W": "Wal", "P": "Pea"}, lang, key="nuts", default=["H", "W"], most=2)
     word = filters.text("Word", key="word", most=5)
@@ -77,6 +78,7 @@ def test_a_filter_ends_with_its_page() -> None:
         from dashboard.language import language
         from dashboard.parts import filters
 
+        filters.listen()
         filters.begin(st.session_state["place"])
         st.text(filters.one("Fruit", {"A": "Apple", "B": "Pear"}, language("en"), key="fruit", default="A"))
 
@@ -86,4 +88,24 @@ def test_a_filter_ends_with_its_page() -> None:
     assert test.text[0].value == "B"
     test.session_state["place"] = "there"
     del test.query_params["fruit"]
+    assert test.run().text[0].value == "A"
+
+
+def test_a_part_that_runs_alone_does_not_listen_to_the_address() -> None:
+    def script() -> None:
+        import streamlit as st
+
+        from dashboard.language import language
+        from dashboard.parts import filters
+
+        if st.session_state.get("whole", True):
+            filters.listen()
+        st.text(filters.one("Fruit", {"A": "Apple", "B": "Pear"}, language("en"), key="fruit", default="A"))
+
+    test = AppTest.from_function(script)
+    test.run().selectbox(key="fruit").select("B").run()
+    test.session_state["whole"] = False
+    del test.query_params["fruit"]  # the browser has not heard yet
+    assert test.run().text[0].value == "B"
+    test.session_state["whole"] = True  # and now it went back
     assert test.run().text[0].value == "A"
