@@ -10,6 +10,8 @@ import typer
 
 from dashboard.assets import missing_files
 from dashboard.settings import ROOT, settings
+from dashboard.stand.desk import hashed, stand
+from dashboard.stand.profiles import ProfileError
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
@@ -32,11 +34,21 @@ def run(
     host: Annotated[str | None, typer.Option(help="address to listen on (default: this machine only)")] = None,
     data: DataFolder = None,
     lang: Annotated[str | None, typer.Option(help="language where the browser asks for neither: de or en")] = None,
+    mode: Annotated[str | None, typer.Option(help="dashboard, or stand: the loop for a trade fair")] = None,
+    profile: Annotated[str | None, typer.Option(help="the stand's profile, such as medica")] = None,
 ) -> None:
-    """Start the dashboard."""
-    for name, value in {"PORT": port, "HOST": host, "DATA": data and data.resolve(), "LANG": lang}.items():
+    """Start the dashboard or the stand."""
+    asked = {
+        "port": port,
+        "host": host,
+        "data": data and data.resolve(),
+        "lang": lang,
+        "mode": mode,
+        "profile": profile,
+    }
+    for name, value in asked.items():
         if value is not None:
-            os.environ[f"POCKET_{name}"] = str(value)
+            os.environ[f"POCKET_{name.upper()}"] = str(value)
     settings.cache_clear()
     try:
         chosen = settings()
@@ -45,9 +57,24 @@ def run(
     os.environ.update(POCKET_DATA=str(chosen.data.resolve()), POCKET_STORE=str(chosen.store.resolve()))
     if missing := missing_files():
         raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
+    if chosen.mode == "stand":
+        try:
+            stand()
+        except ProfileError as error:
+            raise fail(error) from None
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml where it is started
     options = [f"--server.port={chosen.port}", f"--server.address={chosen.host}"]
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "dashboard/server.py", *options])  # noqa: S606
+    server = "dashboard/stand/server.py" if chosen.mode == "stand" else "dashboard/server.py"
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", server, *options])  # noqa: S606
+
+
+@app.command()
+def pin() -> None:
+    """Ask for a PIN and print its hash, for the setting POCKET_STAFF_PIN."""
+    chosen = typer.prompt("PIN (4 to 12 digits)", hide_input=True, confirmation_prompt=True)
+    if not (chosen.isdecimal() and 4 <= len(chosen) <= 12):
+        raise fail("A PIN has 4 to 12 digits.")
+    typer.echo(hashed(chosen))
 
 
 @app.command("check")

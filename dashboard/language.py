@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 from babel import Locale, dates, lists, numbers
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -20,20 +21,25 @@ LANGUAGES = ("de", "en")
 class Language:
     """Words and formats of one language (`de` or `en`); msgids are the English texts."""
 
+    domain = "pocket"
+
     def __init__(self, code: str) -> None:
         self.code = code
         self.locale = Locale.parse(code)
 
+    def catalogue(self) -> Catalog:
+        """The translations as they stand in the .po file; none for English, whose messages are their own."""
+        path = LOCALES / self.code / "LC_MESSAGES" / f"{self.domain}.po"
+        if not path.is_file():
+            return Catalog(locale=self.locale)
+        with path.open("rb") as file:
+            return read_po(file, locale=self.locale)
+
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
         """The .po file compiled in memory, so that no compiled file can be older than its source."""
-        path = LOCALES / self.code / "LC_MESSAGES" / "pocket.po"
-        if not path.is_file():
-            return gettext.NullTranslations()  # English: the messages are their own translation
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale=self.code)
         compiled = io.BytesIO()
-        write_mo(compiled, catalogue)
+        write_mo(compiled, self.catalogue())
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
 

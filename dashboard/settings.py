@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 ROOT = Path(__file__).resolve().parents[1]
 QUERIES = ROOT / "queries"
 GEO = ROOT / "data" / "geo"
+PROFILES = ROOT / "dashboard" / "stand" / "profiles.toml"
 
 
 class Settings(BaseSettings):
@@ -25,6 +26,15 @@ class Settings(BaseSettings):
     lang: Literal["de", "en"] = Field(
         "de", description="Language where the browser asks for neither German nor English"
     )
+    mode: Literal["dashboard", "stand"] = Field("dashboard", description="What is served: the dashboard or the stand")
+    profile: str = Field(
+        "general", description="Which profile of `dashboard/stand/profiles.toml` the stand shows first"
+    )
+    profiles: Path = Field(PROFILES, description="File with the profiles of the stand")
+    idle_seconds: float = Field(90, ge=1, description="Seconds without a touch until the stand goes back to its loop")
+    pace: float = Field(1, gt=0, description="How much faster than its profile says the loop of the stand runs")
+    staff_pin: str = Field("", description="Hash of the PIN that opens the stand's staff menu, from `pocket pin`")
+    public_address: str = Field("", description="Address of the dashboard on the web, for the stand's QR codes")
     today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
     staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
     max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")

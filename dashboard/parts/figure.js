@@ -54,7 +54,7 @@ function layoutFor(state, width) {
   const { figure, data } = state;
   const narrow = isNarrow(data, width) ? data.narrow : {};
   const font = { family: getComputedStyle(state.ui.root).fontFamily, ...figure.layout.font };
-  const height = document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : narrow.height ?? data.height;
+  const height = data.bare ? state.ui.plot.clientHeight : document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : narrow.height ?? data.height;
   return { ...merged(figure.layout, narrow), font, width, height, autosize: false };
 }
 
@@ -76,10 +76,10 @@ async function paint(state) {
   const Plotly = await library(data.base);
   const width = ui.plot.clientWidth;
   if (!width || state.gone) return;
-  const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false,
+  const config = { staticPlot: data.bare, displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false,
     topojsonURL: data.base + "assets/topojson/", locale: data.lang };
   const layout = layoutFor(state, width);
-  ui.plot.style.height = `${layout.height}px`;
+  if (!data.bare) ui.plot.style.height = `${layout.height}px`;
   if (unseen(ui) || matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
   const fits = ({ meta }) => !["wide", "narrow"].includes(meta) || (meta === "narrow") === isNarrow(data, width);
   await Plotly.react(ui.plot, figure.data.filter(fits), layout, config);
@@ -147,7 +147,8 @@ export default function (component) {
   ui.full.title = data.words.full;
   ui.full.ariaLabel = data.words.full;
   ui.plot.ariaLabel = data.alt;
-  if (!ui.root.dataset.painted) ui.plot.style.height = `${data.height}px`;
+  ui.root.classList.toggle("pw-bare", data.bare);
+  if (!ui.root.dataset.painted && !data.bare) ui.plot.style.height = `${data.height}px`;
   ui.root.classList.toggle("pw-clickable", data.clickable);
   paintInTurn(state);
   return () => { state.gone = true; state.observer.disconnect(); window.Plotly?.purge(ui.plot); drawn.delete(parentElement); };

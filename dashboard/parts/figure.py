@@ -90,8 +90,10 @@ def show(
     key: str,
     clickable: bool = False,
     on_click: Callable[[str], None] | None = None,
+    bare: bool = False,
 ) -> str | None:
-    """Draw a figure made ready before; otherwise as `figure`."""
+    """Draw a figure made ready before; otherwise as `figure`. `bare`: only the chart, as high as the box it stands in,
+    without title, sources, menu or any answer to touch."""
 
     def clicked() -> None:
         if on_click and (point := st.session_state[key].point) is not None:
@@ -110,6 +112,7 @@ def show(
             "source": ready.source_line,
             "file": key,
             "clickable": clickable or on_click is not None,
+            "bare": bare,
             "lang": lang.code,
             "base": base_path(),
             "words": {
@@ -121,7 +124,7 @@ def show(
         on_point_change=clicked,
         on_sources_change=_ignore,
     )
-    if result.sources:
+    if result.sources and not bare:
         show_sources(ready.sources, ready.caption.title, lang)
     return result.point
 

@@ -1,0 +1,1 @@
+"""The stand: the dashboard that presents itself at a trade fair."""

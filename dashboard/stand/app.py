@@ -1,0 +1,14 @@
+"""The stand's one page: the scenes of the loop, and above them the visitor or staff."""
+
+import streamlit as st
+
+from dashboard.parts import page
+from dashboard.stand.desk import stand
+from dashboard.stand.loop import draw_loop
+from dashboard.stand.screen import screen, style
+from dashboard.warehouse import warehouse
+
+warehouse().refresh()
+st.set_page_config(page_icon=page.ICON, page_title="Düsseldorf", layout="wide")
+style()
+screen(draw_loop(stand()))

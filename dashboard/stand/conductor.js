@@ -1,0 +1,151 @@
+// What runs the stand in the browser. `data` (the score):
+//   mode       "loop", or who has the screen: "visit", "staff"
+//   scenes     [{ key, seconds }] in their order; key is that of the scene's container
+//   pace       how much faster than `seconds`;  paused: stay where we are;  jump: counts steps made by hand
+//   idle       seconds without a touch until the countdown of `countdown` seconds
+//   dim        share of light taken away (0 to 1)
+//   version    of the data on screen;  base: the server's prefix;  dark
+//   words      { touch: [{ lang, text }], back, stay }; {seconds} in `back` is filled here
+const LONG_PRESS = 1500;
+const PATROL = 15000;
+
+class Conductor {
+  constructor(parent) {
+    this.parent = parent;
+    this.place = -1;
+    this.touched = performance.now();
+    this.root = document.createElement("div");
+    this.root.className = "ps-conductor";
+    this.root.innerHTML = `<style></style><button type="button" class="ps-glass"><span></span></button>
+      <div class="ps-progress"><i></i></div><button type="button" class="ps-corner" tabindex="-1" aria-hidden="true"></button>
+      <div class="ps-dim"></div><button type="button" class="ps-idle" hidden><b></b><span></span></button>`;
+    parent.append(this.root);
+    this.show = this.root.querySelector("style");
+    this.part = (name) => this.root.querySelector(`.ps-${name}`);
+    this.listen();
+    this.clock = setInterval(() => this.tick(), 250);
+    this.patrol = setInterval(() => this.look(), PATROL);
+    this.stayAwake();
+  }
+
+  listen() {
+    this.part("glass").onclick = () => this.send("touch");
+    this.part("idle").onclick = () => this.stir();
+    this.stir = () => { this.touched = performance.now(); this.part("idle").hidden = true; };
+    this.asked = (event) => event.preventDefault();
+    this.fault = (event) => this.send(`problem:${event.message ?? event.reason}`);
+    this.fit = () => document.documentElement.style.setProperty("--k", Math.min(innerWidth, innerHeight) / 1080);
+    this.awake = () => document.visibilityState === "visible" && this.stayAwake();
+    for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, this.stir, true);
+    for (const name of ["contextmenu", "dragstart", "selectstart", "gesturestart"]) document.addEventListener(name, this.asked);
+    document.addEventListener("visibilitychange", this.awake);
+    addEventListener("resize", this.fit);
+    addEventListener("error", this.fault);
+    addEventListener("unhandledrejection", this.fault);
+    this.fit();
+    const corner = this.part("corner");
+    corner.onpointerdown = () => { this.press = setTimeout(() => { this.pressed = true; this.send("staff"); }, LONG_PRESS); };
+    corner.onpointerup = corner.onpointerleave = () => clearTimeout(this.press);
+    corner.onclick = () => { if (!this.pressed && this.data.mode === "loop") this.send("touch"); this.pressed = false; };
+  }
+
+  // The screen may sleep again when the page is hidden; the lock is asked for anew when it comes back.
+  stayAwake() {
+    navigator.wakeLock?.request("screen").catch(() => {});
+  }
+
+  follow(data, send) {
+    const before = this.data;
+    this.data = data;
+    this.send = (event) => send("event", event);
+    document.documentElement.lang = data.lang;
+    document.documentElement.style.colorScheme = data.dark ? "dark" : "light";
+    this.part("dim").style.opacity = data.dim;
+    this.part("glass").hidden = data.mode !== "loop";
+    this.part("progress").hidden = data.mode !== "loop";
+    this.part("glass").ariaLabel = data.words.touch[0].text;
+    this.part("glass").firstElementChild.replaceChildren(...data.words.touch.map(({ lang, text }) => Object.assign(document.createElement("em"), { lang, textContent: text })));
+    if (before?.mode !== data.mode) this.stir();
+    if (!before || before.scenes.map((s) => s.key).join() !== data.scenes.map((s) => s.key).join()) this.play(0);
+    else if (before.jump !== data.jump) this.play(this.place + data.jump - before.jump);
+    else if (before.mode !== "loop" && data.mode === "loop") this.play(0);
+    else if (before.paused !== data.paused) this.play(this.place);
+  }
+
+  play(place) {
+    const { scenes, pace, paused } = this.data;
+    if (!scenes.length) return;
+    this.place = ((place % scenes.length) + scenes.length) % scenes.length;
+    const { key, seconds } = scenes[this.place];
+    this.root.dataset.scene = key;
+    this.root.dataset.changes = 1 + Number(this.root.dataset.changes ?? 0);
+    this.show.textContent = `.st-key-${key} { opacity: 1; visibility: visible; transition-delay: 0s; }`;
+    this.until = paused ? Infinity : performance.now() + (1000 * seconds) / pace;
+    const line = this.part("progress").firstElementChild;
+    line.getAnimations().forEach((animation) => animation.cancel());
+    if (!paused) line.animate([{ width: "0%" }, { width: "100%" }], { duration: (1000 * seconds) / pace, fill: "forwards" });
+  }
+
+  // A chart that could not be drawn is a scene that is skipped, and staff hear of it.
+  broken(place) {
+    const scene = document.querySelector(`.st-key-${this.data.scenes[place]?.key}`);
+    const failed = !scene || [...scene.querySelectorAll(".pw-figure")].some((figure) => figure.dataset.failed);
+    if (failed) this.send(`problem:scene ${this.data.scenes[place].key} is not there or its chart failed`);
+    return failed;
+  }
+
+  tick() {
+    if (!this.data) return;
+    const now = performance.now();
+    if (this.data.mode === "loop") {
+      if (now < this.until) return;
+      const count = this.data.scenes.length;
+      for (let step = 1; step <= count; step += 1) {
+        if (!this.broken((this.place + step) % count)) return void this.play(this.place + step);
+      }
+      return void this.play(this.place + 1);
+    }
+    const left = this.data.idle + this.data.countdown - (now - this.touched) / 1000;
+    const idle = this.part("idle");
+    idle.hidden = left > this.data.countdown;
+    if (idle.hidden) return;
+    idle.firstElementChild.textContent = this.data.words.back.replace("{seconds}", Math.max(0, Math.ceil(left)));
+    idle.lastElementChild.textContent = this.data.words.stay;
+    idle.lang = this.data.lang;
+    if (left <= 0) { this.stir(); this.send("home"); }
+  }
+
+  // Whether the server is there, and with which facts: after a cut the page is loaded anew, new facts are fetched.
+  async look() {
+    try {
+      const answer = await fetch(`${this.data.base}health`, { cache: "no-store" });
+      const { data_version: version } = await answer.json();
+      if (this.cut) location.reload();
+      else if (version !== this.data.version && this.data.mode === "loop") this.send("news");
+    } catch {
+      this.cut = true;
+      clearInterval(this.patrol);
+      this.patrol = setInterval(() => this.look(), 2000);
+    }
+  }
+
+  leave() {
+    clearInterval(this.clock);
+    clearInterval(this.patrol);
+    for (const name of ["pointerdown", "keydown"]) document.removeEventListener(name, this.stir, true);
+    for (const name of ["contextmenu", "dragstart", "selectstart", "gesturestart"]) document.removeEventListener(name, this.asked);
+    document.removeEventListener("visibilitychange", this.awake);
+    removeEventListener("resize", this.fit);
+    removeEventListener("error", this.fault);
+    removeEventListener("unhandledrejection", this.fault);
+    this.root.remove();
+  }
+}
+
+const conductors = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  if (!conductors.has(parentElement)) conductors.set(parentElement, new Conductor(parentElement));
+  conductors.get(parentElement).follow(data, setTriggerValue);
+  return () => { conductors.get(parentElement)?.leave(); conductors.delete(parentElement); };
+}

@@ -1,0 +1,108 @@
+"""What runs behind the stand: its profile and language, what went wrong, who may open the staff menu.
+
+A stand is one screen, so this is one per process; a visitor's choices are not kept here.
+"""
+
+import hashlib
+import hmac
+import logging
+import secrets
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from dashboard.settings import settings
+from dashboard.stand.profiles import Profile, ProfileError, read_profiles
+
+logger = logging.getLogger(__name__)
+
+WRONG = 3  # wrong PINs until the menu locks
+LOCKED = 60.0  # seconds it stays locked
+COST = {"n": 2**14, "r": 8, "p": 1}
+
+
+@dataclass
+class Gate:
+    """The PIN's gate: three wrong ones close it for a minute, for every browser."""
+
+    wrong: int = 0
+    closed_until: float = 0.0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def seconds_closed(self) -> int:
+        """How long it stays closed; 0 if it is open."""
+        return max(0, round(self.closed_until - time.monotonic() + 0.49))
+
+    def opens(self, pin: str) -> bool:
+        """Whether this PIN opens the menu now."""
+        with self._lock:
+            if self.seconds_closed():
+                return False
+            if matches(pin, settings().staff_pin):
+                self.wrong = 0
+                return True
+            self.wrong += 1
+            if self.wrong >= WRONG:
+                self.wrong, self.closed_until = 0, time.monotonic() + LOCKED
+            return False
+
+
+@dataclass
+class Stand:
+    """What staff can change, and what they are told."""
+
+    profiles: dict[str, Profile]
+    profile: str
+    language: str
+    dark: bool = False
+    brightness: int = 100  # percent
+    paused: bool = False
+    jump: int = 0  # counts the steps staff made by hand, forward and back
+    started: float = field(default_factory=time.monotonic)
+    gate: Gate = field(default_factory=Gate)
+    problems: deque[str] = field(default_factory=lambda: deque(maxlen=20))
+
+    def choose(self, profile: str) -> None:
+        """Show this profile, in its language."""
+        self.profile, self.language = profile, self.profiles[profile].language
+
+    def reread(self) -> None:
+        """Read the file of profiles again; a broken one changes nothing and is reported."""
+        try:
+            self.profiles = read_profiles(settings().profiles)
+        except ProfileError as error:
+            self.report(str(error))
+        if self.profile not in self.profiles:
+            self.choose(next(iter(self.profiles)))
+
+    def report(self, problem: str) -> None:
+        """Keep a problem for staff; the log has it in full."""
+        logger.error("%s", problem)
+        self.problems.append(f"{datetime.now():%H:%M:%S} {problem[:300]}")
+
+
+@lru_cache(maxsize=1)
+def stand() -> Stand:
+    """The stand of this process. Raises ProfileError for a file of profiles that cannot be used."""
+    profiles = read_profiles(settings().profiles)
+    if (first := settings().profile) not in profiles:
+        raise ProfileError(f"no profile “{first}”; there are: {', '.join(profiles)}")
+    return Stand(profiles, first, profiles[first].language)
+
+
+def hashed(pin: str, salt: str = "") -> str:
+    """`salt$hash` of a PIN (scrypt, RFC 7914), as it stands in the settings."""
+    salt = salt or secrets.token_hex(8)
+    return f"{salt}${hashlib.scrypt(pin.encode(), salt=bytes.fromhex(salt), **COST).hex()}"
+
+
+def matches(pin: str, stored: str) -> bool:
+    """Whether a PIN has this hash; never for an empty hash."""
+    salt, separator, _ = stored.partition("$")
+    try:
+        return bool(separator) and hmac.compare_digest(hashed(pin, salt), stored)
+    except ValueError:
+        return False

@@ -1,0 +1,57 @@
+"""The profiles of the stand: which scenes, in which order, for how long; one per fair, in one TOML file."""
+
+import tomllib
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+Show = Literal["welcome", "world", "market", "themes", "region", "dates"]
+
+
+class Scene(BaseModel):
+    """One picture of the loop."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    show: Show
+    seconds: float = Field(ge=4, le=120)
+    market: str = Field("", pattern="^([A-Z]{2})?$")
+
+    @model_validator(mode="after")
+    def market_where_needed(self) -> Self:
+        """A market scene names its market, no other does."""
+        if (self.show == "market") != bool(self.market):
+            raise ValueError('a scene names a market if, and only if, it has show = "market"')
+        return self
+
+
+class Profile(BaseModel):
+    """The loop of one fair."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(max_length=40)
+    event: str = ""
+    language: Literal["de", "en", "ja", "zh", "ko"]
+    scenes: tuple[Scene, ...] = Field(min_length=1)
+
+
+class ProfileError(ValueError):
+    """The file of profiles cannot be used; the message says where and why."""
+
+
+def read_profiles(path: Path) -> dict[str, Profile]:
+    """Every profile of the file by its name, in its order. Raises ProfileError."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        profiles = {name: Profile.model_validate(table) for name, table in tables.items()}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ProfileError(f"{path.name}: {error}") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise ProfileError(f"{path.name}: {place}: {first['msg']}") from None
+    if not profiles:
+        raise ProfileError(f"{path.name}: no profile in it")
+    return profiles

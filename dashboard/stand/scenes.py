@@ -1,0 +1,119 @@
+"""The scenes of the loop: what each shows, made ready before anything is drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.base import records
+from dashboard.charts.region import town_map
+from dashboard.charts.world import world_map
+from dashboard.parts.figure import Caption, Picture, picture
+from dashboard.parts.html import render
+from dashboard.parts.pieces import remembered
+from dashboard.parts.shapes import TOWNS, address, town_codes
+from dashboard.parts.sources import sources_of
+from dashboard.settings import settings
+from dashboard.stand import facts
+from dashboard.stand.profiles import Profile, Scene
+from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
+from dashboard.warehouse import warehouse
+
+
+@dataclass(frozen=True)
+class Content:
+    """A scene ready to be drawn: its HTML, and its chart if it has one."""
+
+    html: str
+    chart: Picture | None = None
+
+
+def content(scene: Scene, profile: Profile, lang: StandLanguage) -> Content:
+    """What the scene shows. Whatever is wrong with its facts is raised here, before anything is drawn."""
+    return SCENES[scene.show](scene, profile, lang)
+
+
+def welcome(_: Scene, profile: Profile, lang: StandLanguage) -> Content:
+    """A greeting in every language of the stand."""
+    greetings = [{"lang": code, "text": stand_language(code).t("Welcome")} for code in STAND_LANGUAGES]
+    row = warehouse().ask("stand/summary").iloc[0]
+    size = lang.t(
+        "{companies} companies from {countries} countries in our list",
+        companies=lang.number(row["companies"]), countries=lang.number(row["countries"]),
+    )  # fmt: skip
+    return Content(render("stand/welcome", lang=lang.code, fair=profile.title, greetings=greetings, size=size,
+                          title=lang.t("The world in pocket format"), city="Düsseldorf"))  # fmt: skip
+
+
+def world(_: Scene, __: Profile, lang: StandLanguage) -> Content:
+    """The world with arcs to the city, and how many companies come from the core markets."""
+    rows = facts.with_countries(warehouse().ask("overview/world", measure="list"), lang)
+    core = records(rows[rows["core"]])
+    title = lang.t("Where our companies come from")
+    html = render(
+        "stand/map", lang=lang.code, title=title, source=facts.list_line(lang), kind="world",
+        rows=[{"market": row["market"], "name": row["name_en"], "value": lang.number(row["value"])} for row in core],
+    )  # fmt: skip
+    return Content(html, chart(world_map(rows, lang), title, rows, lang))
+
+
+def market(scene: Scene, _: Profile, lang: StandLanguage) -> Content:
+    """One source market: four figures, what its companies do here, who came last."""
+    code = scene.market
+    html = render(
+        "stand/market", lang=lang.code, market=code, name=lang.country(code), desk=facts.desk(code, lang),
+        figures=facts.figures(code, lang), sectors=facts.sectors(code, lang, 5), newest=facts.newest(code, lang, 3),
+        fields=lang.t("What they do here"), latest=lang.t("Most recently"), source=facts.list_line(lang),
+    )  # fmt: skip
+    return Content(html)
+
+
+def themes(_: Scene, __: Profile, lang: StandLanguage) -> Content:
+    """The focus themes and the markets behind them."""
+    rows = warehouse().ask("overview/themes")
+    most = rows["companies"].max()
+    columns = [
+        {
+            "name": lang.pick(group.iloc[0], "theme"),
+            "rows": [facts.bar(row["companies"], most, lang, market=row["market"], name=lang.country(row["market"]))
+                     for row in records(group.head(7))],
+        }
+        for _, group in rows.groupby("theme_id", sort=False)
+    ]  # fmt: skip
+    return Content(render("stand/themes", lang=lang.code, title=lang.t("Our focus themes"), columns=columns,
+                          text=lang.t("Companies by country of origin"), source=facts.list_line(lang)))  # fmt: skip
+
+
+def region(_: Scene, __: Profile, lang: StandLanguage) -> Content:
+    """The towns of the region and their companies."""
+    rows = warehouse().ask("region/towns", year=None, markets=(), sectors=(), roles=())
+    title = lang.t("At home in Düsseldorf and its region")
+    html = render(
+        "stand/map", lang=lang.code, title=title, kind="region",
+        source=facts.list_line(lang) + " · © GeoBasis-DE / BKG 2017 (GeoNutzV)",
+        rows=[{"market": "", "name": lang.pick(row, "name"), "value": lang.number(row["companies"])}
+              for row in records(rows.head(8))],
+    )  # fmt: skip
+    return Content(html, chart(town_map(rows, list(town_codes()), lang, shapes=address(TOWNS)), title, rows, lang))
+
+
+def dates(_: Scene, __: Profile, lang: StandLanguage) -> Content:
+    """What comes next, and what was there last."""
+    rows = warehouse().ask("stand/dates", today=settings().current_date().isoformat(), rows=4)
+    groups = []
+    for code, words in (("next", lang.t("Next dates")), ("last", lang.t("Most recently"))):
+        found = [facts.event(row, lang) for row in records(rows[rows["when_code"] == code])]
+        groups.append({"title": words, "rows": found, "none": lang.t("No date is on record yet.")})
+    return Content(render("stand/dates", lang=lang.code, title=lang.t("Where we meet"), groups=groups,
+                          source=facts.source_line(rows, lang)))  # fmt: skip
+
+
+def chart(drawing: Any, title: str, rows: pd.DataFrame, lang: StandLanguage) -> Picture:
+    """A chart that stands alone in its box; its title and sources stand in the scene's HTML."""
+    return picture(drawing, Caption(title, "", title), sources_of(rows), lang)
+
+
+SCENES: dict[str, Callable[[Scene, Profile, StandLanguage], Content]] = {
+    made.__name__: remembered(made) for made in (welcome, world, market, themes, region, dates)
+}

@@ -1,0 +1,79 @@
+"""Who has the screen: nobody (the loop plays), a visitor or staff; a part of the page that runs alone."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.parts import page
+from dashboard.parts.figure import base_path
+from dashboard.settings import settings
+from dashboard.stand import staff, visitor
+from dashboard.stand.conductor import conductor
+from dashboard.stand.desk import stand
+from dashboard.stand.words import STAND_LANGUAGES, stand_language
+from dashboard.warehouse import warehouse
+
+STYLE = Path(__file__).with_name("stand.css")
+COUNTDOWN = 10  # seconds in which a visitor can still say "I am here"
+
+
+def style() -> None:
+    """The dashboard's look and the stand's own; a dark stand is dark whatever the machine prefers."""
+    page.style()
+    scheme = "dark" if stand().dark else "light"
+    st.html(f"<style>:root {{ color-scheme: {scheme}; }}\n{STYLE.read_text(encoding='utf-8')}</style>")
+
+
+@st.fragment
+def screen(scenes: list[dict[str, Any]]) -> None:
+    """The conductor, and what it calls for."""
+    if st.session_state.pop("news", False):
+        st.rerun(scope="app")  # new facts, or what staff changed: the scenes are made anew
+    desk, mode = stand(), who()
+    spoken = stand_language(visitor.language() if mode == "visit" else desk.language)
+    conductor(
+        heard, mode=mode, scenes=scenes, pace=settings().pace, paused=desk.paused, jump=desk.jump, dark=desk.dark, 
+        dim=1 - desk.brightness / 100,
+        idle=settings().idle_seconds, countdown=COUNTDOWN, version=warehouse().version, base=base_path(),
+        lang=spoken.code,
+        words={
+            "touch": [{"lang": code, "text": stand_language(code).t("Touch the screen")} for code in STAND_LANGUAGES],
+            "back": spoken.t("Back to the start in {seconds} s"),
+            "stay": spoken.t("Touch to go on"),
+        },
+    )  # fmt: skip
+    with st.container(key="ps-screen"):
+        if mode == "visit":
+            visitor.draw(go_home)
+        elif mode == "staff":
+            staff.draw(go_home)
+
+
+def who() -> str:
+    """`loop`, `visit` or `staff`."""
+    return str(st.session_state.get("who", "loop"))
+
+
+def heard(event: str) -> None:
+    """Something happened in the browser."""
+    what, _, detail = event.partition(":")
+    if what == "problem":
+        stand().report(f"in the browser: {detail}")
+    elif what == "touch" and who() == "loop":
+        visitor.begin()
+        st.session_state["who"] = "visit"
+    elif what == "staff":
+        staff.begin()
+        st.session_state["who"] = "staff"
+    elif what == "home":
+        go_home()
+    elif what == "news":
+        st.session_state["news"] = True
+
+
+def go_home() -> None:
+    """Back to the loop, every choice forgotten."""
+    visitor.forget()
+    staff.forget()
+    st.session_state["who"] = "loop"

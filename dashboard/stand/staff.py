@@ -1,0 +1,129 @@
+"""The staff menu: behind a long press in the corner and a PIN."""
+
+import time
+from collections.abc import Callable
+
+import psutil
+import streamlit as st
+
+from dashboard.parts.html import render
+from dashboard.parts.pickable import pickable
+from dashboard.settings import settings
+from dashboard.stand.desk import Stand, stand
+from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
+from dashboard.warehouse import warehouse
+
+DIMMEST = 40  # percent
+LONGEST = 12  # digits of a PIN
+
+
+def begin() -> None:
+    """Somebody pressed the corner for long."""
+    st.session_state["staff"] = {"typed": "", "open": False, "wrong": False}
+
+
+def forget() -> None:
+    """The menu is closed; the next one must know the PIN again."""
+    st.session_state.pop("staff", None)
+
+
+def draw(go_home: Callable[[], None]) -> None:
+    """The PIN pad, then the menu, in the language of the loop."""
+
+    def picked(value: str) -> None:
+        if value == "home":
+            go_home()
+        elif st.session_state["staff"]["open"]:
+            change(value)
+        else:
+            typed(value)
+
+    lang = stand_language(stand().language)
+    html = menu(lang) if st.session_state["staff"]["open"] else pad(lang)
+    pickable(html, picked, key="staff-menu")
+
+
+def typed(key: str) -> None:
+    """A key of the pad: a digit, `delete` or `enter`."""
+    state = st.session_state["staff"]
+    if key == "enter" and state["typed"]:
+        state["open"] = stand().gate.opens(state["typed"])
+        state["wrong"] = not state["open"]
+        state["typed"] = ""
+    elif key == "delete":
+        state["typed"] = state["typed"][:-1]
+    elif key.isdecimal() and len(key) == 1:
+        state["typed"] = (state["typed"] + key)[:LONGEST]
+        state["wrong"] = False
+
+
+def pad(lang: StandLanguage) -> str:
+    """The PIN pad and what is wrong, if something is."""
+    state, closed = st.session_state["staff"], stand().gate.seconds_closed()
+    if not settings().staff_pin:
+        said = lang.t("No PIN is set; see the guide of the stand.")
+    elif closed:
+        said = lang.t("Locked; try again in {seconds} seconds.", seconds=closed)
+    else:
+        said = lang.t("This PIN is wrong.") if state["wrong"] else ""
+    return render("stand/pad", lang=lang.code, title=lang.t("Staff"), dots=len(state["typed"]), said=said,
+                  home=lang.t("Close"), delete=lang.t("Delete"), enter=lang.t("Enter"))  # fmt: skip
+
+
+def change(picked: str) -> None:
+    """What staff chose in the menu; unknown values change nothing."""
+    desk = stand()
+    what, _, value = picked.partition(":")
+    if what == "profile" and value in desk.profiles:
+        desk.choose(value)
+    elif what == "lang" and value in STAND_LANGUAGES:
+        desk.language = value
+    elif what == "pause":
+        desk.paused = not desk.paused
+    elif what in ("next", "previous"):
+        desk.jump += 1 if what == "next" else -1
+    elif what == "dark":
+        desk.dark = not desk.dark
+    elif what == "dim":
+        desk.brightness = desk.brightness - 20 if desk.brightness > DIMMEST else 100
+    elif what == "reload":
+        desk.reread()
+        warehouse().refresh()
+    st.session_state["news"] = what in ("profile", "lang", "dark", "reload")
+
+
+def menu(lang: StandLanguage) -> str:
+    """What staff can do, and whether all is well."""
+    desk = stand()
+    return render(
+        "stand/staff", lang=lang.code, title=lang.t("Staff"), home=lang.t("Close"),
+        steps=[
+            {"pick": "previous", "text": lang.t("Previous scene")},
+            {"pick": "pause", "text": lang.t("Go on") if desk.paused else lang.t("Pause")},
+            {"pick": "next", "text": lang.t("Next scene")},
+            {"pick": "dark", "text": lang.t("Light") if desk.dark else lang.t("Dark")},
+            {"pick": "dim", "text": lang.t("Brightness {percent}", percent=lang.percent(desk.brightness / 100))},
+            {"pick": "reload", "text": lang.t("Reload facts")},
+        ],
+        profile=lang.t("Profile"),
+        profiles=[{"code": name, "name": profile.title or lang.t("General"), "chosen": name == desk.profile}
+                  for name, profile in desk.profiles.items()],
+        spoken=lang.t("Language of the loop"),
+        languages=[{"code": code, "name": stand_language(code).own_name, "chosen": code == desk.language}
+                   for code in STAND_LANGUAGES],
+        well=lang.t("All well?"), health=health(desk, lang), last=lang.t("Last problems"),
+        problems=list(desk.problems)[-4:], none=lang.t("None since the start."),
+    )  # fmt: skip
+
+
+def health(desk: Stand, lang: StandLanguage) -> list[dict[str, str]]:
+    """Data version, uptime, memory, faults of newer data."""
+    minutes = int((time.monotonic() - desk.started) // 60)
+    memory = psutil.Process().memory_info().rss / 1e6
+    return [
+        {"name": lang.t("Data version"), "value": warehouse().version},
+        {"name": lang.t("Running since"), "value": lang.t("{hours} h {minutes} min", hours=minutes // 60,
+                                                          minutes=minutes % 60)},
+        {"name": lang.t("Memory of the server"), "value": f"{lang.number(memory)} MB"},
+        {"name": lang.t("Faults in newer data"), "value": lang.number(len(warehouse().faults))},
+    ]  # fmt: skip

@@ -1,0 +1,151 @@
+"""A visitor's way through the stand: language, country, my country here, who else works in my field."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from dashboard.charts.base import records
+from dashboard.parts.html import render
+from dashboard.parts.pickable import pickable
+from dashboard.stand import facts
+from dashboard.stand.card import qr_code
+from dashboard.stand.desk import stand
+from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
+from dashboard.warehouse import warehouse
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What this visitor has chosen so far; empty: not yet."""
+
+    lang: str = ""
+    market: str = ""
+    sector: str = ""
+
+    def back(self) -> "Visit":
+        """One step back."""
+        for step in ("sector", "market", "lang"):
+            if getattr(self, step):
+                return replace(self, **{step: ""})
+        return self
+
+
+def begin() -> None:
+    """A visitor touched the screen."""
+    st.session_state["visit"] = Visit()
+
+
+def forget() -> None:
+    """Nobody is there any more."""
+    st.session_state.pop("visit", None)
+
+
+def visit() -> Visit:
+    """This visitor's choices."""
+    chosen: Visit = st.session_state.get("visit", Visit())
+    return chosen
+
+
+def language() -> str:
+    """The language this visitor reads; the loop's until one is chosen."""
+    return visit().lang or stand().language
+
+
+def choose(picked: str) -> None:
+    """Take over a touch; what is not on offer is ignored."""
+    step, _, value = picked.partition(":")
+    allowed = {"lang": STAND_LANGUAGES, "market": {*offered(), facts.EVERYWHERE}, "sector": known_sectors()}
+    if step == "back":
+        st.session_state["visit"] = visit().back()
+    elif value in allowed.get(step, ()):
+        st.session_state["visit"] = replace(visit(), **{step: value})
+
+
+def offered() -> list[str]:
+    """The countries to choose from, core markets first."""
+    return list(warehouse().ask("stand/visitors")["market"])
+
+
+def known_sectors() -> set[str]:
+    """The sectors a visitor can open."""
+    return set(warehouse().ask("shared/names", code_list="sectors")["code"])
+
+
+def draw(go_home: Callable[[], None]) -> None:
+    """The step this visitor has reached."""
+
+    def picked(value: str) -> None:
+        if value == "home":
+            go_home()
+        else:
+            choose(value)
+
+    now, lang = visit(), stand_language(language())
+    if not now.lang:
+        html = languages()
+    elif not now.market:
+        html = countries(lang)
+    elif not now.sector:
+        html = my_country(now.market, lang)
+    else:
+        html = my_field(now.market, now.sector, lang)
+    pickable(html, picked, key="visitor")
+
+
+def bar(lang: StandLanguage, *, back: bool = True) -> str:
+    """The row of buttons on top: back, the languages, to the start."""
+    tongues = [{"code": code, "name": stand_language(code).own_name} for code in STAND_LANGUAGES]
+    return render("stand/bar", lang=lang.code, languages=tongues, back=lang.t("Back") if back else "",
+                  home=lang.t("To the start"))  # fmt: skip
+
+
+def languages() -> str:
+    """Which language?"""
+    rows = [{"code": code, "name": stand_language(code).own_name, "text": stand_language(code).t("Welcome")}
+            for code in STAND_LANGUAGES]  # fmt: skip
+    return render("stand/languages", rows=rows)
+
+
+def countries(lang: StandLanguage) -> str:
+    """Where are you from? Core markets first, then by name."""
+    core = [{"code": code, "name": lang.country(code), "flag": flag(code)} for code in offered()[:5]]
+    others = [{"code": code, "name": lang.country(code), "flag": flag(code)} for code in offered()[5:]]
+    others.sort(key=lambda row: row["name"])
+    return render(
+        "stand/countries", lang=lang.code, bar=bar(lang), title=lang.t("Where are you from?"), core=core, others=others,
+        elsewhere={"code": facts.EVERYWHERE, "name": lang.t("Another country")},
+    )  # fmt: skip
+
+
+def my_country(market: str, lang: StandLanguage) -> str:
+    """My country here: figures, companies by sector, who looks after me."""
+    everywhere = market == facts.EVERYWHERE
+    return render(
+        "stand/country", lang=lang.code, bar=bar(lang), market=market,
+        name=lang.t("The world in Düsseldorf") if everywhere else lang.country(market),
+        flag="" if everywhere else flag(market), figures=facts.figures(market, lang),
+        fields=lang.t("Which fields are here"), ask=lang.t("Touch your field: who else works in it?"),
+        sectors=facts.sectors(market, lang, 5), contact=lang.t("Who looks after you"),
+        desk=facts.desk(market, lang), qr=qr_code(market), scan=lang.t("Scan: contact to take away"),
+        source=facts.list_line(lang),
+    )  # fmt: skip
+
+
+def my_field(market: str, sector: str, lang: StandLanguage) -> str:
+    """Who else works in my field, country by country."""
+    rows = records(warehouse().ask("stand/colleagues", sector=sector, market=market))
+    most = max((row["companies"] for row in rows), default=1)
+    found = [facts.bar(row["companies"], most, lang, market=row["market"], name=lang.country(row["market"]),
+                       examples=", ".join(row["examples"])) for row in rows[:8]]  # fmt: skip
+    names = warehouse().ask("shared/names", code_list="sectors")
+    field = names[names["code"] == sector].iloc[0]
+    return render("stand/field", lang=lang.code, bar=bar(lang), title=lang.pick(field, "name"), 
+                  text=lang.t("Who works in this field"),
+                  rows=found, none=lang.t("No company is on record here yet."), own=market,
+                  source=facts.list_line(lang))  # fmt: skip
+
+
+def flag(market: str) -> str:
+    """The country's flag as a pair of regional indicators (Unicode), drawn by the bundled font."""
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in market)

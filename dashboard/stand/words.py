@@ -1,0 +1,96 @@
+"""The five languages of the stand: its own catalogue, CLDR for countries, languages, numbers and dates."""
+
+import datetime
+from functools import cached_property, lru_cache
+from typing import Any
+
+import pandas as pd
+from babel import Locale, dates
+from markupsafe import Markup, escape
+
+from dashboard.language import Language
+from dashboard.warehouse import warehouse
+
+# The language's code in addresses and `lang` attributes, and its locale in CLDR.
+STAND_LANGUAGES = {"de": "de", "en": "en", "ja": "ja", "zh": "zh_Hans_CN", "ko": "ko"}
+OWN_WORDS = ("de", "en")  # the languages in which the data has columns of its own
+TRANSLATED_LISTS = ("sectors", "themes", "regions", "desks")
+TRANSLATED_LABELS = (("milestones", "kind"), ("events", "kind"))
+
+
+class StandLanguage(Language):
+    """A language of the stand; English content without a translation is shown in English with a mark."""
+
+    domain = "stand"
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.locale = Locale.parse(STAND_LANGUAGES[code])
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The messages that have a translation."""
+        return frozenset(str(message.id) for message in self.catalogue() if message.id and message.string)
+
+    @property
+    def own_name(self) -> str:
+        """日本語, Deutsch, 简体中文 ..."""
+        return str(self.locale.language_name if self.code != "zh" else f"{self.locale.script_name}{self._chinese}")
+
+    @property
+    def _chinese(self) -> str:
+        return str(self.locale.languages["zh"])
+
+    def country(self, market: str) -> str:
+        """The country's name in CLDR; `market` is its ISO code."""
+        return str(self.locale.territories[market])
+
+    def pick(self, row: "pd.Series | dict[str, Any]", column: str) -> str:
+        """The text in this language; in English where there is no other."""
+        own = column + "_" + (self.code if self.code in OWN_WORDS else "en")
+        text = row[own]
+        return "" if text is None or pd.isna(text) else self._word(str(text))
+
+    def marked(self, row: "pd.Series | dict[str, Any]", column: str) -> Markup:
+        """As `pick`, for HTML: what exists only in English says so."""
+        text = self.pick(row, column)
+        if not text or self.code in OWN_WORDS or row[f"{column}_en"] in self.known:
+            return escape(text)
+        return Markup('<span lang="en">{}</span> <abbr class="only" title="English" lang="en">EN</abbr>').format(text)
+
+    def label(self, table: str, column: str, value: str | None) -> str:
+        """The words for a code from the data package."""
+        words = warehouse().package.tables[table].column(column)
+        return (
+            "–" if value is None else self._word(words.label(value, self.code if self.code == "de" else "en") or value)
+        )
+
+    def month(self, year: int, month: int | None = None, day: int | None = None) -> str:
+        """`2025年3月3日`, as exact as is known."""
+        if self.code in OWN_WORDS:
+            return super().month(year, month, day)
+        known = [int(part) for part in (year, month, day) if part is not None and not pd.isna(part)]
+        skeleton = ("y", "yMMM", "yMMMd")[len(known) - 1]
+        return dates.format_skeleton(skeleton, datetime.date(*[*known, 1, 1][:3]), locale=self.locale)
+
+    def _word(self, text: str) -> str:
+        return text if self.code in OWN_WORDS else self.t(text)
+
+
+@lru_cache(maxsize=len(STAND_LANGUAGES))
+def stand_language(code: str) -> StandLanguage:
+    """The stand's language of that code. Raises KeyError for a code that is none of STAND_LANGUAGES."""
+    return StandLanguage(code)
+
+
+def vocabulary() -> set[str]:
+    """English words of the data that every language of the stand must know: lists, kinds, the key figures' names."""
+    house = warehouse()
+    found = {name for table in TRANSLATED_LISTS for name in house.ask("shared/names", code_list=table)["name_en"]}
+    for table, column in TRANSLATED_LABELS:
+        words = house.package.tables[table].column(column)
+        found |= {words.label(code, "en") for code in words.constraints["enum"]}
+    titles = house.ask("shared/names", code_list="indicator_types").set_index("code")["name_en"]
+    for market in [*house.ask("shared/markets")["market"], "all"]:
+        found |= {titles[code] for code in house.ask("market/key_figures", market=market)["indicator_id"].dropna()}
+    return found

@@ -1,0 +1,21 @@
+-- What came, grew or moved most recently from this market?
+-- One row per milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, relocation), newest
+-- first. Parameters: $market (code), $rows.
+select
+    milestone.milestone_id,
+    milestone.company_id,
+    milestone.name,
+    milestone.year,
+    milestone.month,
+    milestone.kind,
+    milestone.to_en,
+    milestone.to_de,
+    milestone.source_id,
+    sources.publisher
+from milestone
+inner join sources on milestone.source_id = sources.source_id
+where
+    milestone.market = $market::varchar
+    and (milestone.is_arrival or milestone.is_growth or milestone.kind = 'relocation')
+order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id
+limit $rows::integer

@@ -1,0 +1,74 @@
+"""The stand's queries against the CSVs."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from dashboard.warehouse import Warehouse
+from tests.conftest import Rows
+
+Facts = dict[str, Rows]
+
+
+def here(facts: Facts) -> Rows:
+    return [row for row in facts["companies"] if row["status"] != "left"]
+
+
+def test_summary_and_countries(served: Warehouse, facts: Facts) -> None:
+    foreign = Counter(row["market"] for row in here(facts) if row["market"] != "DE")
+    summary = served.ask("stand/summary").iloc[0]
+    assert (summary["companies"], summary["countries"]) == (foreign.total(), len(foreign))
+    visitors = served.ask("stand/visitors")
+    assert dict(zip(visitors["market"], visitors["companies"], strict=True)) == foreign
+    core = {row["market"] for row in facts["markets"] if row["core"] == "true"}
+    assert set(visitors["market"].head(5)) == core
+
+
+@pytest.mark.parametrize("market", ["JP", "KR", "all", "XX"])
+def test_sectors(served: Warehouse, facts: Facts, market: str) -> None:
+    rows = served.ask("stand/sectors", market=market)
+    wanted = Counter(
+        row["sector_id"] for row in here(facts) if market in (row["market"], "all") and row["sector_id"] != "other"
+    )
+    assert dict(zip(rows["sector_id"], rows["companies"], strict=True)) == wanted
+    assert list(rows["companies"]) == sorted(wanted.values(), reverse=True)
+
+
+@pytest.mark.parametrize(("sector", "market"), [("it-software", "IN"), ("machinery-automation", "AT"), ("none", "JP")])
+def test_colleagues(served: Warehouse, facts: Facts, sector: str, market: str) -> None:
+    rows = served.ask("stand/colleagues", sector=sector, market=market)
+    companies = [row for row in here(facts) if row["sector_id"] == sector]
+    assert dict(zip(rows["market"], rows["companies"], strict=True)) == Counter(row["market"] for row in companies)
+    for _, row in rows.iterrows():
+        own = [company for company in companies if company["market"] == row["market"]]
+        own.sort(key=lambda company: (-int(company["employees"] or -1), company["name"], company["company_id"]))
+        assert list(row["examples"]) == [company["name"] for company in own[:3]]
+    if len(rows):
+        assert rows["market"].iloc[0] == market, "the visitor's own country comes first"
+
+
+@pytest.mark.parametrize("today", ["2024-06-01", "2026-11-23", "2030-01-01"])
+def test_dates(served: Warehouse, facts: Facts, today: str) -> None:
+    def last_day(row: dict[str, str]) -> date:
+        year, month, day = int(row["year"]), int(row["month"] or 12), row["day"]
+        if day:
+            return date(year, month, int(day))
+        return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
+
+    rows = served.ask("stand/dates", today=today, rows=4)
+    coming = {row["event_id"] for row in facts["events"] if last_day(row) >= date.fromisoformat(today)}
+    shown = rows[rows["when_code"] == "next"]
+    assert set(shown["event_id"]) <= coming and len(shown) == min(4, len(coming))
+    past = rows[rows["when_code"] == "last"]
+    assert len(past) == 4 and not set(past["event_id"]) & coming
+    assert list(past["year"]) == sorted(past["year"], reverse=True)
+
+
+def test_newest(served: Warehouse, facts: Facts) -> None:
+    rows = served.ask("stand/newest", market="JP", rows=5)
+    japanese = {row["company_id"] for row in facts["companies"] if row["market"] == "JP"}
+    kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
+    found = [row for row in facts["milestones"] if row["company_id"] in japanese and row["kind"] in kinds]
+    found.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
+    assert list(rows["milestone_id"]) == [row["milestone_id"] for row in found[:5]]

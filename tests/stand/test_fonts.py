@@ -1,0 +1,35 @@
+"""The bundled fonts hold every character that a text of the stand uses, and no text is drawn as an empty box."""
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from dashboard.stand.fonts import CJK, FONTS, WEIGHTS, characters, flag
+from dashboard.stand.visitor import offered
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+@pytest.mark.parametrize("code", CJK)
+def test_no_glyph_is_missing_and_none_is_too_many(code: str, weight: str) -> None:
+    drawn = {chr(number) for number in TTFont(FONTS / f"{code}-{weight}.woff2").getBestCmap()}
+    wanted = characters(code)
+    assert len(wanted) > 150
+    assert sorted(wanted - drawn) == []
+    assert sorted(drawn - wanted) == [], "built for older texts: python -m dashboard.stand.fonts"
+
+
+def test_every_country_on_offer_has_its_flag() -> None:
+    font = TTFont(FONTS / "flags.woff2")
+    names = font.getBestCmap()
+    pairs = set()
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            table = getattr(table, "ExtSubTable", table)
+            for first, found in getattr(table, "ligatures", {}).items():
+                pairs |= {(first, *item.Component) for item in found}
+    for market in offered():
+        assert tuple(names[ord(letter)] for letter in flag(market)) in pairs, market
+
+
+def test_the_licence_lies_beside_the_fonts() -> None:
+    text = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in text and "Copyright" in text
