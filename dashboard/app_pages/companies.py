@@ -20,7 +20,9 @@ MARKETS = 8
 
 
 def bars(facet: str, title: str, rows: pd.DataFrame, view: View, lang: Language) -> None:
-    """The numbers of one filter as a figure; a click on a column chooses its value."""
+    """The numbers of one filter as a figure; a click on a column chooses its value. Nothing where none is left."""
+    if not rows["companies"].any():
+        return
     alt = lang.t("Columns: {values}.", values=lang.join([f"{r['name']} {r['companies']}" for _, r in rows.iterrows()]))
     caption = Caption(title, lang.t("Companies in our list that the other filters leave; a click filters"), alt)
     figure(

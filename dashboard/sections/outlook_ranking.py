@@ -54,7 +54,7 @@ def stability(scores: pd.DataFrame, lang: Language) -> None:
     caption = Caption(
         lang.t("How stable the order is"),
         lang.t("Rank (dot) and the ranks taken when each weight in turn is a fifth lower or higher (line)"),
-        lang.t("Of the first ten, {stable} stay among the ten.", stable=int(first["stable"].iloc[0])),
+        stable_text(scores, lang),
     )
     figure(
         rank_ranges(first, pair_names(first, lang), lang), caption, sources_of(first), lang, key="outlook-stability",
@@ -66,7 +66,7 @@ def stable_text(scores: pd.DataFrame, lang: Language) -> str:
     """One sentence on the stability of the whole ranking."""
     row = scores.iloc[0]
     return lang.t(
-        "When a weight moves by a fifth, {stable} of the first {ten} stay among the first ten.",
+        "When a weight moves by a fifth, {stable} of the {ten} pairs on the first ten ranks stay there.",
         stable=int(row["stable"]),
         ten=int(row["first_ten"]),
     )

@@ -137,7 +137,7 @@ def my_field(market: str, sector: str, lang: StandLanguage) -> str:
     rows = records(warehouse().ask("stand/colleagues", sector=sector, market=market))
     most = max((row["companies"] for row in rows), default=1)
     found = [facts.bar(row["companies"], most, lang, market=row["market"], name=lang.country(row["market"]),
-                       examples=", ".join(row["examples"])) for row in rows[:8]]  # fmt: skip
+                       examples=", ".join(row["examples"])) for row in rows[:7]]  # fmt: skip
     names = warehouse().ask("shared/names", code_list="sectors")
     field = names[names["code"] == sector].iloc[0]
     return render("stand/field", lang=lang.code, bar=bar(lang), title=lang.pick(field, "name"), 

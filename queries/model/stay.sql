@@ -1,24 +1,35 @@
 -- Which company was in which town from when to when?
 -- One row per company and town it stayed in, one after the other, cut where a relocation from one town to another is on
--- record. since: year the stay began (arrival, or the relocation there), null where not known; until: year it ended
--- (the next relocation, or the closure of a company that left), null while it lasts. Companies without a town, and those
--- that left without a known year, have no row, nor have stays abroad.
-with moves as (
+-- record (one whose origin is not told leads away from where the one before led). since: year the stay began (arrival,
+-- or the relocation there), null where not known; until: year it ended (the next relocation, or the closure of a
+-- company that left), null while it lasts. Companies without a town, and those that left without a known year, have no
+-- row, nor have stays abroad.
+with relocations as (
     select
         milestones.company_id,
-        milestones.from_city,
+        coalesce(milestones.from_city, lag(milestones.to_city) over sequence) as from_city,
         milestones.to_city,
         milestones.year,
-        row_number() over sequence as position,
-        lead(milestones.year) over sequence as next_year
+        row_number() over sequence as position
     from milestones
-    where
-        milestones.kind = 'relocation' and milestones.from_city is not null and milestones.to_city is not null
-        and milestones.from_city <> milestones.to_city
+    where milestones.kind = 'relocation' and milestones.to_city is not null
     window sequence as (
         partition by milestones.company_id
         order by milestones.year, milestones.month nulls last, milestones.milestone_id
     )
+),
+
+moves as (
+    select
+        relocations.company_id,
+        relocations.from_city,
+        relocations.to_city,
+        relocations.year,
+        row_number() over sequence as position,
+        lead(relocations.year) over sequence as next_year
+    from relocations
+    where relocations.from_city <> relocations.to_city
+    window sequence as (partition by relocations.company_id order by relocations.position)
 ),
 
 closures as (

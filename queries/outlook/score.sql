@@ -3,7 +3,8 @@
 -- arrivals, signals, gap in this order; 0 leaves a component out). score: mean of the levels of the components that are
 -- known, weighted (0..1; a missing one does not count as zero); confidence: their share of all weight (0..1); facts: facts
 -- behind them; rank; lowest_rank, highest_rank: its ranks when each weight in turn is a fifth lower or higher; stable: how
--- many of the first ten (first_ten) stay among the ten all the while. $least: least confidence that takes part (0..1).
+-- many on the first ten ranks (first_ten) stay there all the while, never below the least confidence. $least: the least
+-- confidence that takes part (0..1).
 with weights as (
     select
         unnest(['projects', 'companies', 'arrivals', 'signals', 'gap']) as component,
@@ -57,7 +58,12 @@ ranked as (
 ),
 
 spread as (
-    select ranked.market, ranked.sector_id, min(ranked.place) as highest_rank, max(ranked.place) as lowest_rank
+    select
+        ranked.market,
+        ranked.sector_id,
+        min(ranked.place) as highest_rank,
+        max(ranked.place) as lowest_rank,
+        count(*) = (select count(*) from totals) as always
     from ranked
     group by ranked.market, ranked.sector_id
 )
@@ -72,7 +78,7 @@ select
     spread.highest_rank,
     spread.lowest_rank,
     count(*) filter (where ranked.place <= 10) over () as first_ten,
-    count(*) filter (where ranked.place <= 10 and spread.lowest_rank <= 10) over () as stable,
+    count(*) filter (where ranked.place <= 10 and spread.always and spread.lowest_rank <= 10) over () as stable,
     ranked.source_ids
 from ranked
 inner join spread on ranked.market = spread.market and ranked.sector_id = spread.sector_id

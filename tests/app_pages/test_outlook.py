@@ -16,7 +16,10 @@ def test_page(open_page: Opener, served: Warehouse, lang: str) -> None:
     assert set(page.figures) == {"outlook-ranking", "outlook-stability"} and not page.notices
     first = served.ask("outlook/score", weights=ALIKE, least=0.6).iloc[0]
     assert f"<b>{words.number(100 * first['score'])}</b>" in page.pickable
-    assert {"de": f"bleiben {first['stable']} der ersten", "en": f"{first['stable']} of the first"}[lang] in page.html
+    assert {
+        "de": f"bleiben {first['stable']} der {first['first_ten']} Paare",
+        "en": f"{first['stable']} of the {first['first_ten']} pairs",
+    }[lang] in page.html
 
 
 def test_weights_are_in_the_address_and_can_be_taken_back(open_page: Opener, served: Warehouse) -> None:

@@ -180,7 +180,7 @@ def test_score_confidence_and_stability(
                 scenarios.append(ranks(scored(expected, moved, least)))
     assert {(row["market"], row["sector_id"]) for _, row in found.iterrows()} == set(plain)
     first = [pair for pair, rank in place.items() if rank <= 10]
-    stays = [pair for pair in first if max(s[pair] for s in scenarios if pair in s) <= 10]
+    stays = [pair for pair in first if max(s.get(pair, 99) for s in scenarios) <= 10]
     for _, row in found.iterrows():
         pair = row["market"], row["sector_id"]
         taken = [scenario[pair] for scenario in scenarios if pair in scenario]

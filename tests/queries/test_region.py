@@ -44,13 +44,25 @@ def relocations(facts: Facts) -> Rows:
     return sorted(found, key=lambda row: (int(row["year"]), int(row["month"] or 99), row["milestone_id"]))
 
 
+def moved(facts: Facts) -> Rows:
+    """Relocations from town to town; an origin that is not told is where the one before led."""
+    found, last = [], dict[str, str]()
+    told = [row for row in facts["milestones"] if row["kind"] == "relocation" and row["to_city"]]
+    for row in sorted(told, key=lambda row: (int(row["year"]), int(row["month"] or 99), row["milestone_id"])):
+        origin = row["from_city"] or last.get(row["company_id"], "")
+        if origin and origin != row["to_city"]:
+            found.append({**row, "from_city": origin})
+        last[row["company_id"]] = row["to_city"]
+    return found
+
+
 def stays(facts: Facts) -> list[Stay]:
     """Each company's towns one after the other."""
     german = {row["place"] for row in facts["places"] if row["country"] == "DE"}
     own, moves, found = defaultdict(list), defaultdict(list), []
     for row in facts["milestones"]:
         own[row["company_id"]].append(row)
-    for row in relocations(facts):
+    for row in moved(facts):
         moves[row["company_id"]].append(row)
     for company in facts["companies"]:
         key = company["company_id"]

@@ -1,0 +1,292 @@
+"""The stand in a real Chromium: every scene and a visitor's way in five languages at the three sizes, by touch."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import pytest
+from playwright.sync_api import Browser, Page
+
+from dashboard.stand.desk import hashed
+from dashboard.stand.words import STAND_LANGUAGES, stand_language
+from tests.browser.conftest import ARTIFACTS, Visit, serving
+
+pytestmark = pytest.mark.browser
+
+SIZES = [(1920, 1080), (1080, 1920), (3840, 2160)]
+HOME = {"de": "GB", "en": "US", "ja": "JP", "zh": "CN", "ko": "KR"}
+PIN = "2468"
+SHOWN = ".{key} {{ opacity: 1 !important; visibility: visible !important; transition: none !important }}"
+FAULTS = """(root) => {
+  const faults = [], section = document.querySelector(root), texts = [];
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.data.trim() || node.parentElement.closest('figure, svg')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) texts.push({ node, box });
+  }
+  const source = section.querySelector('.ps-source')?.getBoundingClientRect();
+  for (const { node, box } of texts) {
+    const around = (boxes) => node.parentElement.closest(boxes)?.getBoundingClientRect();
+    const slack = 0.3 * box.height;  // a line's box is higher than its letters
+    const say = (what) => faults.push(`${what}: ${node.data.trim().slice(0, 60)}`);
+    const [right, bottom] = [innerWidth + 1, innerHeight + 1];
+    if (box.left < 0 || box.right > right || box.top < 0 || box.bottom > bottom) say('outside the screen');
+    const own = around('button, li, dt, dd, h1, h2, p');
+    if (own && (box.right > own.right + 2 || box.bottom > own.bottom + slack)) say('outside its box');
+    const parent = around('dl > div, .ps-two > div, .ps-three > div, .pv-two > div');
+    if (parent && box.right > parent.right + 2) say('outside its column');
+    if (source && !around('.ps-source') && box.bottom > source.top + slack) say('on the source line');
+  }
+  for (const button of section.querySelectorAll('button')) {
+    const box = button.getBoundingClientRect();
+    if (box.width < 48 || box.height < 48) faults.push(`too small to hit: ${button.innerText}`);
+  }
+  const wide = document.documentElement.scrollWidth;
+  if (wide > innerWidth) faults.push(`the page scrolls sideways: ${wide}`);
+  return faults;
+}"""
+
+
+@pytest.fixture(scope="module")
+def stand_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(
+        tmp_path_factory.mktemp("stand"), POCKET_MODE="stand", POCKET_STAFF_PIN=hashed(PIN), POCKET_IDLE_SECONDS="600"
+    ) as address:
+        yield address
+
+
+def come(chromium: Browser, address: str, size: tuple[int, int] = (1920, 1080), locale: str = "de-DE") -> Visit:
+    context = chromium.new_context(
+        viewport={"width": size[0], "height": size[1]}, has_touch=True, locale=locale, service_workers="block"
+    )
+    visit = Visit(context.new_page(), address)
+    visit.page.goto(address + "/")
+    wait_for_loop(visit.page)
+    return visit
+
+
+def wait_for_loop(page: Page) -> None:
+    page.wait_for_selector(".ps-conductor[data-scene]", timeout=30_000, state="attached")
+    until(page, "[...document.querySelectorAll('.pw-figure')].every((figure) => figure.dataset.painted)")
+
+
+def until(page: Page, condition: str, timeout: float = 30) -> None:
+    """Wait until the JavaScript condition holds (the page's security policy forbids Playwright's own way)."""
+    ends = time.monotonic() + timeout
+    while not page.evaluate(condition):
+        assert time.monotonic() < ends, condition
+        page.wait_for_timeout(50)
+
+
+def tap(page: Page, selector: str) -> None:
+    page.locator(selector).first.tap()
+
+
+def open_staff(page: Page) -> None:
+    page.mouse.move(20, 20)
+    page.mouse.down()
+    page.wait_for_timeout(1800)
+    page.mouse.up()
+    page.wait_for_selector(".pv-pad")
+
+
+def enter(page: Page, pin: str) -> None:
+    for place, digit in enumerate(pin, 1):
+        tap(page, f'.pv-pad [data-pick="{digit}"]')
+        until(page, f"document.querySelector('.pv-pad .dots').innerText.length === {place}")
+    tap(page, '.pv-pad [data-pick="enter"]')
+
+
+def loop_in(page: Page, language: str) -> None:
+    """Let staff choose the language of the loop."""
+    open_staff(page)
+    enter(page, PIN)
+    page.wait_for_selector(".pv-staff")
+    tap(page, f'.pv-staff [data-pick="lang:{language}"]')
+    page.wait_for_selector(f'.pv-staff[lang="{language}"]')
+    page.wait_for_selector(f'.ps-world[lang="{language}"]', state="attached")
+    tap(page, '.pv-staff [data-pick="home"]')
+    page.wait_for_selector(".pv-staff", state="detached")
+
+
+def scenes(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('[class*=st-key-scene-]')]"
+        ".map((scene) => [...scene.classList].find((name) => name.startsWith('st-key-scene-')))"
+    )
+    return found
+
+
+def keep(page: Page, name: str) -> None:
+    ARTIFACTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=ARTIFACTS / f"stand-{name}.jpg", type="jpeg", quality=70, scale="css")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", STAND_LANGUAGES)
+def test_every_scene_and_step_fits_in_every_language(
+    chromium: Browser, stand_server: str, language: str, size: tuple[int, int]
+) -> None:
+    visit = come(chromium, stand_server, size)
+    page, name = visit.page, f"{language}-{size[0]}x{size[1]}"
+    loop_in(page, language)
+    wait_for_loop(page)
+    keys = scenes(page)
+    assert len(keys) == 10
+    for key in keys:
+        page.evaluate(
+            "(css) => { document.querySelector('.ps-conductor > style').textContent = css }", SHOWN.format(key=key)
+        )
+        page.wait_for_timeout(100)
+        assert page.evaluate(FAULTS, f".{key} .ps") == [], key
+        if size[0] < 3000:
+            keep(page, f"{name}-{key.removeprefix('st-key-')}")
+    walk(page, language, name)
+    visit.assert_clean()
+    page.context.close()
+
+
+def walk(page: Page, language: str, name: str) -> None:
+    """Language, country, my country, my field, and back to the start: with one finger."""
+    words = stand_language(language)
+    page.touchscreen.tap(700, 700)
+    for step, (pick, arrived) in enumerate([
+        ("", ".pv-languages"),
+        (f"lang:{language}", ".pv-countries"),
+        (f"market:{HOME[language]}", ".pv-country"),
+        ("sector:", ".pv-field"),
+    ]):  # fmt: skip
+        if pick:
+            tap(page, f'.pv [data-pick^="{pick}"]')
+        page.wait_for_selector(arrived)
+        page.wait_for_timeout(150)
+        assert page.evaluate(FAULTS, arrived) == [], arrived
+        keep(page, f"{name}-visit-{step}")
+        if arrived == ".pv-country":
+            assert words.country(HOME[language]) in page.inner_text(".pv-country h1")
+            read_code(page, name)
+    tap(page, '.pv [data-pick="home"]')
+    page.wait_for_selector(".pv", state="detached")
+
+
+def read_code(page: Page, name: str) -> None:
+    """The QR code is read off the screen, at the size a phone's camera has from a metre away."""
+    path = ARTIFACTS / f"stand-{name}-code.png"
+    page.locator(".desk figure").screenshot(path=path, scale="css")
+    picture = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+    text, _, _ = cv2.QRCodeDetector().detectAndDecode(picture)
+    assert text.startswith("BEGIN:VCARD") and "International Business Service" in text
+
+
+def test_east_asian_text_is_drawn_with_the_forms_of_its_own_language(chromium: Browser, stand_server: str) -> None:
+    page = come(chromium, stand_server).page
+    page.touchscreen.tap(700, 700)
+    page.wait_for_selector(".pv-languages")
+    for code in ("ja", "zh", "ko"):
+        button = page.locator(f'.pv-languages [data-pick="lang:{code}"]')
+        assert button.get_attribute("lang") == code
+        assert f'"Stand {code}"' in button.evaluate("(button) => getComputedStyle(button).fontFamily")
+        assert page.evaluate(f"""document.fonts.check('600 60px "Stand {code}"', '{stand_language(code).own_name}')""")
+    page.context.close()
+
+
+def test_nobody_there_leads_back_to_the_loop_and_forgets(chromium: Browser, tmp_path: Path) -> None:
+    with serving(tmp_path, POCKET_MODE="stand", POCKET_IDLE_SECONDS="2") as address:
+        page = come(chromium, address).page
+        page.touchscreen.tap(700, 700)
+        tap(page, '.pv-languages [data-pick="lang:ko"]')
+        page.wait_for_selector(".pv-countries")
+        page.wait_for_selector(".ps-idle:not([hidden])", timeout=6_000)
+        assert "처음 화면으로" in page.inner_text(".ps-idle")
+        tap(page, ".ps-idle")
+        assert page.locator(".ps-idle").is_hidden() and page.locator(".pv-countries").is_visible(), "still there"
+        page.wait_for_selector(".pv-countries", state="detached", timeout=20_000)
+        page.touchscreen.tap(700, 700)
+        page.wait_for_selector(".pv-languages")
+        page.context.close()
+
+
+def test_the_browser_comes_back_by_itself_after_a_restart(chromium: Browser, tmp_path: Path) -> None:
+    from tests.browser.conftest import free_port
+
+    port = str(free_port())
+    with serving(tmp_path, POCKET_MODE="stand", POCKET_PORT=port) as address:
+        page = come(chromium, address).page
+        page.touchscreen.tap(700, 700)
+        page.wait_for_selector(".pv-languages")
+        page.evaluate("window.before = true")
+    page.wait_for_timeout(1500)
+    assert page.locator('[data-testid="stDialog"]').count() == 0 or page.locator('[data-testid="stDialog"]').is_hidden()
+    with serving(tmp_path, POCKET_MODE="stand", POCKET_PORT=port):
+        until(page, "!window.before", 60)
+        wait_for_loop(page)
+        assert page.locator(".pv").count() == 0
+        page.context.close()
+
+
+def test_a_scene_that_fails_is_left_out_and_staff_are_told(chromium: Browser, tmp_path: Path) -> None:
+    profiles = tmp_path / "profiles.toml"
+    profiles.write_text(
+        '[a]\ntitle = ""\nlanguage = "en"\nscenes = [{ show = "market", market = "XX", seconds = 4 },'
+        '{ show = "welcome", seconds = 4 }]\n'
+    )
+    with serving(
+        tmp_path, POCKET_MODE="stand", POCKET_PROFILES=str(profiles), POCKET_PROFILE="a", POCKET_STAFF_PIN=hashed(PIN)
+    ) as address:
+        page = come(chromium, address).page
+        assert scenes(page) == ["st-key-scene-1-welcome"]
+        assert page.locator('[data-testid="stException"], [data-testid="stAlert"]').count() == 0
+        open_staff(page)
+        enter(page, PIN)
+        page.wait_for_selector(".pv-staff")
+        assert "scene-0-market" in page.inner_text(".pv-staff ul")
+        page.context.close()
+
+
+def test_staff_pause_step_and_change_the_profile(chromium: Browser, stand_server: str) -> None:
+    visit = come(chromium, stand_server)
+    page = visit.page
+    open_staff(page)
+    enter(page, "0000")
+    until(page, "document.querySelector('.pv-pad [role=alert]').innerText.trim() !== ''")
+    enter(page, PIN)
+    page.wait_for_selector(".pv-staff")
+    tap(page, '.pv-staff [data-pick="pause"]')
+    before = page.get_attribute(".ps-conductor", "data-scene")
+    tap(page, '.pv-staff [data-pick="next"]')
+    until(page, f"document.querySelector('.ps-conductor').dataset.scene !== '{before}'")
+    tap(page, '.pv-staff [data-pick="profile:medica"]')
+    page.wait_for_selector('.pv-staff [data-pick="profile:medica"][aria-pressed]')
+    page.wait_for_selector(".st-key-scene-1-themes", state="attached")
+    assert "MEDICA" in page.locator(".ps-welcome").first.text_content()
+    tap(page, '.pv-staff [data-pick="dark"]')
+    until(page, "getComputedStyle(document.documentElement).colorScheme === 'dark'")
+    keep(page, "staff-dark")
+    for pick in ("dark", "pause", "profile:general"):
+        tap(page, f'.pv-staff [data-pick="{pick}"]')
+        page.wait_for_timeout(600)
+    visit.assert_clean()
+    page.context.close()
+
+
+def test_the_loop_goes_round_and_new_facts_are_shown(chromium: Browser, data_folder: Path, tmp_path: Path) -> None:
+    with serving(tmp_path, POCKET_MODE="stand", POCKET_PACE="40", POCKET_DATA=str(data_folder)) as address:
+        page = come(chromium, address).page
+        seen = set()
+        ends = time.monotonic() + 20
+        while len(seen) < 10 and time.monotonic() < ends:
+            seen.add(page.get_attribute(".ps-conductor", "data-scene"))
+            page.wait_for_timeout(60)
+        assert len(seen) == 10, "every scene had its turn"
+        before = page.locator(".ps-size").first.text_content()
+        companies = data_folder / "companies.csv"
+        rows = companies.read_text(encoding="utf-8").splitlines(keepends=True)
+        gone = next(row for row in rows if ",JP," in row and row.split(",")[0] not in "".join(
+            (data_folder / "milestones.csv").read_text(encoding="utf-8")))  # fmt: skip
+        companies.write_text("".join(row for row in rows if row != gone), encoding="utf-8")
+        until(page, f"document.querySelector('.ps-size').textContent !== {before!r}", 40)
+        page.context.close()
