@@ -1,5 +1,6 @@
 """The server: Streamlit plus a health answer and the files the browser needs, all from this machine."""
 
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from dashboard.parts import page
 from dashboard.settings import GEO
 from dashboard.warehouse import warehouse
 
+PROCESS = secrets.token_hex(4)  # another one after a restart
+
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
@@ -27,11 +30,12 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 async def health(_: Request) -> Response:
-    """`ok` and the version of the data being served; `degraded` while newer data is faulty."""
+    """`ok`, the version of the data being served and which process serves it; `degraded` while newer data is faulty."""
     served = warehouse()
     await run_in_threadpool(served.refresh)
     status = "degraded" if served.faults else "ok"
-    return JSONResponse({"status": status, "data_version": served.version, "faults": len(served.faults)})
+    answer = {"status": status, "data_version": served.version, "faults": len(served.faults), "process": PROCESS}
+    return JSONResponse(answer)
 
 
 async def plotly_js(_: Request) -> Response:

@@ -19,7 +19,8 @@ def client() -> TestClient:
 
 
 def test_health_says_the_data_version(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert client.get("/health").json() == {"status": "ok", "data_version": warehouse().version, "faults": 0}
+    said = {"status": "ok", "data_version": warehouse().version, "faults": 0, "process": server.PROCESS}
+    assert client.get("/health").json() == said
     monkeypatch.setattr(warehouse(), "faults", [Fault("x.csv", 1, None, None, "rule", "mend")])
     assert client.get("/health").json()["status"] == "degraded"
 

@@ -7,7 +7,7 @@
 //   version    of the data on screen;  base: the server's prefix;  dark
 //   words      { touch: [{ lang, text }], back, stay }; {seconds} in `back` is filled here
 const LONG_PRESS = 1500;
-const PATROL = 15000;
+const PATROL = 5000;
 
 class Conductor {
   constructor(parent) {
@@ -115,12 +115,13 @@ class Conductor {
     if (left <= 0) { this.stir(); this.send("home"); }
   }
 
-  // Whether the server is there, and with which facts: after a cut the page is loaded anew, new facts are fetched.
+  // Whether the server is there, still the same, and with which facts: after a cut or a restart the page is loaded anew.
   async look() {
     try {
       const answer = await fetch(`${this.data.base}health`, { cache: "no-store" });
-      const { data_version: version } = await answer.json();
-      if (this.cut) location.reload();
+      const { data_version: version, process } = await answer.json();
+      this.process ??= process;
+      if (this.cut || process !== this.process) location.reload();
       else if (version !== this.data.version && this.data.mode === "loop") this.send("news");
     } catch {
       this.cut = true;

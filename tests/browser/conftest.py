@@ -33,9 +33,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store: Path, **environment: str) -> Iterator[str]:
-    """`pocket run` on a free port; yields its address, ends it afterwards."""
-    port = free_port()
+def serving(store: Path, *, port: int = 0, **environment: str) -> Iterator[str]:
+    """`pocket run` on this port or a free one; yields its address, ends it afterwards."""
+    port = port or free_port()
     env = {**os.environ, "POCKET_STORE": str(store), **environment}
     command = [sys.executable, "-m", "dashboard.cli", "run", "--port", str(port)]
     with (store / "server.log").open("w") as log:
