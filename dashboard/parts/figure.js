@@ -8,7 +8,7 @@ function library(base) {
     const script = document.createElement("script");
     script.src = base + LIBRARY;
     script.onload = () => resolve(window.Plotly);
-    script.onerror = () => reject(new Error(script.src));
+    script.onerror = () => { script.remove(); window.pocketPlotly = undefined; reject(new Error(script.src)); };
     document.head.append(script);
   });
   return window.pocketPlotly;
@@ -66,7 +66,10 @@ function unseen(ui) {
 // Figures out of sight wait until the page has a quiet moment, so that the visible ones are drawn at once.
 function paintInTurn(state) {
   const { ui } = state;
-  const now = () => paint(state).catch((error) => { ui.plot.textContent = `${state.data.words.failed} (${error.message})`; });
+  const now = () => paint(state).catch((error) => {
+    ui.root.dataset.failed = error.message;
+    ui.plot.textContent = state.data.bare ? "" : `${state.data.words.failed} (${error.message})`;
+  });
   if (unseen(ui) && window.requestIdleCallback) requestIdleCallback(now, { timeout: 2000 });
   else now();
 }
@@ -91,6 +94,7 @@ async function paint(state) {
       if (state.data.clickable && value !== null) state.send("point", Array.isArray(value) ? value[0] : value);
     });
   }
+  delete ui.root.dataset.failed;
   ui.root.dataset.painted = data.stamp;
 }
 

@@ -8,11 +8,14 @@
 //   words      { touch: [{ lang, text }], back, stay }; {seconds} in `back` is filled here
 const LONG_PRESS = 1500;
 const PATROL = 5000;
+const HEAL = 300000; // a chart that failed is tried again by a fresh page after this time
 
 class Conductor {
   constructor(parent) {
     this.parent = parent;
     this.place = -1;
+    this.told = new Set(); // scenes whose fault staff know
+    this.loaded = performance.now();
     this.touched = performance.now();
     this.root = document.createElement("div");
     this.root.className = "ps-conductor";
@@ -79,7 +82,7 @@ class Conductor {
     const { key, seconds } = scenes[this.place];
     this.root.dataset.scene = key;
     this.root.dataset.changes = 1 + Number(this.root.dataset.changes ?? 0);
-    this.show.textContent = `.st-key-${key} { opacity: 1; visibility: visible; transition-delay: 0s; }`;
+    this.show.textContent = `.stApp .st-key-${key} { opacity: 1; visibility: visible; transition-delay: 0s; }`;
     this.until = paused ? Infinity : performance.now() + (1000 * seconds) / pace;
     const line = this.part("progress").firstElementChild;
     line.getAnimations().forEach((animation) => animation.cancel());
@@ -88,10 +91,12 @@ class Conductor {
 
   // A chart that could not be drawn is a scene that is skipped, and staff hear of it.
   broken(place) {
-    const scene = document.querySelector(`.st-key-${this.data.scenes[place]?.key}`);
-    const failed = !scene || [...scene.querySelectorAll(".pw-figure")].some((figure) => figure.dataset.failed);
-    if (failed) this.send(`problem:scene ${this.data.scenes[place].key} is not there or its chart failed`);
-    return failed;
+    const { key } = this.data.scenes[place];
+    const scene = document.querySelector(`.st-key-${key}`);
+    const failed = scene ? scene.querySelector(".pw-figure[data-failed]")?.dataset.failed : "it is not there";
+    if (failed && !this.told.has(key)) this.send(`problem:scene ${key} is skipped: ${failed}`);
+    if (failed) this.told.add(key);
+    return Boolean(failed);
   }
 
   tick() {
@@ -121,7 +126,9 @@ class Conductor {
       const answer = await fetch(`${this.data.base}health`, { cache: "no-store" });
       const { data_version: version, process } = await answer.json();
       this.process ??= process;
-      if (this.cut || process !== this.process) location.reload();
+      const anew = this.cut || process !== this.process;
+      const broken = document.querySelector(".pw-figure[data-failed]") && performance.now() - this.loaded > HEAL;
+      if (anew || (broken && this.data.mode === "loop")) location.reload();
       else if (version !== this.data.version && this.data.mode === "loop") this.send("news");
     } catch {
       this.cut = true;

@@ -112,7 +112,7 @@ def menu(lang: StandLanguage) -> str:
         languages=[{"code": code, "name": stand_language(code).own_name, "chosen": code == desk.language}
                    for code in STAND_LANGUAGES],
         well=lang.t("All well?"), health=health(desk, lang), last=lang.t("Last problems"),
-        problems=list(desk.problems)[-4:], none=lang.t("None since the start."),
+        problems=list(desk.problems)[-4:], nothing=lang.t("None since the start."),
     )  # fmt: skip
 
 

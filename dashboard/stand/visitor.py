@@ -142,7 +142,7 @@ def my_field(market: str, sector: str, lang: StandLanguage) -> str:
     field = names[names["code"] == sector].iloc[0]
     return render("stand/field", lang=lang.code, bar=bar(lang), title=lang.pick(field, "name"), 
                   text=lang.t("Who works in this field"),
-                  rows=found, none=lang.t("No company is on record here yet."), own=market,
+                  rows=found, nothing=lang.t("No company is on record here yet."), own=market,
                   source=facts.list_line(lang))  # fmt: skip
 
 

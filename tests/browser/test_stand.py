@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 SIZES = [(1920, 1080), (1080, 1920), (3840, 2160)]
 HOME = {"de": "GB", "en": "US", "ja": "JP", "zh": "CN", "ko": "KR"}
 PIN = "2468"
-SHOWN = ".{key} {{ opacity: 1 !important; visibility: visible !important; transition: none !important }}"
+SHOWN = ".stApp .{key} {{ opacity: 1; visibility: visible; transition: none }}"  # as the conductor does it
 FAULTS = """(root) => {
   const faults = [], section = document.querySelector(root), texts = [];
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
@@ -244,6 +244,27 @@ def test_a_scene_that_fails_is_left_out_and_staff_are_told(chromium: Browser, tm
         page.context.close()
 
 
+def test_a_chart_that_fails_is_skipped_and_staff_are_told(chromium: Browser, tmp_path: Path) -> None:
+    with serving(tmp_path, POCKET_MODE="stand", POCKET_PACE="20", POCKET_STAFF_PIN=hashed(PIN)) as address:
+        context = chromium.new_context(viewport={"width": 1920, "height": 1080}, has_touch=True)
+        page = context.new_page()
+        page.route("**/assets/topojson/**", lambda route: route.abort())
+        page.goto(address)
+        page.wait_for_selector(".st-key-scene-1-world .pw-figure[data-failed]", timeout=30_000, state="attached")
+        assert page.locator(".st-key-scene-1-world .pw-plot").text_content() == ""
+        until(page, "document.querySelector('.ps-conductor').dataset.scene === 'scene-9-dates'")
+        seen = set()
+        while len(seen) < 6:
+            seen.add(page.get_attribute(".ps-conductor", "data-scene"))
+            page.wait_for_timeout(60)
+        assert "scene-1-world" not in seen
+        open_staff(page)
+        enter(page, PIN)
+        page.wait_for_selector(".pv-staff")
+        assert "scene-1-world is skipped" in page.inner_text(".pv-staff ul")
+        context.close()
+
+
 def test_staff_pause_step_and_change_the_profile(chromium: Browser, stand_server: str) -> None:
     visit = come(chromium, stand_server)
     page = visit.page
@@ -267,6 +288,22 @@ def test_staff_pause_step_and_change_the_profile(chromium: Browser, stand_server
         tap(page, f'.pv-staff [data-pick="{pick}"]')
         page.wait_for_timeout(600)
     visit.assert_clean()
+    page.context.close()
+
+
+def test_the_scene_whose_turn_it_is_can_be_seen_and_no_other(chromium: Browser, stand_server: str) -> None:
+    page = come(chromium, stand_server).page
+    for turn in ("scene-0-welcome", "scene-1-world"):
+        until(page, f"document.querySelector('.ps-conductor').dataset.scene === '{turn}'")
+        page.wait_for_timeout(1200)
+        seen = [
+            key
+            for key in scenes(page)
+            if page.locator(f".{key}").evaluate(
+                "(scene) => getComputedStyle(scene).opacity === '1' && getComputedStyle(scene).visibility === 'visible'"
+            )
+        ]
+        assert seen == [f"st-key-{turn}"]
     page.context.close()
 
 
