@@ -70,6 +70,8 @@ def counted(view: View, kind: str, lang: Language) -> str:
         parts.append(
             lang.t("not shown: {count} whose year of arrival is not known", count=lang.number(cover["undated"]))
         )
+    if cover["elsewhen"]:
+        parts.append(lang.t("{count} gone by then or not yet come", count=lang.number(cover["elsewhen"])))
     if cover["nowhere"]:
         parts.append(lang.t("{count} without a town or gone in an unknown year", count=lang.number(cover["nowhere"])))
     return "; ".join(parts)

@@ -1,7 +1,8 @@
 -- How much of our list does the map of a year show?
 -- One row per choice. Parameters as in towns.sql: $year, $markets, $sectors, $roles. shown: companies on the map;
 -- undated: companies whose stay in that year may have begun or not (they are on today's map only); listed: companies of
--- this choice in our list, those that left included; nowhere: of these, without a town or gone in an unknown year.
+-- this choice in our list, those that left included; elsewhen: of these, gone by then or not yet come; nowhere: of
+-- these, without a town or gone in an unknown year.
 with chosen as (
     select company.company_id
     from company
@@ -26,5 +27,9 @@ select
     ) as shown,
     count(*) filter (
         where stays.since is null and (stays.until is null or stays.until > coalesce($year::integer, stays.until))
-    ) as undated
+    ) as undated,
+    count(distinct stays.company_id) - count(*) filter (
+        where ($year::integer is null or stays.since is null or stays.since <= $year::integer)
+        and (stays.until is null or stays.until > coalesce($year::integer, stays.until))
+    ) as elsewhen
 from stays

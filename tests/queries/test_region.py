@@ -111,6 +111,7 @@ def test_towns_sites_and_coverage(served: Warehouse, facts: Facts, choice: dict[
     assert (cover["listed"], cover["shown"]) == (len(companies), len(present))
     open_beginning = [stay for stay in every if stay.since is None]
     assert cover["undated"] == sum(stay.until is None or (year or 9999) < stay.until for stay in open_beginning)
+    assert cover["elsewhen"] == cover["listed"] - cover["nowhere"] - cover["shown"] - (cover["undated"] if year else 0)
     assert cover["nowhere"] == len(companies) - len({stay.company for stay in every})
 
 
