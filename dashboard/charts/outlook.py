@@ -33,7 +33,7 @@ def score_bars(
     heads = [f"<b>{score}</b>", *[wrapped(title, 20) for title in columns.values()]]
     look = layout(
         lang, 64 + ROW * max(len(rows), 1), bargap=0.42, barmode="overlay", margin={"l": 8, "r": 4, "t": 48, "b": 4},
-        xaxis={**AXIS, "side": "top", "range": [0, len(heads)], "tickvals": [n + 0.02 for n in range(len(heads))],
+        xaxis={**AXIS, "side": "top", "range": [0, len(heads)], "tickvals": list(range(len(heads))),
                "ticktext": heads, "ticklabelposition": "outside right", "showgrid": True, "gridcolor": RULE[0]},
         yaxis=_rows(names),
     )  # fmt: skip
@@ -49,7 +49,7 @@ def rank_ranges(scores: pd.DataFrame, names: list[str], lang: Language) -> go.Fi
     last = max([10, *scores["lowest_rank"]]) if len(scores) else 10
     look = layout(
         lang, 64 + ROW * max(len(rows), 1), margin={"l": 8, "r": 8, "t": 30, "b": 22},
-        xaxis={**AXIS, "side": "top", "range": [0, last + 1.5], "nticks": 8, "showgrid": True, "gridcolor": RULE[0]},
+        xaxis={**AXIS, "side": "top", "range": [0.5, last + 1.5], "nticks": 8, "showgrid": True, "gridcolor": RULE[0]},
         yaxis=_rows(names),
     )  # fmt: skip
     spans: dict[str, list[Any]] = {"x": [], "y": []}

@@ -70,7 +70,7 @@ def arrival_mix(
     heads = [f"<b>{name}</b><br>n = {lang.number(totals.get(number, 0))}" for number, name in enumerate(periods, 1)]
     look = layout(
         lang, height, bargap=0.42, margin={"l": 8, "r": 8, "t": 40, "b": 4},
-        xaxis={**AXIS, "side": "top", "range": [0, len(periods)], "tickvals": [n + 0.02 for n in range(len(periods))],
+        xaxis={**AXIS, "side": "top", "range": [0, len(periods)], "tickvals": list(range(len(periods))),
                "ticktext": heads, "ticklabelposition": "outside right", "showgrid": True, "gridcolor": RULE[0]},
         yaxis=_rows([lang.pick(row, "name") for _, row in sectors.iterrows()]),
     )  # fmt: skip
