@@ -78,18 +78,19 @@ def change(picked: str) -> None:
         desk.choose(value)
     elif what == "lang" and value in STAND_LANGUAGES:
         desk.language = value
-    elif what == "pause":
-        desk.paused = not desk.paused
+    elif what in ("pause", "play"):
+        desk.paused = what == "pause"
     elif what in ("next", "previous"):
         desk.jump += 1 if what == "next" else -1
-    elif what == "dark":
-        desk.dark = not desk.dark
+    elif what in ("dark", "light"):
+        desk.dark = what == "dark"
     elif what == "dim":
         desk.brightness = desk.brightness - 20 if desk.brightness > DIMMEST else 100
     elif what == "reload":
         desk.reread()
         warehouse().refresh()
-    st.session_state["news"] = what in ("profile", "lang", "dark", "reload")
+    if what in ("profile", "lang", "dark", "light", "reload"):
+        st.session_state["news"] = True
 
 
 def menu(lang: StandLanguage) -> str:
@@ -99,9 +100,9 @@ def menu(lang: StandLanguage) -> str:
         "stand/staff", lang=lang.code, title=lang.t("Staff"), home=lang.t("Close"),
         steps=[
             {"pick": "previous", "text": lang.t("Previous scene")},
-            {"pick": "pause", "text": lang.t("Go on") if desk.paused else lang.t("Pause")},
+            {"pick": "play", "text": lang.t("Go on")} if desk.paused else {"pick": "pause", "text": lang.t("Pause")},
             {"pick": "next", "text": lang.t("Next scene")},
-            {"pick": "dark", "text": lang.t("Light") if desk.dark else lang.t("Dark")},
+            {"pick": "light", "text": lang.t("Light")} if desk.dark else {"pick": "dark", "text": lang.t("Dark")},
             {"pick": "dim", "text": lang.t("Brightness {percent}", percent=lang.percent(desk.brightness / 100))},
             {"pick": "reload", "text": lang.t("Reload facts")},
         ],

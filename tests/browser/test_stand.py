@@ -10,15 +10,16 @@ from playwright.sync_api import Browser, Page
 
 from dashboard.stand.desk import hashed
 from dashboard.stand.words import STAND_LANGUAGES, stand_language
-from tests.browser.conftest import ARTIFACTS, Visit, free_port, serving
+from tests.browser.conftest import ARTIFACTS, free_port, serving
+from tests.browser.stand import PIN, come, enter, open_staff, scenes, tap, until, wait_for_loop
 
 pytestmark = pytest.mark.browser
 
 SIZES = [(1920, 1080), (1080, 1920), (3840, 2160)]
 HOME = {"de": "GB", "en": "US", "ja": "JP", "zh": "CN", "ko": "KR"}
-PIN = "2468"
 SHOWN = """
-.stApp .{key} {{ opacity: 1; visibility: visible; transition: none }} /* as the conductor does it */
+.stApp .{key} {{ opacity: 1; visibility: visible }} /* as the conductor does it */
+[class*="st-key-scene-"] {{ transition: none !important }}
 .st-key-ps-screen {{ opacity: 0 }}
 """
 FAULTS = """(root) => {
@@ -62,62 +63,12 @@ def stand_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def come(chromium: Browser, address: str, size: tuple[int, int] = (1920, 1080), locale: str = "de-DE") -> Visit:
-    context = chromium.new_context(
-        viewport={"width": size[0], "height": size[1]}, has_touch=True, locale=locale, service_workers="block"
-    )
-    visit = Visit(context.new_page(), address)
-    visit.page.goto(address + "/")
-    wait_for_loop(visit.page)
-    return visit
-
-
-def wait_for_loop(page: Page) -> None:
-    page.wait_for_selector(".ps-conductor[data-scene]", timeout=30_000, state="attached")
-    until(page, "[...document.querySelectorAll('.pw-figure')].every((figure) => figure.dataset.painted)")
-
-
-def until(page: Page, condition: str, timeout: float = 30) -> None:
-    """Wait until the JavaScript condition holds (the page's security policy forbids Playwright's own way)."""
-    ends = time.monotonic() + timeout
-    while not page.evaluate(condition):
-        assert time.monotonic() < ends, condition
-        page.wait_for_timeout(50)
-
-
-def tap(page: Page, selector: str) -> None:
-    page.locator(selector).first.tap()
-
-
-def open_staff(page: Page) -> None:
-    page.mouse.move(20, 20)
-    page.mouse.down()
-    page.wait_for_timeout(1800)
-    page.mouse.up()
-    page.wait_for_selector(".pv-pad")
-
-
-def enter(page: Page, pin: str) -> None:
-    for place, digit in enumerate(pin, 1):
-        tap(page, f'.pv-pad [data-pick="{digit}"]')
-        until(page, f"document.querySelector('.pv-pad .dots').innerText.length === {place}")
-    tap(page, '.pv-pad [data-pick="enter"]')
-
-
 def loop_in(page: Page, language: str) -> None:
     """Let staff, who have opened their menu, choose the language of the loop."""
     tap(page, f'.pv-staff [data-pick="lang:{language}"]')
     page.wait_for_selector(f'.pv-staff[lang="{language}"]')
     page.wait_for_selector(f'.ps-world[lang="{language}"]', state="attached")
     wait_for_loop(page)
-
-
-def scenes(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('[class*=st-key-scene-]')]"
-        ".map((scene) => [...scene.classList].find((name) => name.startsWith('st-key-scene-')))"
-    )
-    return found
 
 
 def keep(page: Page, name: str) -> None:
@@ -289,9 +240,10 @@ def test_staff_pause_step_and_change_the_profile(chromium: Browser, stand_server
     tap(page, '.pv-staff [data-pick="dark"]')
     until(page, "getComputedStyle(document.documentElement).colorScheme === 'dark'")
     keep(page, "staff-dark")
-    for pick in ("dark", "pause", "profile:general"):
+    back = [("light", '"dark"'), ("play", '"pause"'), ("profile:general", '"profile:general"][aria-pressed')]
+    for pick, done in back:
         tap(page, f'.pv-staff [data-pick="{pick}"]')
-        page.wait_for_timeout(600)
+        page.wait_for_selector(f".pv-staff [data-pick={done}]")
     visit.assert_clean()
     page.context.close()
 

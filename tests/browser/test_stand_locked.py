@@ -12,7 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.stand.desk import hashed
 from tests.browser.conftest import serving
-from tests.browser.test_stand import come, enter, open_staff, until, wait_for_loop
+from tests.browser.stand import PIN, come, enter, open_staff, until, wait_for_loop
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +39,7 @@ SOCKET = """
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     store = tmp_path_factory.mktemp("locked")
-    with serving(store, POCKET_MODE="stand", POCKET_STAFF_PIN=hashed("2468"), POCKET_IDLE_SECONDS="600") as served:
+    with serving(store, POCKET_MODE="stand", POCKET_STAFF_PIN=hashed(PIN), POCKET_IDLE_SECONDS="600") as served:
         yield served
 
 
@@ -208,7 +208,7 @@ def test_three_wrong_pins_lock_every_browser(chromium: Browser, address: str) ->
         enter(first, "1111")
         until(first, "document.querySelector('.pv-pad .dots').innerText === ''")
     open_staff(second)
-    enter(second, "2468")
+    enter(second, PIN)
     until(second, "/\\d+/.test(document.querySelector('.pv-pad [role=alert]').innerText)")
     assert second.locator(".pv-staff").count() == 0
     first.context.close()
