@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.language import Language
 from dashboard.parts import page
-from dashboard.parts.html import block
+from dashboard.parts.html import block, section
 from dashboard.sections.region_maps import balance, kind_of_map, region_map, relocations
-from dashboard.sections.region_view import PACE, View, advance, choose_year, companies, is_playing
+from dashboard.sections.region_view import PACE, View, advance, choose_way, choose_year, companies, is_playing
 
 Chosen = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -16,8 +16,10 @@ def through_the_years(chosen: Chosen, kind: str, playing: bool, lang: Language) 
     advance()
     if is_playing() != playing:
         st.rerun()  # the whole page: only it can start or stop the clock of this part
-    view = View(*chosen, choose_year(lang))
+    year = choose_year(lang)
     left, right = st.columns([2.1, 1], gap="large")
+    section(lang.t("Who moved where"), lang.t("Relocations between towns on record, each with its source."))
+    view = View(*chosen, year, *choose_way(lang))
     with left:
         region_map(view, kind, lang)
     with right:

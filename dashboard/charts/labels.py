@@ -1,5 +1,6 @@
 """Labels that stand where they are read: wrapped, and moved apart where they would touch."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 from html import escape
@@ -8,6 +9,11 @@ from typing import Any
 from dashboard.language import Language
 
 LINE = 15.6  # px a line of 12 px text takes
+GLYPH = 6.9  # px a letter of 12 px text takes on average
+SIDES = {"middle right": (1, 0), "middle left": (-1, 0), "top center": (0, -1), "bottom center": (0, 1)}
+
+Spot = tuple[float, float, float]  # centre and radius of a circle in px from the upper left
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def wrapped(text: str, width: int) -> str:
@@ -46,3 +52,33 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
         centres[i] = min(centres[i], edge - sizes[i] / 2)
         edge = centres[i] - sizes[i] / 2
     return centres
+
+
+def beside(spots: Sequence[Spot], texts: Sequence[str], size: tuple[float, float]) -> list[str]:
+    """On which side of its circle each one-line text stands free (a Plotly `textposition`), "" where on none.
+
+    A text may leave neither the picture of this `size` in px nor touch a circle or a text before it.
+    """
+    taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in spots]
+    sides = []
+    for spot, text in zip(spots, texts, strict=True):
+        boxes = {side: _box(spot, re.sub("<[^>]*>", "", text), way) for side, way in SIDES.items()}
+        free = [side for side, box in boxes.items() if _inside(box, size) and not any(_touch(box, b) for b in taken)]
+        sides.append(free[0] if free else "")
+        taken += [boxes[side] for side in free[:1]]
+    return sides
+
+
+def _box(spot: Spot, text: str, way: tuple[int, int]) -> Box:
+    (x, y, radius), (right, down) = spot, way
+    width, height = GLYPH * len(text), LINE
+    x, y = x + right * (radius + 2 + width / 2), y + down * (radius + height / 2)
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def _inside(box: Box, size: tuple[float, float]) -> bool:
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= size[0] and box[3] <= size[1]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

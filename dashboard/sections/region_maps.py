@@ -5,12 +5,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.charts.base import records
-from dashboard.charts.region import balance_bars, balance_map, move_map, move_text, signed, site_map, town_map
+from dashboard.charts.region import site_map, town_map
+from dashboard.charts.region_moves import balance_bars, balance_map, move_map, move_text, signed
 from dashboard.language import Language
 from dashboard.parts import filters
 from dashboard.parts.entries import entries, put_entries, sourced
 from dashboard.parts.figure import Caption, Picture, figure, picture, show
-from dashboard.parts.html import empty, section
+from dashboard.parts.html import empty
 from dashboard.parts.names import names
 from dashboard.parts.pages import market_address, pages
 from dashboard.parts.pieces import remembered
@@ -48,7 +49,7 @@ def region_map(view: View, kind: str, lang: Language) -> None:
 @remembered
 def map_picture(view: View, kind: str, lang: Language) -> Picture | None:
     """The map ready to be drawn; None if there is nothing to show."""
-    rows = warehouse().ask(QUERIES[kind], **view.parameters())
+    rows = warehouse().ask(QUERIES[kind], **view.of_moves() if kind == "moves" else view.parameters())
     if rows.empty:
         return None
     when = lang.t("today") if view.year is None else str(view.year)
@@ -107,7 +108,6 @@ def balance(view: View, lang: Language) -> None:
 
 def relocations(view: View, lang: Language) -> None:
     """The relocations as a dated list."""
-    section(lang.t("Who moved where"), lang.t("Relocations between towns on record, each with its source."))
     countries = names("markets", lang)
     found = [
         sourced(
@@ -119,7 +119,7 @@ def relocations(view: View, lang: Language) -> None:
             market=countries[row["market"]],
             href=market_address(row["market"], lang),
         )
-        for row in records(warehouse().ask("region/moves", **view.parameters()))
+        for row in records(warehouse().ask("region/moves", **view.of_moves()))
     ]
     listed = entries(
         lang.t("Relocations"),

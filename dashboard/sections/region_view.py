@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import streamlit as st
@@ -17,16 +18,22 @@ PACE = 1.0  # seconds a year stays while the years play
 
 @dataclass(frozen=True)
 class View:
-    """A complete choice; `year` None means today."""
+    """A complete choice; `year` None means today, `origin` and `target` narrow the relocations (empty: any town)."""
 
     markets: tuple[str, ...]
     sectors: tuple[str, ...]
     roles: tuple[str, ...]
     year: int | None
+    origin: str
+    target: str
 
     def parameters(self) -> dict[str, Any]:
-        """The named parameters of the queries under `region/`."""
+        """The named parameters that the queries under `region/` share."""
         return {"markets": self.markets, "sectors": self.sectors, "roles": self.roles, "year": self.year}
+
+    def of_moves(self) -> dict[str, Any]:
+        """The named parameters of `region/moves`."""
+        return self.parameters() | {"origin": self.origin, "target": self.target}
 
 
 def companies(lang: Language) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -46,6 +53,17 @@ def companies(lang: Language) -> tuple[tuple[str, ...], tuple[str, ...], tuple[s
             )
             chosen.append(tuple(picked))
     return chosen[0], chosen[1], chosen[2]
+
+
+def choose_way(lang: Language) -> tuple[str, str]:
+    """Draw the filters of the relocations; returns the towns from which and to which (empty: any)."""
+    every = warehouse().ask("region/moves", **View((), (), (), None, "", "").of_moves())
+    chosen = []
+    for column, side, label in zip(st.columns(3), ("from", "to"), (lang.t("From"), lang.t("To")), strict=False):
+        towns = dict(sorted(zip(every[f"{side}_city"], every[f"{side}_{lang.code}"], strict=True), key=itemgetter(1)))
+        with column:
+            chosen.append(filters.one(label, {"": lang.t("any town")} | towns, lang, key=side, default=""))
+    return chosen[0], chosen[1]
 
 
 def choose_year(lang: Language) -> int | None:

@@ -1,7 +1,8 @@
 -- Who moved from which town to which, up to a year?
 -- One row per relocation between two towns of which one at least lies in the region, newest first. Parameters: $year (null:
--- all), $markets, $sectors, $roles (lists of codes, empty: all). jobs: people, area_sqm: square metres, where the source
--- tells it; place (1, 2 ...): running number between the same two towns, so that arrows can be drawn side by side.
+-- all), $markets, $sectors, $roles (lists of codes, empty: all), $origin, $target (a town, empty: any). jobs: people,
+-- area_sqm: square metres, where the source tells it; place (1, 2 ...): running number between the same two towns, so that
+-- arrows can be drawn side by side.
 select
     milestone.milestone_id,
     milestone.company_id,
@@ -45,5 +46,7 @@ where
     and (len($markets::varchar[]) = 0 or list_contains($markets::varchar[], company.market))
     and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], company.sector_id))
     and (len($roles::varchar[]) = 0 or list_contains($roles::varchar[], company.role))
+    and ($origin::varchar = '' or milestone.from_city = $origin::varchar)
+    and ($target::varchar = '' or milestone.to_city = $target::varchar)
     and milestone.year <= coalesce($year::integer, milestone.year)
 order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id

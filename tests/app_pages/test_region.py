@@ -1,5 +1,7 @@
 """The Region page from the entry point."""
 
+import json
+
 import pytest
 
 from dashboard.language import language
@@ -31,6 +33,15 @@ def test_a_choice_without_companies_is_said_in_words(open_page: Opener) -> None:
     page = open_page("region", lang="en", market="SY", sector="tourism-hospitality", role="rnd")
     assert not page.figures
     assert "Nothing is on record" in page.html and "No relocation is on record" in page.html
+
+
+def test_moves_from_a_town_to_a_town(open_page: Opener, served: Warehouse) -> None:
+    page = open_page("region", lang="en", show="moves", **{"from": "Ratingen", "to": "Düsseldorf"})
+    moves = served.ask("region/moves", year=None, origin="Ratingen", target="Düsseldorf", **EVERY)
+    assert len(moves) > 5 and moves["name"].iloc[0] in page.html and "GE Healthcare" not in page.html
+    traces = json.loads(page.figures["region-map"]["figure"])["data"]
+    drawn = {key for trace in traces for key in trace.get("customdata", ())}
+    assert drawn == set(moves["company_id"])
 
 
 def test_nonsense_is_named(open_page: Opener) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.labels import lines, moved, spread, wrapped
+from dashboard.charts.labels import beside, lines, moved, spread, wrapped
 from dashboard.language import language
 
 positions = st.lists(st.tuples(st.floats(0, 100), st.floats(1, 20)), min_size=1, max_size=8)
@@ -46,3 +46,12 @@ def test_the_order_is_kept(wanted: list[tuple[float, float]]) -> None:
     placed = spread(centres, [s for _, s in wanted], 0, 100)
     by_wish = [placed[i] for i in sorted(range(len(centres)), key=lambda i: centres[i])]
     assert by_wish == sorted(by_wish)
+
+
+def test_a_name_stands_on_the_first_side_that_is_free() -> None:
+    alone = (200.0, 100.0, 5.0)
+    assert beside([alone], ["<b>Neuss</b>"], (400, 200)) == ["middle right"]
+    assert beside([(390, 100, 5)], ["Neuss"], (400, 200)) == ["middle left"], "it would leave the picture"
+    assert beside([alone, (220, 100, 5)], ["Neuss", "Hilden"], (400, 200)) == ["middle left", "middle right"]
+    crowd = [alone, (220, 100, 5), (180, 100, 5), (200, 112, 5), (200, 88, 5)]
+    assert beside(crowd, ["Neuss", "", "", "", ""], (400, 200))[0] == "", "a circle on every side"

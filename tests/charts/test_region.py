@@ -8,17 +8,8 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.palette import LAND, MARKETS, OTHER, PAPER
-from dashboard.charts.region import (
-    STEP,
-    balance_bars,
-    balance_map,
-    colour_key,
-    move_map,
-    move_text,
-    signed,
-    site_map,
-    town_map,
-)
+from dashboard.charts.region import EAST, NORTH, SOUTH, STEP, WEST, colour_key, site_map, town_map
+from dashboard.charts.region_moves import balance_bars, balance_map, move_map, move_text, signed
 from dashboard.language import language
 
 DE = language("de")
@@ -90,6 +81,16 @@ def test_an_arrow_leads_from_town_to_town_and_the_second_is_bent_more() -> None:
         assert arrow.line.color == MARKETS["JP"][0] and set(arrow.customdata) == {"c"}
         assert sum(size > 0 for size in arrow.marker.size) == 1
     assert first.lat[6] != second.lat[6]
+
+
+def test_a_move_from_beyond_the_frame_enters_it_where_it_can_be_named() -> None:
+    chart = move_map(pd.DataFrame([{**MOVE, "from_de": "Berlin", "from_lat": 52.52, "from_lon": 13.41}]), CODES, DE,
+                     shapes={})  # fmt: skip
+    arrow, names = chart.data[1:3]
+    assert WEST < arrow.lon[0] < EAST and SOUTH < arrow.lat[0] < NORTH
+    slope = (arrow.lat[0] - 51.22) / (arrow.lon[0] - 6.78)
+    assert slope == pytest.approx((52.52 - 51.22) / (13.41 - 6.78)), "still on the way to Berlin"
+    assert "Berlin" in names.text and -110 < arrow.marker.angle < -60, "it comes from the east"
 
 
 def test_a_move_in_words() -> None:

@@ -129,12 +129,23 @@ def test_moves_and_balance(served: Warehouse, facts: Facts, choice: dict[str, An
         for row in relocations(facts)
         if row["company_id"] in companies and (year is None or int(row["year"]) <= year)
     ]
-    moves = served.ask("region/moves", year=year, **choice)
+    moves = served.ask("region/moves", year=year, origin="", target="", **choice)
     near = {row["milestone_id"] for row in expected if places[row["from_city"]]["ags"] or places[row["to_city"]]["ags"]}
     assert set(moves["milestone_id"]) == near
     assert list(moves["year"]) == sorted(moves["year"], reverse=True)
     assert not moves.duplicated(["from_city", "to_city", "place"]).any()
     check_balance(served.ask("region/balance", year=year, **choice), expected, places)
+
+
+@pytest.mark.parametrize(("origin", "target"), [("Ratingen", "Düsseldorf"), ("Düsseldorf", ""), ("", "Krefeld")])
+def test_who_moved_from_where_to_where(served: Warehouse, facts: Facts, origin: str, target: str) -> None:
+    found = served.ask("region/moves", year=None, origin=origin, target=target, **CHOICES[0])
+    expected = {
+        row["milestone_id"]
+        for row in relocations(facts)
+        if origin in ("", row["from_city"]) and target in ("", row["to_city"])
+    }
+    assert set(found["milestone_id"]) == expected != set()
 
 
 def check_balance(found: pd.DataFrame, moves: Rows, places: dict[str, dict[str, str]]) -> None:
@@ -151,7 +162,7 @@ def check_balance(found: pd.DataFrame, moves: Rows, places: dict[str, dict[str, 
 def test_moves_within_a_town_are_no_gain(served: Warehouse, facts: Facts) -> None:
     within = [r for r in facts["milestones"] if r["kind"] == "relocation" and r["from_city"] == r["to_city"] != ""]
     assert within
-    found = served.ask("region/moves", year=None, **CHOICES[0])
+    found = served.ask("region/moves", year=None, origin="", target="", **CHOICES[0])
     assert not set(found["milestone_id"]) & {row["milestone_id"] for row in within}
 
 
