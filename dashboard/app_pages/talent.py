@@ -21,6 +21,7 @@ if not choice.markets:
     empty(lang.t("Choose at least one source market above; then its people stand here in numbers."))
     st.stop()
 newest(choice, lang)
+st.caption(lang.t("The newest count of each country; only numbers with the same definition and year can be compared."))
 if base := base_text(choice.measure, lang):
     st.caption(base)
 

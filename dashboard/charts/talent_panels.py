@@ -17,7 +17,8 @@ from dashboard.language import Language
 ACROSS = 3
 PANEL = 168  # px
 LABELS = 0.42  # share of a panel's width that is kept for the names of its lines
-SHORT = 13  # letters of a market's name that fit on a phone; a longer one is replaced by its code
+SHORT = 11  # letters of a market's name that fit on a phone; a longer one is replaced by its code
+LOW = 0.25  # share of the panel's height below which no text has room under a point
 
 
 @dataclass(frozen=True)
@@ -157,21 +158,24 @@ def _names(panel: Panel, measure: str, lang: Language, *, short: bool) -> list[d
 def _name(row: dict[str, Any], measure: str, lang: Language, *, short: bool) -> str:
     """`━ Japan 7.795 (2024)`, the mark in the market's colour."""
     name = lang.pick(row, "market")
-    name = row["market"] if short and len(name) > SHORT else name
+    if short and len(name) > SHORT:
+        name = lang.t("all") if row["market"] == "all" else row["market"]
     mark = f'<span style="color:{line_colour(row["market"])}">━</span>'
     return f"{mark} {name} <b>{shown_text(row, measure, lang)}</b> ({int(row['year'])})"
 
 
 def _line(rows: pd.DataFrame, number: int, dash: str, measure: str, lang: Language, *, alone: bool) -> go.Scatter:
-    """A line through the published points; one that is `alone` in its panel carries its first value as well."""
+    """A line through the published points; one `alone` in its panel carries its first value where that stands free."""
     colour, name = line_colour(rows["market"].iloc[0]), lang.pick(rows.iloc[0], "market")
     found = records(rows)
-    first = [shown_text(found[0], measure, lang)] if alone and len(found) > 1 else []
+    rises = len(found) > 1 and found[1]["shown"] > found[0]["shown"]
+    low = rises and found[0]["shown"] < LOW * rows["shown"].max()  # its line would strike it through
+    first = [shown_text(found[0], measure, lang)] if alone and len(found) > 1 and not low else []
     return go.Scatter(
         x=rows["year"].tolist(), y=rows["shown"].tolist(), mode="lines+markers+text", hoverinfo="text",
         line={"color": colour, "width": 2, "dash": dash}, marker={"size": 7, "color": colour},
         hovertext=[f"<b>{name}</b><br>{int(row['year'])}: {shown_text(row, measure, lang)}" for row in found],
-        text=first + [""] * (len(found) - len(first)), textposition="top center",
+        text=first + [""] * (len(found) - len(first)), textposition=f"{'bottom' if rises else 'top'} right",
         textfont={"size": 12, "color": INK[0]}, cliponaxis=False,
         xaxis=f"x{suffix(number)}", yaxis=f"y{suffix(number)}",
     )  # fmt: skip

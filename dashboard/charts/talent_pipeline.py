@@ -53,13 +53,15 @@ def _bars(bars: list[tuple[float, dict[str, Any], str]], market: str, lang: Lang
 
 
 def _text(row: dict[str, Any], end: str, lang: Language) -> str:
-    """`49.483 (2023) × 2,8`."""
+    """`49.483 (2023), 2,8-fach`."""
     value = lang.value(row[f"{end}_value"], "count", row[f"{end}_qualifier"])
     year = int(row[f"{end}_year"])
     if end == "first":
         return f" {value} ({year})"
-    times = "" if pd.isna(row["times"]) else f"  × {lang.number(row['times'], 1)}"
-    return f" <b>{value}</b> ({year}){times if row['exact'] or not times else times.replace('×', '× ≈')}"
+    if pd.isna(row["times"]):
+        return f" <b>{value}</b> ({year})"
+    times = lang.hedged(lang.number(row["times"], 1), "exact" if row["exact"] else "approx")
+    return f" <b>{value}</b> ({year}), " + lang.t("{number} times", number=times)
 
 
 def _heads(rows: list[dict[str, Any]], width: int, lang: Language) -> list[dict[str, Any]]:

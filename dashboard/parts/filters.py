@@ -100,6 +100,7 @@ def many(
     **look: Any,
 ) -> list[str]:
     """Let the reader choose up to `most` of `options` (code -> name); may come back empty."""
+    _accept_singular(key)
     unknown = adopt(key, list(options), default)
     st.session_state[key] = list(dict.fromkeys(_listed(key)))[:most]
     notice(unknown, ", ".join(options[code] for code in st.session_state[key]) or lang.t("all"), lang)
@@ -114,6 +115,14 @@ def many(
     chosen = [code for code in chosen if code in options][:most]
     publish(key, chosen, list(options), default)
     return chosen
+
+
+def _accept_singular(key: str) -> None:
+    """Who writes `?market=IN` where several are possible (`markets`) means that."""
+    singular = key.removesuffix("s")
+    if singular != key and _asked(singular) and not _asked(key):
+        st.query_params[key] = st.session_state["asked"][key] = st.session_state["asked"].pop(singular)
+        del st.query_params[singular]
 
 
 def text(label: str, *, key: str, most: int = 80, **look: Any) -> str:

@@ -75,11 +75,12 @@ def key_numbers(choice: Choice, lang: Language) -> None:
     dates = warehouse().ask("relations/summary", months=MONTHS, **choice.events()).iloc[0]
     found = warehouse().ask("relations/institutions", markets=choice.markets, kinds=(), **choice.period())
     projects = warehouse().ask("relations/projects", markets=choice.markets, theme=choice.theme)
-    figures = [_coming(dates, choice, lang), _past(dates, lang)]
+    figures = [_past(dates, choice, lang)]
     if len(found):
         figures.append(_institutions(found.iloc[0], lang))
     if len(projects):
         figures.append(_projects(projects.iloc[0], lang))
+    figures.insert(0 if dates["coming_soon"] else len(figures), _coming(dates, choice, lang))  # no page opens with a 0
     key_figures(figures)
 
 
@@ -101,20 +102,21 @@ def _coming(dates: pd.Series, choice: Choice, lang: Language) -> KeyFigure:
     return KeyFigure(lang.number(dates["coming_soon"]), label, meta)
 
 
-def _past(dates: pd.Series, lang: Language) -> KeyFigure:
+def _past(dates: pd.Series, choice: Choice, lang: Language) -> KeyFigure:
     label = lang.n("past date on record", "past dates on record", int(dates["past"]))
-    if not dates["past"]:
-        return KeyFigure(lang.number(0), label, "")
-    meta = f"{int(dates['first_year'])}–{int(dates['last_year'])}"
-    if dates["past_for_all"]:
-        shared = lang.number(dates["past_for_all"])
-        meta = lang.t("{years}; {count} of them for all countries", years=meta, count=shared)
-    return KeyFigure(lang.number(dates["past"]), label, meta)
+    parts = [f"{int(dates['first_year'])}–{int(dates['last_year'])}"] if dates["past"] else []
+    if shared := lang.number(dates["past_for_all"]) if dates["past_for_all"] else "":
+        parts.append(
+            lang.t("{count} more for all countries", count=shared)
+            if choice.markets
+            else lang.t("{count} of them for all countries", count=shared)
+        )
+    return KeyFigure(lang.number(dates["past"]), label, "; ".join(parts))
 
 
 def _institutions(row: pd.Series, lang: Language) -> KeyFigure:
     label = lang.n("institution with a known year", "institutions with a known year", int(row["dated"]))
-    meta = lang.t("{count} more without", count=lang.number(row["undated"]))
+    meta = lang.t("{count} more without; the city’s desks count", count=lang.number(row["undated"]))
     return KeyFigure(lang.number(row["dated"]), label, meta)
 
 

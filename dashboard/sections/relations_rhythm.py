@@ -52,7 +52,8 @@ def drawn(choice: Choice, by: str, lang: Language) -> Picture:
                count=lang.number(busiest["year_events"])),
     )  # fmt: skip
     counted = lang.t(
-        "Events on record in published sources; stops of a trip that are on record by themselves count too"
+        "Events on record in published sources, as announced or as reported; stops of a trip that are on record by "
+        "themselves count too"
     )
     chart = rhythm(rows, words, lang)
     return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow=narrow(chart))
@@ -60,11 +61,15 @@ def drawn(choice: Choice, by: str, lang: Language) -> Picture:
 
 @remembered
 def past(choice: Choice, lang: Language) -> Entries:
-    """Past events, newest first."""
+    """Past events, newest first; of chosen markets their own, among which those for all countries would drown them."""
     rows = [row for row in records(warehouse().ask("relations/events", **choice.events())) if not row["coming"]]
+    said = lang.t("Newest first, each with its source")
+    if choice.markets:
+        rows = [row for row in rows if not row["for_all"]]
+        said += "; " + lang.t("what was for all countries opens in the picture above")
     return entries(
         lang.t("What has been"),
-        lang.t("Newest first, each with its source"),
+        said,
         [event_entry(row, lang) for row in rows],
         nothing=lang.t("Nothing past is on record with this choice."),
         shown=10,

@@ -23,7 +23,7 @@ def shift(options: dict[str, str], theme: str | None, lang: Language) -> None:
         lang.t("From period to period: which groups of sectors arrived, and how concentrated the arrivals were."),
     )
     every = {"all": lang.t("All markets")} | options
-    market = filters.one(lang.t("Market"), every, lang, key="market", default="CN" if "CN" in every else "all")
+    market = filters.one(lang.t("Market"), every, lang, key="arrivals", default="CN" if "CN" in every else "all")
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         put(mix(market, theme, every[market], lang), lang, key="sectors-shift")

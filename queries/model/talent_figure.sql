@@ -1,9 +1,9 @@
 -- Which published figures are about people from a market, and what are they in each measure?
 -- One row per indicator, market, region, year and measure (absolute, per-1000, per-million).
--- subject: residents, students, work or schools. rank: order of the definitions that count people living here, the official
--- one first; 1 also for students by nationality; null for all others. shown: absolute as published; per-1000: per 1,000
--- inhabitants of the region, whose number (inhabitants) must be published for the same region and year; per-million: per
--- million inhabitants of the country of origin (GeoNames). A measure that cannot be computed has no row.
+-- subject: residents, students, work or schools. rank: order of the definitions that count people by nationality, the
+-- official one first; 1 also for students by nationality; null for all others. shown: absolute as published; per-1000: per
+-- 1,000 inhabitants of the region, whose number (inhabitants) must be published for the same region and year; per-million:
+-- per million inhabitants of the country of origin (GeoNames). A measure that cannot be computed has no row.
 with subjects as (
     select
         indicator_types.indicator_id,
@@ -30,7 +30,6 @@ with subjects as (
             when 'residents-quoted' then 3
             when 'residents-state-government' then 4
             when 'residents-consulate' then 5
-            when 'residents-origin-quoted' then 6
         end as rank
     from indicator_types
 ),

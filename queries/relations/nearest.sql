@@ -1,5 +1,6 @@
 -- When was the last event of this choice, and when is the next, however far off?
--- One row per direction: when_code 'next' (the soonest coming) and 'last' (the newest past).
+-- One row per direction: when_code 'next' (the soonest coming) and 'last' (the newest past; of the chosen markets' own if
+-- there is one).
 -- Parameters: $markets, $kinds (codes, an empty list is all), $theme (code, '' is any), $first, $last (years), $today
 -- (date). Events for all countries belong to every market.
 with chosen as (
@@ -21,6 +22,7 @@ ordered as (
             partition by when_code
             order by
                 case when when_code = 'next' then last_day end,
+                for_all and len($markets::varchar[]) > 0,
                 last_day desc,
                 day is null,
                 event_id

@@ -1,12 +1,13 @@
 -- How many dates are on record for this choice, coming and past?
 -- One row per choice: coming (all of them), coming_soon (in the $months months from this one on, or in a year they touch if
--- the month is not known), past, past_for_all (of the past ones those that concern all countries), first_year of them.
--- Parameters: $markets, $kinds (codes, an empty list is all), $theme (code, '' is any), $first, $last (years), $today
--- (date), $months. Events for all countries belong to every market.
+-- the month is not known); past, first_year, last_year: of all past ones, or, where markets are chosen, of their own;
+-- past_for_all: past ones that concern all countries. Parameters: $markets, $kinds (codes, an empty list is all), $theme
+-- (code, '' is any), $first, $last (years), $today (date), $months.
 with chosen as (
     select
         *,
-        last_day >= $today::date as coming
+        last_day >= $today::date as coming,
+        last_day < $today::date and (len($markets::varchar[]) = 0 or not for_all) as past
     from event
     where
         (len($markets::varchar[]) = 0 or for_all or list_contains($markets::varchar[], market))
@@ -20,8 +21,8 @@ select
     count(*) filter (
         where coming and first_day < date_trunc('month', $today::date) + to_months($months::integer)
     ) as coming_soon,
-    count(*) filter (where not coming) as past,
+    count(*) filter (where past) as past,
     count(*) filter (where not coming and for_all) as past_for_all,
-    min(year) filter (where not coming) as first_year,
-    max(year) filter (where not coming) as last_year
+    min(year) filter (where past) as first_year,
+    max(year) filter (where past) as last_year
 from chosen

@@ -1,6 +1,6 @@
 -- How many people from each market live in the region, by the newest good count?
--- One row per chosen market with such a count, in the order of the choice. Of the definitions that count people living here
--- (rank) the best one whose newest value is at most four years older than the market's newest.
+-- One row per chosen market with such a count, in the order of the choice. Of the definitions that count people by
+-- nationality (rank) the best one whose newest value is at most four years older than the market's newest.
 -- Parameters: $markets (list of codes), $region (code). value: people; change: share of the previous value of the same
 -- definition (0.11 = 11 percent more), null without one.
 with found as (

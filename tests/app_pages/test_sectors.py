@@ -57,5 +57,5 @@ def test_no_market_and_no_company_are_said_in_words(open_page: Opener) -> None:
 
 
 def test_nonsense_is_named(open_page: Opener) -> None:
-    page = open_page("sectors", theme="x", measure="y", markets=["ZZ"], market="QQ")
+    page = open_page("sectors", theme="x", measure="y", markets=["ZZ"], arrivals="QQ")
     assert len(page.notices) == 4 and page.figures

@@ -25,7 +25,7 @@ def series(*rows: tuple[int, str, int, float, str]) -> pd.DataFrame:
 
 TWO = series(
     (1, "JP", 2015, 6161, "exact"), (1, "JP", 2024, 7795, "exact"), (1, "CN", 2024, 6445, "approx"),
-    (7, "JP", 1950, 1, "exact"), (7, "JP", 1992, 7443, "exact"),
+    (7, "JP", 1950, 5000, "exact"), (7, "JP", 1992, 7443, "exact"),
 )  # fmt: skip
 
 
@@ -56,7 +56,18 @@ def test_heads_name_region_and_definition_and_lines_are_named_with_value_and_yea
 
 def test_only_a_line_alone_carries_its_first_value() -> None:
     chart = market_panels(TWO, "absolute", EN)
-    assert [list(trace.text) for trace in chart.data] == [["", ""], [""], ["1", ""]]
+    assert [list(trace.text) for trace in chart.data] == [["", ""], [""], ["5,000", ""]]
+
+
+@pytest.mark.parametrize(
+    ("first", "newest", "said"),
+    [(600, 1000, ("600", "bottom right")), (1000, 600, ("1,000", "top right")), (43, 1000, ("", "bottom right"))],
+)
+def test_a_first_value_is_never_struck_through_by_its_line(first: int, newest: int, said: tuple[str, str]) -> None:
+    line = market_panels(
+        series((1, "JP", 2000, first, "exact"), (1, "JP", 2020, newest, "exact")), "absolute", EN
+    ).data[0]
+    assert (line.text[0], line.textposition) == said
 
 
 def test_names_that_would_touch_are_moved_apart() -> None:

@@ -36,7 +36,8 @@ def test_numbers_carry_year_hedge_and_growth_within_the_definition() -> None:
     first, last = pipeline(STAGES, "IN", DE).data
     assert list(first.text) == [" 17.570 (2017)", " ≈\u202f23.300 (2015)"]
     assert list(last.text) == [
-        " <b>49.483</b> (2023)  × 2,8", " <b>≈\u202f19.900</b> (2021)", " <b>≈\u202f137.000</b> (2024)  × ≈ 5,9",
+        " <b>49.483</b> (2023), 2,8-fach", " <b>≈\u202f19.900</b> (2021)",
+        " <b>≈\u202f137.000</b> (2024), ≈\u202f5,9-fach",
     ]  # fmt: skip
 
 

@@ -52,6 +52,12 @@ def test_nonsense_is_named_and_escaped() -> None:
     assert "Apple" in test.info[0].value and "<b>" not in test.info[0].value
 
 
+def test_the_singular_is_understood_where_several_are_possible() -> None:
+    test = start(nut=["P"])
+    assert test.text[0].value == "A P"
+    assert test.query_params == {"nuts": "P"}
+
+
 def test_more_than_allowed_is_cut() -> None:
     assert start(nuts=["H", "W", "P"]).text[0].value == "A H,W"
 

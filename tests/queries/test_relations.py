@@ -111,9 +111,10 @@ def test_summary(served: Warehouse, facts: Facts, choice: dict[str, Any], today:
     past = [row for row in rows if not is_coming(row, today)]
     assert row["coming"] == len(rows) - len(past)
     assert row["coming_soon"] == len(ahead(rows, today))
-    assert row["past"] == len(past)
+    own = [event for event in past if event["market"] != "all"] if choice["markets"] else past
+    assert row["past"] == len(own)
     assert row["past_for_all"] == sum(event["market"] == "all" for event in past)
-    years = [int(event["year"]) for event in past]
+    years = [int(event["year"]) for event in own]
     assert none(row["first_year"]) == min(years, default=None)
     assert none(row["last_year"]) == max(years, default=None)
 
@@ -151,7 +152,9 @@ def test_nearest(served: Warehouse, facts: Facts, choice: dict[str, Any], today:
     found = served.ask("relations/nearest", today=today.isoformat(), **choice).set_index("when_code")
     rows = {row["event_id"]: row for row in chosen(facts, choice)}
     coming = [reach(row)[1] for row in rows.values() if is_coming(row, today)]
-    past = [reach(row)[1] for row in rows.values() if not is_coming(row, today)]
+    gone = [row for row in rows.values() if not is_coming(row, today)]
+    own = [row for row in gone if row["market"] != "all"] if choice["markets"] else []
+    past = [reach(row)[1] for row in own or gone]
     assert set(found.index) == {code for code, days in (("next", coming), ("last", past)) if days}
     for code, day in (("next", min(coming, default=None)), ("last", max(past, default=None))):
         if day:

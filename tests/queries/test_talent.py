@@ -18,7 +18,7 @@ CHOICES = [CORE, ("TR", "PL", "GR"), ("IN", "all"), ("NO",)]
 DISTANCE = {"DUS": 1, "DUS-REGION": 2, "IHK-DUS": 3, "NRW": 4, "DE": 5}
 RANKS = {
     "residents-nationals": 1, "residents-city-register": 2, "residents-quoted": 3, "residents-state-government": 4,
-    "residents-consulate": 5, "residents-origin-quoted": 6,
+    "residents-consulate": 5,
 }  # fmt: skip
 MAIN = {"residents-nationals", "students-nationality"}
 NOT_PEOPLE = {"total-population", "foreign-share", "net-migration-abroad", "residents-countries-of-origin"}
