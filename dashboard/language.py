@@ -53,11 +53,11 @@ class Language:
         text = self._catalogue.ngettext(singular, plural, count)
         return text.format(count=self.number(count), **values)
 
-    def number(self, value: float | None, digits: int = 0) -> str:
-        """1234.5 as 1.234,5 or 1,234.5; an en dash where there is no value."""
+    def number(self, value: float | None, digits: int = 0, *, fixed: bool = False) -> str:
+        """1234.5 as 1.234,5 or 1,234.5; an en dash where there is no value; `fixed` keeps zeros at the end."""
         if value is None or pd.isna(value):
             return "–"
-        pattern = f"#,##0.{'#' * digits}" if digits else "#,##0"
+        pattern = f"#,##0.{('0' if fixed else '#') * digits}" if digits else "#,##0"
         return numbers.format_decimal(round(value, digits), format=pattern, locale=self.locale).replace("-", "−")
 
     def percent(self, share: float | None, digits: int = 0, *, signed: bool = False) -> str:

@@ -27,13 +27,14 @@ def concentration_bars(rows: pd.DataFrame, periods: list[str], market: str, lang
     )  # fmt: skip
     bars = go.Bar(
         x=places, y=rows["herfindahl"].tolist(), width=0.5, hoverinfo="skip", cliponaxis=False,
-        text=[f"<b>{lang.number(value, 2)}</b>" for value in rows["herfindahl"]], textposition="outside",
+        text=[f"<b>{lang.number(value, 2, fixed=True)}</b>" for value in rows["herfindahl"]], textposition="outside",
         textfont={"size": 13, "color": INK[0]},
         marker={"color": market_colour(market), "opacity": [PALE if n < FEW else 1 for n in rows["arrivals"]]},
     )  # fmt: skip
     every = go.Scatter(
         x=places, y=rows["herfindahl_all"].tolist(), mode="markers", hoverinfo="text",
-        hovertext=[lang.t("all markets: {share}", share=lang.number(value, 2)) for value in rows["herfindahl_all"]],
+        hovertext=[lang.t("all markets: {share}", share=lang.number(value, 2, fixed=True))
+                   for value in rows["herfindahl_all"]],
         marker={"symbol": "line-ew", "size": 44, "line": {"width": 2.5, "color": INK[0]}},
     )  # fmt: skip
     return drawing([bars, every], look)

@@ -6,7 +6,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.base import AXIS, drawing, layout, records
-from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, MUTED, OTHER, RULE, market_colour
 from dashboard.language import Language
 
@@ -20,7 +19,8 @@ def score_bars(
     """A row per market and sector: its score in the market's colour, then the level of each component, – where unknown.
 
     `scores`: one row per pair, highest first, with market, sector_id, score (0..1). `levels`: one row per pair and
-    component with market, sector_id, component, level (0..1). `columns`: component -> title; `names`: of the rows.
+    component with market, sector_id, component, level (0..1). `columns`: component -> title; `names`: of the rows. On a
+    phone the components are left out: they are a tap away.
     """
     rows = records(scores)
     known = {(r["market"], r["sector_id"], r["component"]): r["level"] for r in records(levels)}
@@ -30,7 +30,7 @@ def score_bars(
         values = [known.get((row["market"], row["sector_id"], component)) for row in rows]
         traces.append(_bars(place, values, [OTHER[0]] * len(rows), pairs, lang))
     score = lang.t("Score")
-    heads = [f"<b>{score}</b>", *[wrapped(title, 20) for title in columns.values()]]
+    heads = [f"<b>{score}</b>", *columns.values()]
     look = layout(
         lang, 64 + ROW * max(len(rows), 1), bargap=0.42, barmode="overlay", margin={"l": 8, "r": 4, "t": 48, "b": 4},
         xaxis={**AXIS, "side": "top", "range": [0, len(heads)], "tickvals": list(range(len(heads))),
@@ -70,6 +70,7 @@ def _bars(place: int, values: list[float | None], colours: list[str], pairs: lis
     return go.Bar(
         base=[place] * len(values), x=[(value or 0) * ROOM for value in values], y=list(range(len(values))),
         orientation="h", marker={"color": colours}, customdata=pairs, hoverinfo="none", cliponaxis=False,
+        meta="wide" if place else None,
         text=["–" if value is None else lang.number(100 * value) for value in values], textposition="outside",
         textfont={"size": 12, "color": INK[0] if place == 0 else MUTED[0]},
     )  # fmt: skip

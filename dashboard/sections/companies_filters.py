@@ -86,7 +86,7 @@ def choose(lang: Language) -> View:
     """Draw the search and the filters; returns what is chosen."""
     with st.container(key="companies-search"):
         term = filters.text(
-            lang.t("Search by name, former name or parent company"),
+            lang.t("Search by name, former name, parent company or description"),
             key="q",
             type="search",
             live=True,

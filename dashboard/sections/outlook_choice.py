@@ -11,6 +11,7 @@ from dashboard.parts.names import names
 from dashboard.warehouse import warehouse
 
 COMPONENTS = ("projects", "companies", "arrivals", "signals", "gap")  # the order of $weights in outlook/score.sql
+COUNTRY_WIDE = ("projects", "companies", "gap")  # one value for all sectors of a market
 USUAL = "50"
 LEAST = "60"
 

@@ -15,24 +15,38 @@ from dashboard.parts.names import names
 from dashboard.parts.pages import market_address
 from dashboard.parts.pickable import pickable
 from dashboard.parts.sources import sources_of
-from dashboard.sections.outlook_choice import titles
+from dashboard.sections.outlook_choice import COUNTRY_WIDE, titles
 from dashboard.warehouse import warehouse
 
 SHOWN = 15
 
 
+def leaders(scores: pd.DataFrame) -> pd.DataFrame:
+    """The highest scores, sectors of a market that share a rank in one row; `sectors`: how many they are."""
+    ties = scores.groupby(["market", "rank", "confidence"], sort=False)
+    return ties.first().assign(sectors=ties.size()).reset_index().head(SHOWN)
+
+
 def pair_names(rows: pd.DataFrame, lang: Language) -> list[str]:
-    """`China · Energy & environment (100 %)` with the confidence."""
+    """`China · Energy & environment (100 %)` with the confidence; for sectors that share a rank how many."""
     markets, sectors = names("markets", lang), names("sectors", lang)
     return [
-        f"<b>{markets[row['market']]}</b> · {sectors[row['sector_id']]} ({lang.percent(row['confidence'])})"
+        f"<b>{markets[row['market']]}</b> · "
+        + (lang.t("{count} sectors", count=row["sectors"]) if row["sectors"] > 1 else sectors[row["sector_id"]])
+        + f" ({lang.percent(row['confidence'])})"
         for row in records(rows)
     ]
 
 
+def heads(lang: Language) -> dict[str, str]:
+    """The components' titles, marked where one value holds for a whole country."""
+    whole = lang.t("whole country")
+    return {code: f"{title}<br>{whole}" if code in COUNTRY_WIDE else title for code, title in titles(lang).items()}
+
+
 def ranking(scores: pd.DataFrame, lang: Language) -> None:
     """The highest scores, each with its components; a click opens the reasons."""
-    first = scores.head(SHOWN)
+    first = leaders(scores)
     levels = warehouse().ask("outlook/levels", market=None, sector=None)
     leader = names("markets", lang)[first["market"].iloc[0]], names("sectors", lang)[first["sector_id"].iloc[0]]
     caption = Caption(
@@ -41,16 +55,16 @@ def ranking(scores: pd.DataFrame, lang: Language) -> None:
         lang.t("Bars by market and sector; {market}, {sector} leads.", market=leader[0], sector=leader[1]),
     )
     figure(
-        score_bars(first, levels, titles(lang), pair_names(first, lang), lang), caption,
+        score_bars(first, levels, heads(lang), pair_names(first, lang), lang), caption,
         sources_of(first, counted=lang.t("Percentile ranks of the values on record")), lang, key="outlook-ranking",
         on_click=open_reasons,
-        narrow={"yaxis": {"tickfont": {"size": 10}}, "xaxis": {"range": [0, 1]}},  # the components are a tap away
+        narrow={"yaxis": {"tickfont": {"size": 10}}, "xaxis": {"range": [0, 1]}},
     )  # fmt: skip
 
 
 def stability(scores: pd.DataFrame, lang: Language) -> None:
     """How far ranks move when weights do."""
-    first = scores.head(SHOWN)
+    first = leaders(scores)
     caption = Caption(
         lang.t("How stable the order is"),
         lang.t("Rank (dot) and the ranks taken when each weight in turn is a fifth lower or higher (line)"),

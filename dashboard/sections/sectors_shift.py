@@ -66,7 +66,7 @@ def concentration(market: str, theme: str | None, name: str, lang: Language) -> 
         lang.t("Herfindahl index of each period's arrivals over {count} sectors; line: all markets",
                count=len(warehouse().ask("shared/names", code_list="sectors"))),
         lang.t("Columns by period; {period}: {value}.", period=periods(lang)[int(last["period"]) - 1],
-               value=lang.number(last["herfindahl"], 2)),
+               value=lang.number(last["herfindahl"], 2, fixed=True)),
     )  # fmt: skip
     counted = lang.t("Sum of the squared shares, 1 = a single sector; few arrivals raise it by themselves (pale)")
     return picture(concentration_bars(rows, periods(lang), market, lang), caption,

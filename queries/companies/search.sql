@@ -1,16 +1,29 @@
 -- Which companies does a search term mean?
 -- One row per company found. Parameter: $term. Case and accents do not matter; the term is looked for in names, former
--- names and parents. If it stands nowhere as typed, companies are found that have a similar word for each of its words
--- (Damerau-Levenshtein distance of at most a quarter of the word's letters).
+-- names and parents. If it stands in none as typed, it is looked for in the descriptions; if it stands there neither,
+-- companies are found that have a similar word for each of its words (Damerau-Levenshtein distance of at most a quarter of
+-- the word's letters).
 with wanted as (
     select strip_accents(lower(trim($term::varchar))) as term
 ),
 
-literal as (
+named as (
     select company.company_id
     from company
     cross join wanted
     where contains(company.search_text, wanted.term)
+),
+
+literal as (
+    select named.company_id
+    from named
+    union all
+    select company.company_id
+    from company
+    cross join wanted
+    where
+        not exists (select 1 from named)
+        and contains(strip_accents(lower(concat_ws(' ', company.note_en, company.note_de))), wanted.term)
 ),
 
 spoken as (

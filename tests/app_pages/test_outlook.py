@@ -1,5 +1,7 @@
 """The Outlook page from the entry point."""
 
+import json
+
 import pytest
 
 from dashboard.language import language
@@ -20,6 +22,15 @@ def test_page(open_page: Opener, served: Warehouse, lang: str) -> None:
         "de": f"bleiben {first['stable']} der {first['first_ten']} Paare",
         "en": f"{first['stable']} of the {first['first_ten']} pairs",
     }[lang] in page.html
+
+
+def test_sectors_of_a_market_that_share_a_rank_stand_in_one_row(open_page: Opener, served: Warehouse) -> None:
+    scores = served.ask("outlook/score", weights=ALIKE, least=0.6)
+    ties = scores.groupby(["market", "rank", "confidence"], sort=False).size().head(15)
+    assert ties.max() > 1
+    sent = open_page("outlook", lang="en").figures["outlook-ranking"]["figure"]
+    assert f"{ties.max()} sectors" in sent
+    assert len(json.loads(sent)["data"][0]["y"]) == len(ties)
 
 
 def test_weights_are_in_the_address_and_can_be_taken_back(open_page: Opener, served: Warehouse) -> None:

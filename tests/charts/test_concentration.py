@@ -17,7 +17,7 @@ def test_columns_stand_at_their_period_and_few_cases_are_pale() -> None:
     bars, every = concentration_bars(rows, PERIODS, "CN", language("de")).data
     assert list(bars.x) == list(every.x) == [0, 2]
     assert list(bars.y) == [0.5, 0.094] and list(every.y) == [0.1, 0.2]
-    assert list(bars.text) == ["<b>0,5</b>", "<b>0,09</b>"]
+    assert list(bars.text) == ["<b>0,50</b>", "<b>0,09</b>"]
     assert list(bars.marker.opacity) == [PALE, 1] and bars.marker.color == MARKETS["CN"][0]
 
 

@@ -34,7 +34,7 @@ def test_a_line_for_each_market_in_its_own_panel_from_zero() -> None:
     assert [(trace.yaxis, trace.line.color) for trace in chart.data] == [
         ("y", MARKETS["JP"][0]), ("y", MARKETS["CN"][0]), ("y2", MARKETS["JP"][0]),
     ]  # fmt: skip
-    assert [list(trace.y) for trace in chart.data] == [[6161, 7795], [6445], [1, 7443]]
+    assert [list(trace.y) for trace in chart.data] == [[6161, 7795], [6445], [5000, 7443]]
     assert chart.layout.yaxis.range[0] == chart.layout.yaxis2.range[0] == 0
     assert chart.layout.yaxis.range[1] > 7795 and chart.layout.yaxis2.range[1] > 7443
 

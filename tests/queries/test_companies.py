@@ -177,6 +177,13 @@ def test_search_forgives_a_letter_too_few_or_changed(served: Warehouse, facts: F
         assert row["company_id"] in ids(served, name[:3] + name[4] + name[3] + name[5:]), "two letters exchanged"
 
 
+def test_a_word_of_no_name_is_looked_for_in_the_descriptions(served: Warehouse, facts: Facts) -> None:
+    named = {r["company_id"] for r in facts["companies"] for k in ("name", "former_names", "parent")
+             if "solar" in plain(r[k])}  # fmt: skip
+    told = {r["company_id"] for r in facts["companies"] if "solar" in plain(r["note_en"] + " " + r["note_de"])}
+    assert not named and ids(served, "Solar") == told != set()
+
+
 def test_search_for_nonsense_finds_nothing(served: Warehouse) -> None:
     assert not ids(served, "qqqqxxxxzzzz")
     assert not ids(served, "%_' or 1=1 --")
