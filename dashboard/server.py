@@ -31,11 +31,15 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 async def health(_: Request) -> Response:
     """`ok`, the version of the data being served and which process serves it; `degraded` while newer data is faulty."""
+    return JSONResponse(await state())
+
+
+async def state() -> dict[str, str | int | None]:
+    """What the health answer says; looks for new data first."""
     served = warehouse()
     await run_in_threadpool(served.refresh)
     status = "degraded" if served.faults else "ok"
-    answer = {"status": status, "data_version": served.version, "faults": len(served.faults), "process": PROCESS}
-    return JSONResponse(answer)
+    return {"status": status, "data_version": served.version, "faults": len(served.faults), "process": PROCESS}
 
 
 async def plotly_js(_: Request) -> Response:
@@ -43,10 +47,10 @@ async def plotly_js(_: Request) -> Response:
     return FileResponse(PLOTLY_JS, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
 
 
-ROUTES = (
-    Route("/health", health),
+FILES = (
     Route("/assets/plotly.min.js", plotly_js),
     Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
     Mount("/assets/geo", StaticFiles(directory=GEO, check_dir=False)),
 )
+ROUTES = (Route("/health", health), *FILES)
 app = st.App(Path(__file__).with_name("app.py"), lifespan=lifespan, routes=ROUTES, on_script_error=page.apologise)

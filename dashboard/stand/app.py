@@ -11,4 +11,5 @@ from dashboard.warehouse import warehouse
 warehouse().refresh()
 st.set_page_config(page_icon=page.ICON, page_title="Düsseldorf", layout="wide")
 style()
-screen(draw_loop(stand()))
+shows = stand().shows()  # before the scenes are made: what changes meanwhile is news
+screen(draw_loop(stand()), shows)

@@ -19,8 +19,9 @@ def contact(market: str) -> str:
     name = ORGANISATION if pd.isna(row["desk_id"]) else row["desk_en"]
     known = {key: None if pd.isna(row[key]) else row[key] for key in ("email", "phone", "url")}
     addresses = [known["url"], summary(market)]
+    parts = name.replace(",", "\\,").replace(";", "\\;") + ";;;;"  # segno writes N as it is given
     vcard: str = make_vcard_data(
-        name, name, org=ORGANISATION, city="Düsseldorf", country="Germany", email=known["email"],
+        parts, name, org=ORGANISATION, city="Düsseldorf", country="Germany", email=known["email"],
         phone=known["phone"], url=[address for address in addresses if address] or None,
     )  # fmt: skip
     return vcard

@@ -4,11 +4,13 @@
 //   pace       how much faster than `seconds`;  paused: stay where we are;  jump: counts steps made by hand
 //   idle       seconds without a touch until the countdown of `countdown` seconds
 //   dim        share of light taken away (0 to 1)
-//   version    of the data on screen;  base: the server's prefix;  dark
+//   shows      what the scenes were made of, as the server's health answer says it; incomplete: one could not be made
+//   base       the server's prefix;  dark
 //   words      { touch: [{ lang, text }], back, stay }; {seconds} in `back` is filled here
 const LONG_PRESS = 1500;
 const PATROL = 5000;
-const HEAL = 300000; // a chart that failed is tried again by a fresh page after this time
+const HEAL = 300000; // what failed is tried again by a fresh page after this time
+const PATIENCE = 10000; // a touch that is not answered by then is taken for a dead connection
 
 class Conductor {
   constructor(parent) {
@@ -32,11 +34,11 @@ class Conductor {
   }
 
   listen() {
-    this.part("glass").onclick = () => this.send("touch");
-    this.part("idle").onclick = () => this.stir();
-    this.stir = () => { this.touched = performance.now(); this.part("idle").hidden = true; };
+    this.part("glass").onclick = () => this.ask("touch");
+    this.part("idle").onclick = () => { this.part("idle").hidden = true; };
+    this.stir = () => { this.touched = performance.now(); };
     this.asked = (event) => event.preventDefault();
-    this.fault = (event) => this.send(`problem:${event.message ?? event.reason}`);
+    this.fault = (event) => this.tell(`${event.message ?? event.reason}`);
     this.fit = () => document.documentElement.style.setProperty("--k", Math.min(innerWidth, innerHeight) / 1080);
     this.awake = () => document.visibilityState === "visible" && this.stayAwake();
     for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, this.stir, true);
@@ -47,19 +49,41 @@ class Conductor {
     addEventListener("unhandledrejection", this.fault);
     this.fit();
     const corner = this.part("corner");
-    corner.onpointerdown = () => { this.press = setTimeout(() => { this.pressed = true; this.send("staff"); }, LONG_PRESS); };
-    corner.onpointerup = corner.onpointerleave = () => clearTimeout(this.press);
-    corner.onclick = () => { if (!this.pressed && this.data.mode === "loop") this.send("touch"); this.pressed = false; };
+    const release = () => clearTimeout(this.press);
+    corner.onpointerdown = () => { release(); this.pressed = false; this.press = setTimeout(() => { this.pressed = true; this.ask("staff"); }, LONG_PRESS); };
+    corner.onpointerup = corner.onpointerleave = corner.onpointercancel = release;
+    corner.onclick = (event) => {
+      if (this.pressed) return;
+      if (this.data.mode === "loop") this.ask("touch");
+      else document.elementsFromPoint(event.clientX, event.clientY).find((element) => element !== corner)?.closest("button")?.click(); // what lies beneath
+    };
   }
 
-  // The screen may sleep again when the page is hidden; the lock is asked for anew when it comes back.
-  stayAwake() {
-    navigator.wakeLock?.request("screen").catch(() => {});
+  // The screen may sleep again when the page is hidden or the machine takes the lock; then it is asked for anew.
+  async stayAwake() {
+    try {
+      const lock = await navigator.wakeLock?.request("screen");
+      lock?.addEventListener("release", () => setTimeout(this.awake, PATROL), { once: true });
+    } catch { /* this browser has none, or not now */ }
+  }
+
+  // Something that must be answered by another mode.
+  ask(event) {
+    this.asks ??= performance.now();
+    this.send(event);
+  }
+
+  // A fault, once: staff need to know it, not how often it came.
+  tell(fault) {
+    if (this.told.has(fault) || fault.startsWith("ResizeObserver")) return;
+    this.told.add(fault);
+    this.send?.(`problem:${fault}`);
   }
 
   follow(data, send) {
     const before = this.data;
     this.data = data;
+    this.asks = null;
     this.send = (event) => send("event", event);
     document.documentElement.lang = data.lang;
     document.documentElement.style.colorScheme = data.dark ? "dark" : "light";
@@ -68,11 +92,11 @@ class Conductor {
     this.part("progress").hidden = data.mode !== "loop";
     this.part("glass").ariaLabel = data.words.touch[0].text;
     this.part("glass").firstElementChild.replaceChildren(...data.words.touch.map(({ lang, text }) => Object.assign(document.createElement("em"), { lang, textContent: text })));
-    if (before?.mode !== data.mode) this.stir();
+    if (before?.mode !== data.mode) { this.stir(); this.part("idle").hidden = true; }
     if (!before || before.scenes.map((s) => s.key).join() !== data.scenes.map((s) => s.key).join()) this.play(0);
     else if (before.jump !== data.jump) this.play(this.place + data.jump - before.jump);
-    else if (before.mode !== "loop" && data.mode === "loop") this.play(0);
-    else if (before.paused !== data.paused) this.play(this.place);
+    else if (before.mode === "visit" && data.mode === "loop" && !data.paused) this.play(0);
+    else if (before.mode !== data.mode || before.paused !== data.paused) this.play(this.place);
   }
 
   play(place) {
@@ -82,7 +106,7 @@ class Conductor {
     const { key, seconds } = scenes[this.place];
     this.root.dataset.scene = key;
     this.root.dataset.changes = 1 + Number(this.root.dataset.changes ?? 0);
-    this.show.textContent = `.stApp .st-key-${key} { opacity: 1; visibility: visible; transition-delay: 0s; }`;
+    this.show.textContent = `.stApp .st-key-${key} { opacity: 1; visibility: visible; transition: opacity .6s ease .4s, visibility 0s .4s; }`; // when the one before is gone
     this.until = paused ? Infinity : performance.now() + (1000 * seconds) / pace;
     const line = this.part("progress").firstElementChild;
     line.getAnimations().forEach((animation) => animation.cancel());
@@ -94,8 +118,7 @@ class Conductor {
     const { key } = this.data.scenes[place];
     const scene = document.querySelector(`.st-key-${key}`);
     const failed = scene ? scene.querySelector(".pw-figure[data-failed]")?.dataset.failed : "it is not there";
-    if (failed && !this.told.has(key)) this.send(`problem:scene ${key} is skipped: ${failed}`);
-    if (failed) this.told.add(key);
+    if (failed) this.tell(`scene ${key} is skipped: ${failed}`);
     return Boolean(failed);
   }
 
@@ -117,19 +140,20 @@ class Conductor {
     idle.firstElementChild.textContent = this.data.words.back.replace("{seconds}", Math.max(0, Math.ceil(left)));
     idle.lastElementChild.textContent = this.data.words.stay;
     idle.lang = this.data.lang;
-    if (left <= 0) { this.stir(); this.send("home"); }
+    if (left <= 0) { this.stir(); this.ask("home"); }
   }
 
-  // Whether the server is there, still the same, and with which facts: after a cut or a restart the page is loaded anew.
+  // Whether the server is there, still the same, and what it shows: after a cut or a restart the page is loaded anew.
   async look() {
     try {
-      const answer = await fetch(`${this.data.base}health`, { cache: "no-store" });
-      const { data_version: version, process } = await answer.json();
+      const answer = await fetch(`${this.data.base}health?screen`, { cache: "no-store", signal: AbortSignal.timeout(4000) });
+      const { shows, process } = await answer.json();
       this.process ??= process;
-      const anew = this.cut || process !== this.process;
-      const broken = document.querySelector(".pw-figure[data-failed]") && performance.now() - this.loaded > HEAL;
-      if (anew || (broken && this.data.mode === "loop")) location.reload();
-      else if (version !== this.data.version && this.data.mode === "loop") this.send("news");
+      const now = performance.now();
+      const dead = this.asks && now - this.asks > PATIENCE;
+      const broken = this.data.incomplete || document.querySelector(".pw-figure[data-failed]");
+      if (this.cut || dead || process !== this.process || (broken && now - this.loaded > HEAL && this.data.mode === "loop")) location.reload();
+      else if (shows !== this.data.shows && this.data.mode === "loop") this.send("news");
     } catch {
       this.cut = true;
       clearInterval(this.patrol);

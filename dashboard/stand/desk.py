@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from dashboard.settings import settings
 from dashboard.stand.profiles import Profile, ProfileError, read_profiles
+from dashboard.warehouse import warehouse
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ class Gate:
                 self.wrong = 0
                 return True
             self.wrong += 1
+            logger.warning("a wrong PIN")
             if self.wrong >= WRONG:
                 self.wrong, self.closed_until = 0, time.monotonic() + LOCKED
             return False
@@ -61,9 +63,15 @@ class Stand:
     brightness: int = 100  # percent
     paused: bool = False
     jump: int = 0  # counts the steps staff made by hand, forward and back
+    edition: int = 0  # counts what staff changed in what is shown
+    seen: float = field(default_factory=time.monotonic)  # when a screen last said that it is alive
     started: float = field(default_factory=time.monotonic)
     gate: Gate = field(default_factory=Gate)
     problems: deque[str] = field(default_factory=lambda: deque(maxlen=20))
+
+    def shows(self) -> str:
+        """What the scenes are made of: data, day, staff's choice. If it is another one, they are made anew."""
+        return f"{warehouse().version} {settings().current_date()} {self.edition}"
 
     def choose(self, profile: str) -> None:
         """Show this profile, in its language."""

@@ -20,19 +20,18 @@ def draw_loop(desk: Stand) -> list[dict[str, Any]]:
     for position, scene in enumerate(profile.scenes):
         key = f"scene-{position}-{scene.show}"
         try:
-            ready = content(scene, profile, lang)
+            draw(content(scene, profile, lang), key, lang, dark=desk.dark)
         except Exception as error:  # whatever it is: the show goes on
             logger.exception("A scene failed")
             desk.report(f"scene {key} is left out: {type(error).__name__}: {error}")
             continue
-        draw(ready, key, lang)
         drawn.append({"key": key, "seconds": scene.seconds})
     return drawn
 
 
-def draw(ready: Content, key: str, lang: StandLanguage) -> None:
-    """One scene in its container."""
+def draw(ready: Content, key: str, lang: StandLanguage, *, dark: bool) -> None:
+    """One scene in its container; its chart is another one in the dark, because charts take their colours only once."""
     with st.container(key=key):
         st.html(ready.html)
         if ready.chart is not None:
-            show(ready.chart, lang, key=f"chart-{key}", bare=True)
+            show(ready.chart, lang, key=f"chart-{key}-{'dark' if dark else 'light'}", bare=True)

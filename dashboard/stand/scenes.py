@@ -102,7 +102,7 @@ def dates(_: Scene, __: Profile, lang: StandLanguage) -> Content:
     """What comes next, and what was there last."""
     rows = warehouse().ask("stand/dates", today=settings().current_date().isoformat(), rows=4)
     groups = []
-    for code, words in (("next", lang.t("Next dates")), ("last", lang.t("Most recently"))):
+    for code, words in (("next", lang.t("Next dates")), ("last", lang.t("Past dates"))):
         found = [facts.event(row, lang) for row in records(rows[rows["when_code"] == code])]
         groups.append({"title": words, "rows": found, "none": lang.t("No date is on record yet.")})
     return Content(render("stand/dates", lang=lang.code, title=lang.t("Where we meet"), groups=groups,
@@ -114,6 +114,5 @@ def chart(drawing: Any, title: str, rows: pd.DataFrame, lang: StandLanguage) -> 
     return picture(drawing, Caption(title, "", title), sources_of(rows), lang)
 
 
-SCENES: dict[str, Callable[[Scene, Profile, StandLanguage], Content]] = {
-    made.__name__: remembered(made) for made in (welcome, world, market, themes, region, dates)
-}
+REMEMBERED: list[Callable[[Scene, Profile, StandLanguage], Content]] = [welcome, world, market, themes, region]
+SCENES = {made.__name__: remembered(made) for made in REMEMBERED} | {"dates": dates}  # dates depend on the day

@@ -1,5 +1,7 @@
 """Who has the screen: nobody (the loop plays), a visitor or staff; a part of the page that runs alone."""
 
+import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,8 @@ from dashboard.stand import staff, visitor
 from dashboard.stand.conductor import conductor
 from dashboard.stand.desk import stand
 from dashboard.stand.words import STAND_LANGUAGES, stand_language
-from dashboard.warehouse import warehouse
+
+logger = logging.getLogger(__name__)
 
 STYLE = Path(__file__).with_name("stand.css")
 COUNTDOWN = 10  # seconds in which a visitor can still say "I am here"
@@ -22,12 +25,14 @@ def style() -> None:
     """The dashboard's look and the stand's own; a dark stand is dark whatever the machine prefers."""
     page.style()
     scheme = "dark" if stand().dark else "light"
-    st.html(f"<style>:root {{ color-scheme: {scheme}; }}\n{STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(
+        f"<style>:root, .stApp {{ color-scheme: {scheme} !important; }}\n{STYLE.read_text(encoding='utf-8')}</style>"
+    )
 
 
 @st.fragment
-def screen(scenes: list[dict[str, Any]]) -> None:
-    """The conductor, and what it calls for."""
+def screen(scenes: list[dict[str, Any]], shows: str) -> None:
+    """The conductor, and what it calls for; `shows` says what the scenes were made of."""
     if st.session_state.pop("news", False):
         st.rerun(scope="app")  # new facts, or what staff changed: the scenes are made anew
     desk, mode = stand(), who()
@@ -35,7 +40,8 @@ def screen(scenes: list[dict[str, Any]]) -> None:
     conductor(
         heard, mode=mode, scenes=scenes, pace=settings().pace, paused=desk.paused, jump=desk.jump, dark=desk.dark, 
         dim=1 - desk.brightness / 100,
-        idle=settings().idle_seconds, countdown=COUNTDOWN, version=warehouse().version, base=base_path(),
+        idle=settings().idle_seconds, countdown=COUNTDOWN, shows=shows, base=base_path(),
+        incomplete=len(scenes) < len(desk.profiles[desk.profile].scenes),
         lang=spoken.code,
         words={
             "touch": [{"lang": code, "text": stand_language(code).t("Touch the screen")} for code in STAND_LANGUAGES],
@@ -44,10 +50,17 @@ def screen(scenes: list[dict[str, Any]]) -> None:
         },
     )  # fmt: skip
     with st.container(key="ps-screen"):
-        if mode == "visit":
-            visitor.draw(go_home)
-        elif mode == "staff":
-            staff.draw(go_home)
+        try:
+            {"visit": visitor.draw, "staff": staff.draw}.get(mode, nothing)(go_home)
+        except Exception as error:  # whatever it is: nobody is left before a screen that does not answer
+            logger.exception("A page of the stand failed")
+            desk.report(f"{mode}: {type(error).__name__}: {error}")
+            go_home()
+            st.rerun(scope="fragment")
+
+
+def nothing(_: Callable[[], None]) -> None:
+    """Nobody is there: the loop has the screen."""
 
 
 def who() -> str:

@@ -1,15 +1,18 @@
 """The stand's server: the stand and its files, behind its doors; no other page is in this process."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dashboard.server import ROUTES, lifespan
+from dashboard.server import FILES, lifespan, state
 from dashboard.stand.desk import stand
 from dashboard.stand.fonts import FONTS
 from dashboard.stand.lock import StandOnly
@@ -23,6 +26,17 @@ async def opened(app: st.App) -> AsyncIterator[None]:
         yield
 
 
+async def health(request: Request) -> Response:
+    """Besides the dashboard's answer: what the stand shows now, and for how many seconds no screen has asked for it.
+
+    The screen itself asks with `?screen`; the start scripts open the browser anew when it falls silent.
+    """
+    answer = await state()
+    if "screen" in request.query_params:
+        stand().seen = time.monotonic()
+    return JSONResponse(answer | {"shows": stand().shows(), "silent": round(time.monotonic() - stand().seen)})
+
+
 def failed(error: Exception) -> bool:
     """Visitors see no fault: it goes to the log and to staff."""
     stand().report(f"{type(error).__name__}: {error}")
@@ -32,7 +46,7 @@ def failed(error: Exception) -> bool:
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=opened,
-    routes=(*ROUTES, Mount("/assets/fonts", StaticFiles(directory=FONTS))),
+    routes=(Route("/health", health), *FILES, Mount("/assets/fonts", StaticFiles(directory=FONTS))),
     middleware=[Middleware(StandOnly)],
     on_script_error=failed,
 )

@@ -33,9 +33,9 @@ def draw(go_home: Callable[[], None]) -> None:
     def picked(value: str) -> None:
         if value == "home":
             go_home()
-        elif st.session_state["staff"]["open"]:
+        elif (state := st.session_state.get("staff")) and state["open"]:
             change(value)
-        else:
+        elif state:
             typed(value)
 
     lang = stand_language(stand().language)
@@ -90,6 +90,7 @@ def change(picked: str) -> None:
         desk.reread()
         warehouse().refresh()
     if what in ("profile", "lang", "dark", "light", "reload"):
+        desk.edition += 1  # other screens see it in the health answer
         st.session_state["news"] = True
 
 

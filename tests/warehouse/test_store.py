@@ -134,6 +134,22 @@ def test_files_that_change_while_they_are_read_are_not_published(
     assert "Saved in the meantime" in set(house.run("select name from companies")["name"])
 
 
+def test_a_stand_never_reads_internal_rows(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for inside in ("check", "build"):
+        monkeypatch.setattr(store_module, inside, None)  # whoever calls them in this process fails
+    rows = read(data_folder / "companies.csv")
+    write(data_folder / "companies.csv", [*rows, ["secret", *rows[1][1:-1], "internal"]])
+    house = Warehouse(data_folder, tmp_path / "store", apart=True)
+    assert "secret" not in set(house.run("select company_id from companies")["company_id"]) and companies(house) > 400
+    good = house.version
+    set_cell(data_folder, "companies", len(rows) + 1, "established", "nonsense")
+    house.refresh(force=True)
+    assert house.version == good and len(house.faults) == 1 and "nonsense" not in str(house.faults[0])
+    assert "nonsense" in capfd.readouterr().err, "the log has it in full"
+
+
 def test_others_are_answered_while_new_data_is_being_checked(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
