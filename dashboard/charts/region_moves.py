@@ -47,8 +47,8 @@ def balance_map(balance: pd.DataFrame, codes: list[str], lang: Language, *, shap
 def move_map(moves: pd.DataFrame, codes: list[str], lang: Language, *, shapes: Any = TOWNS) -> go.Figure:
     """An arrow per relocation in its market's colour, those between the same towns side by side.
 
-    `moves`: one row per relocation with company_id, name, market, market_*, year, from_*, to_*, jobs, area_sqm, place
-    (1 ... between the same towns) and the ends from_lat, from_lon, to_lat, to_lon.
+    `moves`: one row per relocation with company_id, name, market, market_*, year, from_*, to_*, jobs, area_sqm, scope,
+    place (1 ... between the same towns) and the ends from_lat, from_lon, to_lat, to_lon.
     """
     rows = [_within(row) for row in records(moves)]
     ends = Counter((lang.pick(row, side), row[f"{side}_lat"], row[f"{side}_lon"])
@@ -103,8 +103,9 @@ def _framed(far: tuple[float, float], near: tuple[float, float]) -> tuple[float,
 
 
 def move_text(row: dict[str, Any], lang: Language) -> str:
-    """`Ratingen → Düsseldorf, 2016 · 1.200 jobs · 3.500 m²`."""
+    """`Ratingen → Düsseldorf, 2016 · a part · 1.200 jobs · 3.500 m²`."""
     sizes = [
+        lang.t("a part") if row["scope"] == "part" else "",
         lang.t("{jobs} jobs", jobs=lang.number(row["jobs"])) if pd.notna(row["jobs"]) else "",
         lang.t("{area} m²", area=lang.number(row["area_sqm"])) if pd.notna(row["area_sqm"]) else "",
     ]

@@ -9,6 +9,8 @@ import streamlit as st
 from dashboard.language import Language
 from dashboard.parts.html import render
 
+ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}  # a signal's direction
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -43,9 +43,15 @@ def adopt(key: str, allowed: Sequence[str], default: list[str], *, sticky: bool 
 
 
 def begin(page: str) -> None:
-    """Forget the choices made on another page: a filter of the same name there is another filter."""
-    if st.session_state.get("page@shown") == page:
+    """Forget the choices made on another page: a filter of the same name there is another filter.
+
+    What a page keeps besides (as `region-playing`) begins with its name.
+    """
+    before = st.session_state.get("page@shown")
+    if before == page:
         return
+    for kept in [str(key) for key in st.session_state if before and str(key).startswith(f"{before}-")]:
+        del st.session_state[kept]
     st.session_state["page@shown"] = page
     for mark in [str(mark) for mark in st.session_state if str(mark).endswith("@address") and mark != "lang@address"]:
         del st.session_state[mark]

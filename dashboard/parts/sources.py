@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.language import Language
+from dashboard.parts.filters import plain
 from dashboard.parts.html import block
 from dashboard.warehouse import warehouse
 
@@ -76,5 +77,5 @@ def _day(published: str, lang: Language) -> str:
 
 def sources_button(sources: Sources, title: str, lang: Language, *, key: str) -> None:
     """The source line of what is no figure; one tap opens the full list."""
-    if st.button(sources.line(lang), key=key, type="tertiary"):
+    if st.button(plain(sources.line(lang)), key=key, type="tertiary"):
         show_sources(sources, title, lang)

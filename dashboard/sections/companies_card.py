@@ -60,23 +60,18 @@ def texts(company: dict[str, Any], lang: Language) -> dict[str, Any]:
         "note": lang.pick(company, "note"),
         "source": {"title": company["source_title"], "publisher": company["publisher"], "url": company["url"] or ""},
         "history": [milestone(row, lang) for row in records(warehouse().ask("companies/milestones", company=id_))],
-        "neighbours": [
-            neighbour(row, lang)
-            for row in records(warehouse().ask("companies/neighbours", company=id_, rows=NEIGHBOURS))
-        ],
+        "neighbours": neighbours(company, lang),
         "id": id_,
-        "words": headings(company, lang),
+        "words": headings(lang),
     }
 
 
-def headings(company: dict[str, Any], lang: Language) -> dict[str, str]:
+def headings(lang: Language) -> dict[str, str]:
     """The card's headings and fixed sentences."""
     return {
         "source": lang.t("Source"),
         "history": lang.t("What happened here"),
         "no_history": lang.t("No milestone is on record."),
-        "neighbours": lang.t("Others in this sector: {sector}", sector=lang.pick(company, "sector")),
-        "no_neighbours": lang.t("No other company of this sector is on record."),
         "wrong": lang.t("Is something wrong?"),
         "where": lang.t("Correct the row with this company_id in data/companies.csv; its milestones are in "
                         "data/milestones.csv. data/README.md says how."),
@@ -93,6 +88,7 @@ def facts(company: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
         lang.t("Focus theme"): lang.pick(company, "theme"),
         lang.t("Role"): lang.label("companies", "role", company["role"]),
         lang.t("Here since"): company["arrived"],
+        lang.t("At this site since"): company["established"] if company["established"] != company["arrived"] else None,
         lang.t("Employees"): employees(company, lang),
         lang.t("Status"): lang.label("companies", "status", company["status"]),
     }
@@ -126,6 +122,18 @@ def milestone(row: dict[str, Any], lang: Language) -> Entry:
         kind=" · ".join(filter(None, sizes)),
         text=lang.pick(row, "description"),
     )
+
+
+def neighbours(company: dict[str, Any], lang: Language) -> list[dict[str, Any]]:
+    """Who else works in the sector, and who else is in the town."""
+    rows = records(warehouse().ask("companies/neighbours", company=company["company_id"], rows=NEIGHBOURS))
+    town = lang.pick(company, "town")
+    kinds = [("sector", lang.t("Others in this sector: {sector}", sector=lang.pick(company, "sector")),
+              lang.t("No other company of this sector is on record."))]  # fmt: skip
+    if town:
+        kinds.append(("town", lang.t("Others in {town}", town=town), lang.t("No other company is on record there.")))
+    return [{"title": title, "nothing": nothing, "found": [neighbour(r, lang) for r in rows if r["kind"] == kind]}
+            for kind, title, nothing in kinds]  # fmt: skip
 
 
 def neighbour(row: dict[str, Any], lang: Language) -> dict[str, str]:

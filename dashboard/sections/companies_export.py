@@ -1,5 +1,7 @@
 """Companies to take along: a CSV in the reader's words."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.language import Language
@@ -23,4 +25,9 @@ def as_csv(rows: pd.DataFrame, lang: Language) -> bytes:
         lang.t("Source"): rows["url"],
         lang.t("Note"): rows[f"note_{lang.code}"],
     })  # fmt: skip
-    return table.to_csv(index=False).encode("utf-8-sig")
+    return table.map(_no_formula).to_csv(index=False).encode("utf-8-sig")
+
+
+def _no_formula(cell: Any) -> Any:
+    """A spreadsheet must not take a text for a formula (OWASP, CSV injection)."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell

@@ -7,14 +7,12 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.language import Language
-from dashboard.parts.entries import Entries, Entry, entries, put_entries, sourced
+from dashboard.parts.entries import ARROWS, Entries, Entry, entries, put_entries, sourced
 from dashboard.parts.html import section
 from dashboard.parts.names import names
 from dashboard.parts.pieces import remembered
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
-
-ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}
 
 
 def network(market: str, lang: Language) -> str:

@@ -8,13 +8,12 @@ import streamlit as st
 from dashboard.charts.base import records
 from dashboard.language import Language
 from dashboard.parts import filters
+from dashboard.parts.entries import ARROWS
 from dashboard.parts.html import block, render
 from dashboard.parts.names import names, region_name
 from dashboard.parts.pages import company_address, market_address
 from dashboard.sections.outlook_choice import COMPONENTS, Choice, titles
 from dashboard.warehouse import warehouse
-
-ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}
 
 
 def reasons(choice: Choice, lang: Language) -> None:
@@ -71,7 +70,7 @@ def component(key: str, title: str, row: dict[str, Any] | None, weight: float, l
         "level": lang.number(100 * row["level"]),
         "weight": shown,
         "text": raw_text(key, row, lang),
-        "sources": records(sources.head(4).fillna({"url": ""})),
+        "sources": records(sources.fillna({"url": ""})),
     }
 
 
@@ -145,8 +144,8 @@ def formula_items(lang: Language) -> list[tuple[str, str]]:
     """What each component measures."""
     texts = {
         "projects": lang.t(
-            "Newest number of investment projects in Germany (or NRW) over the mean of the five years before; one "
-            "value for all sectors of a market."
+            "Newest number of investment projects in Germany (or NRW) over the mean of the five years before, of which "
+            "two at least are on record; one value for all sectors of a market."
         ),
         "companies": lang.t(
             "Mean growth a year of the published number of companies here, within one definition and region; one value "

@@ -73,6 +73,8 @@ def counted(view: View, kind: str, lang: Language) -> str:
         )
     if cover["elsewhen"]:
         parts.append(lang.t("{count} gone by then or not yet come", count=lang.number(cover["elsewhen"])))
+    if cover["announced"]:
+        parts.append(lang.t("{count} only announced", count=lang.number(cover["announced"])))
     if cover["nowhere"]:
         parts.append(lang.t("{count} without a town or gone in an unknown year", count=lang.number(cover["nowhere"])))
     return "; ".join(parts)

@@ -68,6 +68,8 @@ def concentration(market: str, theme: str | None, name: str, lang: Language) -> 
         lang.t("Columns by period; {period}: {value}.", period=periods(lang)[int(last["period"]) - 1],
                value=lang.number(last["herfindahl"], 2, fixed=True)),
     )  # fmt: skip
-    counted = lang.t("Sum of the squared shares, 1 = a single sector; few arrivals raise it by themselves (pale)")
+    counted = lang.t(
+        "Unbiased estimate: the chance that two arrivals of a period are of one sector; pale: few arrivals"
+    )
     return picture(concentration_bars(rows, periods(lang), market, lang), caption,
                    sources_of(rows, counted=counted), lang)  # fmt: skip

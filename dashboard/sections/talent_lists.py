@@ -7,14 +7,13 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.language import Language
-from dashboard.parts.entries import Entries, Entry, entries, put_entries, sourced
+from dashboard.parts.entries import ARROWS, Entries, Entry, entries, put_entries, sourced
 from dashboard.parts.names import names
 from dashboard.parts.pages import market_address
 from dashboard.parts.pieces import remembered
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
-ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}
 HOSTS = ("all", "DE")  # markets without a page
 
 

@@ -8,9 +8,9 @@ with found as (
         markets.name_en as market_en,
         markets.name_de as market_de,
         case $sort::varchar
-            when 'market' then if($lang::varchar = 'de', markets.name_de, markets.name_en)
-            when 'sector' then if($lang::varchar = 'de', sectors.name_de, sectors.name_en)
-            when 'town' then strip_accents(if($lang::varchar = 'de', company.town_de, company.town_en))
+            when 'market' then strip_accents(lower(if($lang::varchar = 'de', markets.name_de, markets.name_en)))
+            when 'sector' then strip_accents(lower(if($lang::varchar = 'de', sectors.name_de, sectors.name_en)))
+            when 'town' then strip_accents(lower(if($lang::varchar = 'de', company.town_de, company.town_en)))
             when 'name' then strip_accents(lower(company.name))
         end as words,
         case $sort::varchar

@@ -1,16 +1,22 @@
 -- How fast does the published number of each market's companies here grow?
--- One row per market, for the series (one definition in one region: city, region, chamber district or NRW) with the newest
--- value, of several the one with most values: raw is the mean growth a year (compound annual growth rate; 0.05 = 5 percent)
+-- One row per market, for the series (one definition of a company in one region: city, region, chamber district or NRW) with
+-- the newest value, of several the one with most values; its newest value is at most five years older than the newest of
+-- all markets. raw is the mean growth a year (compound annual growth rate; 0.05 = 5 percent)
 -- from the first value of the ten years before the newest. year, since_year, facts, exact as in outlook_projects.
 with series as (
     select
         published.*,
         max(published.year) over (
             partition by published.market, published.indicator_id, published.region
-        ) as newest
+        ) as newest,
+        max(published.year) over () as latest
     from published
     where
-        published.group_id = 'companies' and published.unit = 'count' and published.market <> 'all'
+        published.indicator_id in (
+            'companies-city-count', 'companies-china-competence-centre', 'companies-commercial-register',
+            'companies-state-agency', 'companies-nrw-earlier-count', 'companies-consulate-survey'
+        )
+        and published.market <> 'all'
         and published.region in ('DUS', 'DUS-REGION', 'IHK-DUS', 'NRW')
 ),
 
@@ -29,7 +35,7 @@ compared as (
         ) - 1 as raw,
         list(distinct series.source_id) as source_ids
     from series
-    where series.year >= series.newest - 10
+    where series.year >= series.newest - 10 and series.newest >= series.latest - 5
     group by series.market, series.indicator_id, series.region, series.newest
     having count(*) >= 2
 ),

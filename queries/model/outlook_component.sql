@@ -44,3 +44,4 @@ select pairs.market, pairs.sector_id, levelled.* exclude (market, sector_id)
 from pairs
 inner join levelled
     on pairs.market = levelled.market and (levelled.sector_id is null or pairs.sector_id = levelled.sector_id)
+where levelled.level is not null

@@ -1,7 +1,8 @@
 -- What is on record lately about a market in a sector?
--- One row per market, sector and component: arrivals (raw: arrivals and expansions in our list in the five years up to the
--- newest on record; only where our list has a company that is here) and signals (raw: rising minus falling ones of these
--- years, divided by their number plus 2, so that a single one says little; -1..1). facts: milestones or signals behind it.
+-- One row per market, sector and component: arrivals (raw: arrivals and expansions, see growth, in the five years up to the
+-- newest on record; none counts as zero only where our list dates the arrival of a company that is here) and signals
+-- (raw: rising minus falling ones of these years, divided by their number plus 2, so that a single one says little; -1..1).
+-- facts: signs or signals behind it.
 with newest as (
     select max(milestone.year) as year
     from milestone
@@ -13,20 +14,30 @@ present as (
         company.sector_id,
         list(distinct company.source_id) as source_ids
     from company
-    where company.status <> 'left'
+    where company.status <> 'left' and company.arrived is not null
     group by company.market, company.sector_id
 ),
 
 recent as (
     select
-        milestone.market,
-        milestone.sector_id,
+        growth.market,
+        growth.sector_id,
         count(*) as facts,
-        list(distinct milestone.source_id) as source_ids
-    from milestone
+        list(distinct growth.source_id) as source_ids
+    from growth
     cross join newest
-    where (milestone.is_arrival or milestone.is_growth) and milestone.year > newest.year - 5
-    group by milestone.market, milestone.sector_id
+    where growth.year > newest.year - 5
+    group by growth.market, growth.sector_id
+),
+
+counted as (
+    select
+        coalesce(present.market, recent.market) as market,
+        coalesce(present.sector_id, recent.sector_id) as sector_id,
+        coalesce(recent.facts, 0) as facts,
+        coalesce(recent.source_ids, present.source_ids) as source_ids
+    from present
+    full join recent on present.market = recent.market and present.sector_id = recent.sector_id
 ),
 
 told as (
@@ -44,12 +55,10 @@ told as (
 )
 
 select
-    present.market, present.sector_id, 'arrivals' as component, newest.year, newest.year - 4 as since_year,
-    coalesce(recent.facts, 0) as facts, true as exact, cast(coalesce(recent.facts, 0) as double) as raw,
-    coalesce(recent.source_ids, present.source_ids) as source_ids
-from present
+    counted.market, counted.sector_id, 'arrivals' as component, newest.year, newest.year - 4 as since_year,
+    counted.facts, true as exact, cast(counted.facts as double) as raw, counted.source_ids
+from counted
 cross join newest
-left join recent on present.market = recent.market and present.sector_id = recent.sector_id
 union all
 select
     told.market, told.sector_id, 'signals', newest.year, newest.year - 4, told.facts, true,

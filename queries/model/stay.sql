@@ -1,35 +1,12 @@
 -- Which company was in which town from when to when?
--- One row per company and town it stayed in, one after the other, cut where a relocation from one town to another is on
--- record (one whose origin is not told leads away from where the one before led). since: year the stay began (arrival,
--- or the relocation there), null where not known; until: year it ended (the next relocation, or the closure of a
--- company that left), null while it lasts. Companies without a town, and those that left without a known year, have no
--- row, nor have stays abroad.
-with relocations as (
-    select
-        milestones.company_id,
-        coalesce(milestones.from_city, lag(milestones.to_city) over sequence) as from_city,
-        milestones.to_city,
-        milestones.year,
-        row_number() over sequence as position
-    from milestones
-    where milestones.kind = 'relocation' and milestones.to_city is not null
-    window sequence as (
-        partition by milestones.company_id
-        order by milestones.year, milestones.month nulls last, milestones.milestone_id
-    )
-),
-
-moves as (
-    select
-        relocations.company_id,
-        relocations.from_city,
-        relocations.to_city,
-        relocations.year,
-        row_number() over sequence as position,
-        lead(relocations.year) over sequence as next_year
-    from relocations
-    where relocations.from_city <> relocations.to_city
-    window sequence as (partition by relocations.company_id order by relocations.position)
+-- One row per company and town it stayed in, one after the other, cut where a move of the whole company is on record (see
+-- move). since: year the stay began (arrival, or the move there), null where not known; until: year it ended (the next
+-- move; for a company that left its closure, or the move away), null while it lasts. Companies that are only announced,
+-- those without a town, and those that left without a known year have no row, nor have stays abroad.
+with moves as (
+    select move.*
+    from move
+    where move.scope = 'whole'
 ),
 
 closures as (
@@ -41,13 +18,25 @@ closures as (
     group by milestones.company_id
 ),
 
+departures as (
+    select
+        moves.company_id,
+        moves.year
+    from moves
+    inner join companies on moves.company_id = companies.company_id and moves.from_city = companies.city
+    where moves.next_year is null
+),
+
 here as (
     select
         company.*,
-        if(company.status = 'left', closures.year, null) as gone
+        if(company.status = 'left', coalesce(closures.year, departures.year), null) as gone
     from company
     left join closures on company.company_id = closures.company_id
-    where company.status <> 'left' or closures.year is not null
+    left join departures on company.company_id = departures.company_id
+    where
+        company.status not in ('left', 'announced')
+        or (company.status = 'left' and coalesce(closures.year, departures.year) is not null)
 ),
 
 stays as (
@@ -63,6 +52,7 @@ stays as (
     select moves.company_id, moves.to_city, moves.year, coalesce(moves.next_year, here.gone)
     from moves
     inner join here on moves.company_id = here.company_id
+    where here.gone is null or here.gone > moves.year
 )
 
 select

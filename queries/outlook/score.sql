@@ -3,8 +3,8 @@
 -- arrivals, signals, gap in this order; 0 leaves a component out). score: mean of the levels of the components that are
 -- known, weighted (0..1; a missing one does not count as zero); confidence: their share of all weight (0..1); facts: facts
 -- behind them; rank; lowest_rank, highest_rank: its ranks when each weight in turn is a fifth lower or higher; stable: how
--- many on the first ten ranks (first_ten) stay there all the while, never below the least confidence. $least: the least
--- confidence that takes part (0..1).
+-- many on the first ten ranks (first_ten) stay there all the while. $least: the least confidence, by the chosen weights,
+-- that takes part (0..1).
 with weights as (
     select
         unnest(['projects', 'companies', 'arrivals', 'signals', 'gap']) as component,
@@ -51,10 +51,18 @@ scores as (
     having sum(scenarios.weight) > 0
 ),
 
+taking_part as (
+    select
+        scores.market,
+        scores.sector_id
+    from scores
+    where scores.scenario = 'as chosen' and scores.confidence >= $least::double
+),
+
 ranked as (
     select scores.*, rank() over (partition by scores.scenario order by round(scores.score, 9) desc) as place
     from scores
-    where scores.confidence >= $least::double
+    inner join taking_part on scores.market = taking_part.market and scores.sector_id = taking_part.sector_id
 ),
 
 spread as (
@@ -62,8 +70,7 @@ spread as (
         ranked.market,
         ranked.sector_id,
         min(ranked.place) as highest_rank,
-        max(ranked.place) as lowest_rank,
-        count(*) = (select count(*) from totals) as always
+        max(ranked.place) as lowest_rank
     from ranked
     group by ranked.market, ranked.sector_id
 )
@@ -78,7 +85,7 @@ select
     spread.highest_rank,
     spread.lowest_rank,
     count(*) filter (where ranked.place <= 10) over () as first_ten,
-    count(*) filter (where ranked.place <= 10 and spread.always and spread.lowest_rank <= 10) over () as stable,
+    count(*) filter (where ranked.place <= 10 and spread.lowest_rank <= 10) over () as stable,
     ranked.source_ids
 from ranked
 inner join spread on ranked.market = spread.market and ranked.sector_id = spread.sector_id

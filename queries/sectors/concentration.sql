@@ -1,8 +1,9 @@
 -- How concentrated on few sectors were the arrivals of each period?
--- One row per period (1: before 2000, 2: 2000-2009, 3: 2010-2019, 4: 2020 on) in which this market had arrivals. Parameters:
--- $market (code, or all), $theme (focus theme, null for all companies). herfindahl: Herfindahl-Hirschman index, the sum of
--- the squared shares of the sectors (Hirschman 1945, Herfindahl 1950; 1 = a single sector); herfindahl_all: of the
--- arrivals from all markets. arrivals, sectors: how many.
+-- One row per period (1: before 2000, 2: 2000-2009, 3: 2010-2019, 4: 2020 on) in which this market had two arrivals.
+-- Parameters: $market (code, or all), $theme (focus theme, null for all companies). herfindahl: Herfindahl-Hirschman index
+-- (Hirschman 1945, Herfindahl 1950; 1 = a single sector) in its unbiased estimate, the sum of n (n - 1) / N (N - 1) over
+-- the sectors (Simpson 1949): the plain sum of squared shares cannot fall below 1 / N, so that few arrivals always looked
+-- concentrated; herfindahl_all: of the arrivals from all markets. arrivals, sectors: how many.
 with counted as (
     select
         company.period,
@@ -17,22 +18,26 @@ with counted as (
     group by company.period, company.sector_id
 ),
 
-shares as (
+totals as (
     select
-        counted.*,
-        counted.arrivals / nullif(sum(counted.arrivals) over (partition by counted.period), 0) as share,
-        counted.of_all / sum(counted.of_all) over (partition by counted.period) as share_all
+        counted.period,
+        cast(sum(counted.arrivals) as bigint) as arrivals,
+        count(*) filter (where counted.arrivals > 0) as sectors,
+        sum(counted.arrivals * (counted.arrivals - 1)) as pairs,
+        sum(counted.of_all) as of_all,
+        sum(counted.of_all * (counted.of_all - 1)) as pairs_of_all,
+        list_distinct(flatten(list(counted.source_ids) filter (where counted.source_ids is not null))) as source_ids
     from counted
+    group by counted.period
 )
 
 select
-    shares.period,
-    cast(sum(shares.arrivals) as bigint) as arrivals,
-    count(*) filter (where shares.arrivals > 0) as sectors,
-    sum(shares.share * shares.share) as herfindahl,
-    sum(shares.share_all * shares.share_all) as herfindahl_all,
-    list_distinct(flatten(list(shares.source_ids) filter (where shares.source_ids is not null))) as source_ids
-from shares
-group by shares.period
-having sum(shares.arrivals) > 0
-order by shares.period
+    totals.period,
+    totals.arrivals,
+    totals.sectors,
+    totals.pairs / (totals.arrivals * (totals.arrivals - 1)) as herfindahl,
+    totals.pairs_of_all / (totals.of_all * (totals.of_all - 1)) as herfindahl_all,
+    totals.source_ids
+from totals
+where totals.arrivals >= 2
+order by totals.period

@@ -24,7 +24,7 @@ TOWNS = pd.DataFrame(
 MOVE = {
     "company_id": "c", "name": "C", "market": "JP", "year": 2016, "from_de": "Ratingen", "to_de": "Düsseldorf",
     "from_lat": 51.3, "from_lon": 6.85, "to_lat": 51.22, "to_lon": 6.78, "jobs": 1200, "area_sqm": None, "place": 1,
-    "market_de": "Japan",
+    "scope": "whole", "market_de": "Japan",
 }  # fmt: skip
 
 
@@ -95,6 +95,7 @@ def test_a_move_from_beyond_the_frame_enters_it_where_it_can_be_named() -> None:
 
 def test_a_move_in_words() -> None:
     assert move_text(MOVE, DE) == "Ratingen → Düsseldorf, 2016 · 1.200 Arbeitsplätze"
+    assert move_text({**MOVE, "scope": "part"}, DE) == "Ratingen → Düsseldorf, 2016 · ein Teil · 1.200 Arbeitsplätze"
     assert [signed(n, DE) for n in (3, 0, -2)] == ["+3", "±0", "−2"]
 
 

@@ -26,13 +26,17 @@ with (settings().data / "places.csv").open(encoding="utf-8", newline="") as file
 
 
 def arrival(row: dict[str, str], milestones: Rows) -> int | None:
-    """Established, else the first settlement, landing, or relocation from outside the region."""
-    came = [
+    """The first sign: established, settlement, landing, or relocation from outside; not if it moved within before."""
+    came = [int(row["established"])] if row["established"] else []
+    came += [
         int(m["year"])
         for m in milestones
         if m["kind"] in ARRIVALS or (m["kind"] == "relocation" and m["from_city"] not in {"", *TOWNS})
     ]
-    return int(row["established"]) if row["established"] else min(came, default=None)
+    within = [int(m["year"]) for m in milestones
+              if m["kind"] == "relocation" and m["scope"] != "part" and m["from_city"] in TOWNS]  # fmt: skip
+    first = min(came, default=None)
+    return None if first and min(within, default=9999) <= first else first
 
 
 def period(year: int | None) -> str:
@@ -139,7 +143,7 @@ def test_words_sort_in_the_readers_language(served: Warehouse, facts: Facts) -> 
     for lang in ("de", "en"):
         names = {row["market"]: row[f"name_{lang}"] for row in facts["markets"]}
         found = [names[market] for market in ask_rows(served, sort="market", lang=lang, rows=10_000)["market"]]
-        assert found == sorted(found)
+        assert found == sorted(found, key=plain)
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(served: Warehouse, facts: Facts) -> None:
@@ -201,12 +205,13 @@ def test_a_card_tells_the_row_its_milestones_and_its_neighbours(served: Warehous
     assert set(history["milestone_id"]) == {m["milestone_id"] for m in own}
     assert list(history["year"]) == sorted((int(m["year"]) for m in own), reverse=True)
     near = served.ask("companies/neighbours", company=row["company_id"], rows=1000)
-    assert set(near["company_id"]) == {
-        other["company_id"]
-        for other in facts["companies"]
-        if other["sector_id"] == row["sector_id"] and other["status"] != "left" and other is not row
-    }
-    assert list(near["same_town"]) == sorted(near["same_town"], reverse=True)
-    towns = {other["company_id"]: other["city"] for other in facts["companies"]}
-    same = {company for company, flag in zip(near["company_id"], near["same_town"], strict=True) if flag}
-    assert same == {company for company in near["company_id"] if row["city"] and towns[company] == row["city"]}
+    others = [other for other in facts["companies"] if other["status"] != "left" and other is not row]
+    colleagues = {other["company_id"] for other in others if other["sector_id"] == row["sector_id"]}
+    beside = {other["company_id"] for other in others if row["city"] and other["city"] == row["city"]}
+    assert set(near.loc[near["kind"] == "sector", "company_id"]) == colleagues
+    assert set(near.loc[near["kind"] == "town", "company_id"]) == beside - colleagues
+    first = [company in beside for company in near.loc[near["kind"] == "sector", "company_id"]]
+    assert first == sorted(first, reverse=True), "those of the same town first"
+    markets = {other["company_id"]: other["market"] for other in others}
+    same = [markets[company] == row["market"] for company in near.loc[near["kind"] == "town", "company_id"]]
+    assert same == sorted(same, reverse=True), "those of the same market first"
