@@ -11,6 +11,7 @@ from dashboard.language import Language
 
 def concentration_bars(rows: pd.DataFrame, periods: list[str], market: str, lang: Language) -> go.Figure:
     """A column per period: its Herfindahl index (0..1); line: that of all markets; pale where it rests on few cases.
+    The value stands above both, so that the line does not strike it through.
 
     `rows`: one row per period (1..len(periods)) with period, arrivals, herfindahl, herfindahl_all.
     """
@@ -26,9 +27,7 @@ def concentration_bars(rows: pd.DataFrame, periods: list[str], market: str, lang
         yaxis={**AXIS, "visible": False, "range": [0, most * 1.1]},
     )  # fmt: skip
     bars = go.Bar(
-        x=places, y=rows["herfindahl"].tolist(), width=0.5, hoverinfo="skip", cliponaxis=False,
-        text=[f"<b>{lang.number(value, 2, fixed=True)}</b>" for value in rows["herfindahl"]], textposition="outside",
-        textfont={"size": 13, "color": INK[0]},
+        x=places, y=rows["herfindahl"].tolist(), width=0.5, hoverinfo="skip",
         marker={"color": market_colour(market), "opacity": [PALE if n < FEW else 1 for n in rows["arrivals"]]},
     )  # fmt: skip
     every = go.Scatter(
@@ -37,4 +36,9 @@ def concentration_bars(rows: pd.DataFrame, periods: list[str], market: str, lang
                    for value in rows["herfindahl_all"]],
         marker={"symbol": "line-ew", "size": 44, "line": {"width": 2.5, "color": INK[0]}},
     )  # fmt: skip
-    return drawing([bars, every], look)
+    values = go.Scatter(
+        x=places, y=rows[["herfindahl", "herfindahl_all"]].max(axis=1).tolist(), mode="text", hoverinfo="skip",
+        text=[f"<b>{lang.number(value, 2, fixed=True)}</b>" for value in rows["herfindahl"]],
+        textposition="top center", textfont={"size": 13, "color": INK[0]}, cliponaxis=False,
+    )  # fmt: skip
+    return drawing([bars, every, values], look)

@@ -160,7 +160,7 @@ def tell(key: str, value: str) -> None:
 
 def plain(text: str) -> str:
     """Text from outside as Markdown shows it letter by letter: no link, no picture (which the browser would fetch)."""
-    return re.sub(r"([^\w\s])", r"\\\1", text)
+    return re.sub(r"([!-/:-@[-`{-~])", r"\\\1", text)  # the signs that CommonMark lets be escaped
 
 
 def notice(unknown: list[str], shown: str, lang: Language) -> None:

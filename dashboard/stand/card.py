@@ -27,6 +27,12 @@ def contact(market: str) -> str:
     return vcard
 
 
+def reachable() -> bool:
+    """Whether every desk can be reached by what its card holds."""
+    desks = warehouse().ask("stand/desks")
+    return bool(settings().public_address or desks[["email", "phone", "url"]].notna().any(axis=1).all())
+
+
 def summary(market: str) -> str:
     """The short link to the market's page on the web; empty if the dashboard has no address there."""
     base = settings().public_address.rstrip("/")

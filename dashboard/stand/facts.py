@@ -9,12 +9,15 @@ from dashboard.stand.words import StandLanguage
 from dashboard.warehouse import warehouse
 
 Values = dict[str, Any]
+RECENT = 10  # years; older figures are none to stand before visitors
 EVERYWHERE = "all"  # the code of all countries together, for visitors whose country is not in the list
 
 
 def figures(market: str, lang: StandLanguage, most: int = 4) -> list[Values]:
-    """The large figures of a market: value, label, region and year, publisher."""
-    rows = records(warehouse().ask("market/key_figures", market=market))
+    """The large figures of a market: value, label, region and year, publisher; filled up from our list."""
+    oldest = warehouse().as_of[0] - RECENT
+    rows = [row for row in records(warehouse().ask("market/key_figures", market=market))
+            if pd.isna(row["year"]) or row["year"] >= oldest]  # fmt: skip
     titles = warehouse().ask("shared/names", code_list="indicator_types").set_index("code")
     regions = warehouse().ask("shared/names", code_list="regions").set_index("code")
     found = []
@@ -24,9 +27,20 @@ def figures(market: str, lang: StandLanguage, most: int = 4) -> list[Values]:
         else:
             label = lang.pick(titles.loc[row["indicator_id"]], "name")
             place = lang.pick(regions.loc[row["region"]], "name")
-            meta = f"{place}, {lang.month(row['year'])} · {row['publisher']}"
+            meta = lang.t("{place}, {year} · {publisher}", place=place, year=lang.month(row["year"]),
+                          publisher=row["publisher"])  # fmt: skip
         found.append({"value": lang.value(row["value"], row["unit"], row["qualifier"]), "label": label, "meta": meta})
-    return found
+    return [*found, *list_figures(market, lang)][:most]
+
+
+def list_figures(market: str, lang: StandLanguage) -> list[Values]:
+    """What our list itself tells of every market, where few figures are published."""
+    row = warehouse().ask("stand/list_figures", market=market).iloc[0]
+    found = [(lang.number(row["sectors"]), lang.t("sectors they work in")),
+             (lang.number(row["towns"]), lang.t("towns they are in"))]  # fmt: skip
+    if pd.notna(row["newest"]):
+        found.append((lang.month(int(row["newest"])), lang.t("newest arrival on record")))
+    return [{"value": value, "label": label, "meta": as_of(lang)} for value, label in found]
 
 
 def sectors(market: str, lang: StandLanguage, most: int) -> list[Values]:
@@ -45,7 +59,7 @@ def newest(market: str, lang: StandLanguage, most: int) -> list[Values]:
     """The market's latest milestones."""
     rows = records(warehouse().ask("stand/newest", market=market, rows=most))
     return [{"when": lang.month(row["year"], row["month"]), "name": row["name"], "publisher": row["publisher"],
-             "what": ", ".join(filter(None, [lang.label("milestones", "kind", row["kind"]), lang.pick(row, "to")]))}
+             "what": " · ".join(filter(None, [lang.label("milestones", "kind", row["kind"]), lang.pick(row, "to")]))}
             for row in rows]  # fmt: skip
 
 
@@ -82,11 +96,14 @@ def as_of(lang: StandLanguage) -> str:
 
 def list_line(lang: StandLanguage) -> str:
     """What our list is."""
-    return lang.t("Our documented list of foreign companies in Düsseldorf and its region") + ", " + as_of(lang)
+    return lang.t(
+        "Our documented list of foreign companies in Düsseldorf and its region, {month}; announced ones included, "
+        "without those that left", month=as_of(lang),
+    )  # fmt: skip
 
 
 def source_line(rows: pd.DataFrame, lang: StandLanguage) -> str:
     """The publishers behind the rows, the first three by name."""
     publishers = list(dict.fromkeys(rows["publisher"]))
     more = [lang.n("{count} more", "{count} more", len(publishers) - 3)] if len(publishers) > 3 else []
-    return lang.t("Sources: {names}", names=", ".join(publishers[:3] + more)) if publishers else ""
+    return lang.t("Sources: {names}", names=" · ".join(publishers[:3] + more)) if publishers else ""

@@ -38,12 +38,15 @@ def welcome(_: Scene, profile: Profile, lang: StandLanguage) -> Content:
     """A greeting in every language of the stand."""
     greetings = [{"lang": code, "text": stand_language(code).t("Welcome")} for code in STAND_LANGUAGES]
     row = warehouse().ask("stand/summary").iloc[0]
+    regions = {region["code"]: region for region in records(warehouse().ask("shared/names", code_list="regions"))}
     size = lang.t(
         "{companies} companies from {countries} countries in our list",
         companies=lang.number(row["companies"]), countries=lang.number(row["countries"]),
     )  # fmt: skip
-    return Content(render("stand/welcome", lang=lang.code, fair=profile.title, greetings=greetings, size=size,
-                          title=lang.t("The world in pocket format"), city="Düsseldorf"))  # fmt: skip
+    return Content(render(
+        "stand/welcome", lang=lang.code, fair=profile.title, greetings=greetings, size=size,
+        title=lang.t("The world in pocket format"), city=lang.pick(regions["DUS"], "name"),
+    ))  # fmt: skip
 
 
 def world(_: Scene, __: Profile, lang: StandLanguage) -> Content:

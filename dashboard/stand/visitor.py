@@ -1,5 +1,6 @@
 """A visitor's way through the stand: language, country, my country here, who else works in my field."""
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -111,11 +112,19 @@ def countries(lang: StandLanguage) -> str:
     """Where are you from? Core markets first, then by name."""
     core = [{"code": code, "name": lang.country(code), "flag": flag(code)} for code in offered()[:5]]
     others = [{"code": code, "name": lang.country(code), "flag": flag(code)} for code in offered()[5:]]
-    others.sort(key=lambda row: row["name"])
+    others.sort(key=lambda row: reading_order(row["name"], lang))
     return render(
         "stand/countries", lang=lang.code, bar=bar(lang), title=lang.t("Where are you from?"), core=core, others=others,
         elsewhere={"code": facts.EVERYWHERE, "name": lang.t("Another country")},
     )  # fmt: skip
+
+
+def reading_order(name: str, lang: StandLanguage) -> bytes:
+    """Chinese by pinyin, which is the order of the common characters in GB 18030; others by letter, accents aside."""
+    if lang.code == "zh":
+        return name.encode("gb18030")
+    plain = unicodedata.normalize("NFKD", name) if lang.code in ("de", "en") else name
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).encode()
 
 
 def my_country(market: str, lang: StandLanguage) -> str:

@@ -84,12 +84,13 @@ def stand_language(code: str) -> StandLanguage:
 
 
 def vocabulary() -> set[str]:
-    """English words of the data that every language of the stand must know: lists, kinds, the key figures' names."""
+    """English words of the data that every language of the stand must know: lists, kinds, towns, key figures' names."""
     house = warehouse()
     found = {name for table in TRANSLATED_LISTS for name in house.ask("shared/names", code_list=table)["name_en"]}
     for table, column in TRANSLATED_LABELS:
         words = house.package.tables[table].column(column)
         found |= {words.label(code, "en") for code in words.constraints["enum"]}
+    found |= set(house.ask("region/towns", year=None, markets=(), sectors=(), roles=())["name_en"])
     titles = house.ask("shared/names", code_list="indicator_types").set_index("code")["name_en"]
     for market in [*house.ask("shared/markets")["market"], "all"]:
         found |= {titles[code] for code in house.ask("market/key_figures", market=market)["indicator_id"].dropna()}

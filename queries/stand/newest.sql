@@ -1,6 +1,6 @@
 -- What came, grew or moved most recently from this market?
 -- One row per milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, relocation), newest
--- first. Parameters: $market (code), $rows.
+-- first; of companies that are only announced none has happened yet. Parameters: $market (code), $rows.
 select
     milestone.milestone_id,
     milestone.company_id,
@@ -13,9 +13,11 @@ select
     milestone.source_id,
     sources.publisher
 from milestone
+inner join company on milestone.company_id = company.company_id
 inner join sources on milestone.source_id = sources.source_id
 where
-    milestone.market = $market::varchar
+    company.status <> 'announced'
+    and milestone.market = $market::varchar
     and (milestone.is_arrival or milestone.is_growth or milestone.kind = 'relocation')
 order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id
 limit $rows::integer

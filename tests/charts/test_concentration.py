@@ -14,10 +14,10 @@ def test_columns_stand_at_their_period_and_few_cases_are_pale() -> None:
     rows = pd.DataFrame(
         {"period": [1, 3], "arrivals": [2, 25], "herfindahl": [0.5, 0.094], "herfindahl_all": [0.1, 0.2]}
     )
-    bars, every = concentration_bars(rows, PERIODS, "CN", language("de")).data
+    bars, every, values = concentration_bars(rows, PERIODS, "CN", language("de")).data
     assert list(bars.x) == list(every.x) == [0, 2]
     assert list(bars.y) == [0.5, 0.094] and list(every.y) == [0.1, 0.2]
-    assert list(bars.text) == ["<b>0,50</b>", "<b>0,09</b>"]
+    assert list(values.text) == ["<b>0,50</b>", "<b>0,09</b>"] and list(values.y) == [0.5, 0.2]
     assert list(bars.marker.opacity) == [PALE, 1] and bars.marker.color == MARKETS["CN"][0]
 
 

@@ -3,10 +3,12 @@
 from collections import Counter
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.test_market import arrived
 
 Facts = dict[str, Rows]
 
@@ -67,8 +69,29 @@ def test_dates(served: Warehouse, facts: Facts, today: str) -> None:
 
 def test_newest(served: Warehouse, facts: Facts) -> None:
     rows = served.ask("stand/newest", market="JP", rows=5)
-    japanese = {row["company_id"] for row in facts["companies"] if row["market"] == "JP"}
+    japanese = {
+        row["company_id"] for row in facts["companies"] if row["market"] == "JP" and row["status"] != "announced"
+    }
     kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
     found = [row for row in facts["milestones"] if row["company_id"] in japanese and row["kind"] in kinds]
     found.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
     assert list(rows["milestone_id"]) == [row["milestone_id"] for row in found[:5]]
+
+
+@pytest.mark.parametrize("market", ["JP", "KR", "all", "XX"])
+def test_list_figures(served: Warehouse, facts: Facts, market: str) -> None:
+    row = served.ask("stand/list_figures", market=market).iloc[0]
+    wanted = [company for company in here(facts) if market in (company["market"], "all")]
+    assert row["sectors"] == len({company["sector_id"] for company in wanted} - {"other"})
+    assert row["towns"] == len({company["city"] for company in wanted} - {""})
+    years = [arrived(facts, company) for company in wanted]
+    newest = max((year for year in years if year), default=None)
+    assert row["newest"] == newest if newest else pd.isna(row["newest"])
+
+
+def test_desks(served: Warehouse, facts: Facts) -> None:
+    rows = served.ask("stand/desks").fillna("")
+    assert rows.to_dict("records") == [
+        {key: row[key] for key in ("desk_id", "email", "phone", "url")}
+        for row in sorted(facts["desks"], key=lambda row: row["desk_id"])
+    ]

@@ -1,0 +1,9 @@
+-- How can the desks be reached?
+-- One row per desk: e-mail, phone and page, null where none is on record.
+select
+    desks.desk_id,
+    desks.email,
+    desks.phone,
+    desks.url
+from desks
+order by desks.desk_id
