@@ -1,16 +1,20 @@
 """The `pocket` command."""
 
 import os
+import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import duckdb
 import typer
+from dotenv import dotenv_values
 
 from dashboard.assets import missing_files
 from dashboard.settings import ROOT, settings
 from dashboard.stand.desk import hashed, stand
+from dashboard.stand.kiosk import Kept, Kiosk, KioskError, kiosk_browser
 from dashboard.stand.profiles import ProfileError
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
@@ -46,6 +50,37 @@ def run(
         "mode": mode,
         "profile": profile,
     }
+    command = server_command(asked)
+    os.execv(command[0], command)  # noqa: S606
+
+
+@app.command()
+def kiosk(
+    profile: Annotated[str | None, typer.Argument(help="the stand's profile, such as medica")] = None,
+    env_file: Annotated[Path | None, typer.Option("--settings", help="file with a setting a line, name=value")] = None,
+) -> None:
+    """Run the stand at a fair: server and browser in kiosk mode, each started again when it ends or hangs."""
+    if env_file and env_file.exists():  # nothing is expanded: the PIN's hash holds a $; Windows writes a BOM
+        os.environ.update(
+            {k: v for k, v in dotenv_values(env_file, None, encoding="utf-8-sig", interpolate=False).items() if v}
+        )
+    command = server_command({"mode": "stand", "profile": profile})
+    chosen = settings()
+    for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
+        signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
+    try:
+        browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store.resolve(), chosen.port)
+        if browser is None:
+            typer.echo(f"No browser found; open http://127.0.0.1:{chosen.port} by hand. The server runs on.")
+        Kiosk(Kept(command, chosen.store.resolve() / "stand.log"), browser, chosen.port).keep()
+    except KioskError as error:
+        raise fail(error) from None
+    except KeyboardInterrupt:
+        typer.echo("The stand has ended.")
+
+
+def server_command(asked: Mapping[str, object]) -> list[str]:
+    """Put what was asked for into the settings and say what starts the server they name."""
     for name, value in asked.items():
         if value is not None:
             os.environ[f"POCKET_{name.upper()}"] = str(value)
@@ -65,7 +100,7 @@ def run(
     os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml where it is started
     options = [f"--server.port={chosen.port}", f"--server.address={chosen.host}"]
     server = "dashboard/stand/server.py" if chosen.mode == "stand" else "dashboard/server.py"
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", server, *options])  # noqa: S606
+    return [sys.executable, "-m", "streamlit", "run", server, *options]
 
 
 @app.command()
