@@ -19,6 +19,7 @@ from tests.browser.conftest import CHROMIUM, FLAGS, PROBES, free_port, wait_unti
 IDLE, STOOD, BACK = 2, 30, 60  # seconds: until the countdown, the loop may stand still, it may take after a restart
 DOWN = (0, 5, 20)  # seconds until the next start, in turn: shorter and longer than the conductor's rounds
 WAY = (".ps-glass", ".pv-languages button", ".pv-countries [data-pick^=market]", ".pv-country [data-pick^=sector]")
+GROWTH = 1.25  # what is in use at the end, as against after the first minute
 LOOP = """[document.querySelector('.ps-conductor')?.dataset.changes ?? 0,
            document.querySelector('[data-test-connection-state="CONNECTED"]') ? 1 : 0]"""
 
@@ -133,7 +134,11 @@ def main(minutes: float = 20, pace: float = 60, restarts: int = 3) -> None:
     warm = samples[2:] or samples  # after the first minute
     table({"first": warm[0], "middle": warm[len(warm) // 2], "last": warm[-1]})
     typer.echo(f"{soak.visits} visits, the loop stood {soak.stood:.0f} s at most, {dict(soak.count)}")
-    if soak.count["faults"] or soak.stood > STOOD:
+    grown = [name for name, first, last in zip(columns, warm[0], warm[-1], strict=True)
+             if name in ("server MB", "heap MB", "nodes") and last > GROWTH * first]  # fmt: skip
+    if grown:
+        typer.echo(f"grew by more than {GROWTH - 1:.0%}: {', '.join(grown)}")
+    if grown or soak.stood > STOOD or any(soak.count[kind] for kind in ("faults", "page errors", "console")):
         raise typer.Exit(1)
 
 

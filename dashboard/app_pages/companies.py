@@ -29,7 +29,7 @@ def bars(facet: str, title: str, rows: pd.DataFrame, view: View, lang: Language)
         facet_bars(rows, view.chosen[facet], lang, markets=facet == "market"), caption,
         sources_of(rows, counted=lang.t("Our documented list, those that left included")), lang,
         key=f"by-{facet}", on_click=partial(toggle, facet),
-        narrow={"height": 220, "margin": {"b": 76}, "xaxis": {"tickfont": {"size": 11}, "tickangle": -42}},
+        narrow={"height": 220, "margin": {"b": 76, "l": 28}, "xaxis": {"tickfont": {"size": 11}, "tickangle": -42}},
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from dashboard.language import Language
 
 def concentration_bars(rows: pd.DataFrame, periods: list[str], market: str, lang: Language) -> go.Figure:
     """A column per period: its Herfindahl index (0..1); line: that of all markets; pale where it rests on few cases.
-    The value stands above both, so that the line does not strike it through.
+    The value stands where the line does not strike it through.
 
     `rows`: one row per period (1..len(periods)) with period, arrivals, herfindahl, herfindahl_all.
     """
@@ -37,8 +37,14 @@ def concentration_bars(rows: pd.DataFrame, periods: list[str], market: str, lang
         marker={"symbol": "line-ew", "size": 44, "line": {"width": 2.5, "color": INK[0]}},
     )  # fmt: skip
     values = go.Scatter(
-        x=places, y=rows[["herfindahl", "herfindahl_all"]].max(axis=1).tolist(), mode="text", hoverinfo="skip",
+        x=places, y=[clear(own, line, most) for own, line in
+                     zip(rows["herfindahl"], rows["herfindahl_all"], strict=True)], mode="text", hoverinfo="skip",
         text=[f"<b>{lang.number(value, 2, fixed=True)}</b>" for value in rows["herfindahl"]],
         textposition="top center", textfont={"size": 13, "color": INK[0]}, cliponaxis=False,
     )  # fmt: skip
     return drawing([bars, every, values], look)
+
+
+def clear(own: float, line: float, most: float) -> float:
+    """Where the value stands: on its column, but above a line that is close above."""
+    return (max(own, line) if line - own < 0.15 * most else own) + 0.015 * most

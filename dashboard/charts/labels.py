@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -10,6 +11,7 @@ from dashboard.language import Language
 
 LINE = 15.6  # px a line of 12 px text takes
 GLYPH = 6.9  # px a letter of 12 px text takes on average
+WIDE = 12  # px a Chinese, Japanese or Korean character takes
 SIDES = {"middle right": (1, 0), "middle left": (-1, 0), "top center": (0, -1), "bottom center": (0, 1)}
 
 Spot = tuple[float, float, float]  # centre and radius of a circle in px from the upper left
@@ -29,6 +31,11 @@ def moved(row: Any, lang: Language) -> str:
     if origin == lang.pick(row, "to"):
         return lang.t("within {town}", town=origin)
     return lang.t("from {town}", town=origin)
+
+
+def text_width(text: str) -> float:
+    """About how many px a line of 12 px text takes."""
+    return sum(WIDE if unicodedata.east_asian_width(letter) in "WF" else GLYPH for letter in text)
 
 
 def lines(text: str) -> int:
@@ -71,7 +78,7 @@ def beside(spots: Sequence[Spot], texts: Sequence[str], size: tuple[float, float
 
 def _box(spot: Spot, text: str, way: tuple[int, int]) -> Box:
     (x, y, radius), (right, down) = spot, way
-    width, height = GLYPH * len(text), LINE
+    width, height = text_width(text), LINE
     x, y = x + right * (radius + 2 + width / 2), y + down * (radius + height / 2)
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 

@@ -8,27 +8,32 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.base import CLEAR, drawing, layout, records
+from dashboard.charts.labels import LINE, text_width
 from dashboard.charts.palette import INK, LAND, MARKETS, MUTED, OTHER, PAPER, market_colour
 from dashboard.charts.places_map import TOWNS
 from dashboard.language import Language
 
 WEST, EAST, SOUTH, NORTH = 6.12, 7.44, 50.84, 51.57
 HEIGHT = 640
-APART = {"wide": (0.085, 0.033), "narrow": (0.19, 0.07)}  # degrees of longitude and latitude that two names need
+PIXELS = {"wide": (550, 940), "narrow": (245, 445)}  # per degree of longitude and latitude, at its common sizes
 STEP = 0.0068  # degrees of latitude between neighbouring dots at one place
 NAME = {"size": 12, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
 GOLDEN = math.pi * (3 - math.sqrt(5))
 TONE = 60  # companies at which a town has the darkest tone
 
 
-def town_map(towns: pd.DataFrame, codes: list[str], lang: Language, *, shapes: Any = TOWNS) -> go.Figure:
+def town_map(
+    towns: pd.DataFrame, codes: list[str], lang: Language, *, shapes: Any = TOWNS, larger: float = 1
+) -> go.Figure:
     """Tone and number: companies per town; a town whose name would touch a larger one's tells it on touch.
 
     `towns`: one row per town with town, name_*, ags, lat, lon, companies. `codes`: the towns to outline.
+    `larger`: how much larger, beside the map, names are shown than at the map's common size.
     """
     inside = dict(zip(towns["ags"], towns["companies"], strict=True))
     tones = [math.sqrt(min(inside.get(code, 0), TONE) / TONE) for code in codes]
     texts = [f"{lang.pick(row, 'name')}<br><b>{lang.number(row['companies'])}</b>" for row in records(towns)]
+    widths = [text_width(lang.pick(row, "name")) for row in records(towns)]
     labels = [
         go.Scattergeo(
             lat=towns["lat"].tolist(), lon=towns["lon"].tolist(), mode="markers+text", hovertext=texts,
@@ -36,7 +41,7 @@ def town_map(towns: pd.DataFrame, codes: list[str], lang: Language, *, shapes: A
             text=[text if is_free else "" for text, is_free in zip(texts, free, strict=True)],
             marker={"size": [1 if is_free else 6 for is_free in free], "color": MUTED[0]},
         )
-        for width in APART for free in [_free(towns, width)]
+        for width, (across, down) in PIXELS.items() for free in [_free(towns, widths, (across / larger, down / larger))]
     ]  # fmt: skip
     return drawing([ground(codes, tones, shapes), *labels], look(lang))
 
@@ -79,15 +84,21 @@ def look(lang: Language, *, key: str = "") -> go.Layout:
     return layout(lang, HEIGHT, margin=margin, geo=geo, annotations=keys, transition=None, xaxis=None, yaxis=None)
 
 
-def _free(places: pd.DataFrame, width: str) -> list[bool]:
-    """Which names stand free of those before them (lat, lon in degrees; the most important first)."""
-    across, down = APART[width]
-    taken: list[tuple[float, float]] = []
+def _free(places: pd.DataFrame, widths: list[float], pixels: tuple[float, float]) -> list[bool]:
+    """Which names, with a number below, stand free of those before them (the most important first).
+
+    `places`: lat, lon in degrees; `widths`: in px; `pixels`: per degree of longitude and latitude.
+    """
+    across, down = pixels
+    taken: list[tuple[float, float, float]] = []
     free = []
-    for lat, lon in zip(places["lat"], places["lon"], strict=True):
-        free.append(not any(abs(lon - x) < across and abs(lat - y) < down for y, x in taken))
+    for lat, lon, width in zip(places["lat"], places["lon"], widths, strict=True):
+        half = width / 2
+        free.append(not any(
+            abs(lon - x) * across < half + other and abs(lat - y) * down < 2 * LINE for y, x, other in taken
+        ))  # fmt: skip
         if free[-1]:
-            taken.append((lat, lon))
+            taken.append((lat, lon, half))
     return free
 
 

@@ -25,13 +25,16 @@ function parsed(json, dark) {
   return JSON.parse(json);
 }
 
+const CORNERS = `<svg viewBox="0 0 12 12" width="11" height="11" fill="none" stroke="currentColor" stroke-width="1.4"
+  aria-hidden="true"><path d="M1 4V1h3M8 1h3v3M11 8v3H8M4 11H1V8"/></svg>`;
+
 function skeleton(parent) {
   const root = document.createElement("figure");
   root.className = "pw-figure";
   root.innerHTML = `<figcaption><h3></h3><p></p></figcaption><div class="pw-plot" role="img" tabindex="0"></div>
     <footer><button class="pw-sources" type="button"></button><span class="pw-menu">
     <button type="button" data-format="png">PNG</button><button type="button" data-format="svg">SVG</button>
-    <button type="button" data-full="1">⛶</button></span></footer>`;
+    <button type="button" data-full="1">${CORNERS}</button></span></footer>`;
   parent.append(root);
   const part = (selector) => root.querySelector(selector);
   return { root, title: part("h3"), subtitle: part("p"), plot: part(".pw-plot"), sources: part(".pw-sources"), menu: part(".pw-menu"), full: part("[data-full]") };

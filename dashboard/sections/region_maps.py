@@ -1,5 +1,7 @@
 """The map of the region in four kinds, and the balance of its towns."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -21,7 +23,9 @@ from dashboard.sections.region_view import View
 from dashboard.warehouse import warehouse
 
 QUERIES = {"towns": "region/towns", "sites": "region/sites", "balance": "region/balance", "moves": "region/moves"}
-CHARTS = {"towns": town_map, "sites": site_map, "balance": balance_map, "moves": move_map}
+CHARTS: dict[str, Callable[..., go.Figure]] = {
+    "towns": town_map, "sites": site_map, "balance": balance_map, "moves": move_map,
+}  # fmt: skip
 PHONE = {"height": 330}
 
 
@@ -55,7 +59,7 @@ def map_picture(view: View, kind: str, lang: Language) -> Picture | None:
     when = lang.t("today") if view.year is None else str(view.year)
     title = f"{kinds(lang)[kind]}, " + (lang.t("until {year}", year=when) if kind in ("balance", "moves") else when)
     caption = Caption(title, counted(view, kind, lang), alt(kind, rows, lang))
-    chart: go.Figure = CHARTS[kind](rows, list(town_codes()), lang, shapes=address(TOWNS))
+    chart = CHARTS[kind](rows, list(town_codes()), lang, shapes=address(TOWNS))
     boundaries = lang.t("Boundaries: © GeoBasis-DE / BKG 2017 (GeoNutzV)")
     return picture(chart, caption, sources_of(rows, counted=boundaries), lang, narrow=PHONE)
 

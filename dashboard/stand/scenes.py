@@ -98,7 +98,8 @@ def region(_: Scene, __: Profile, lang: StandLanguage) -> Content:
         rows=[{"market": "", "name": lang.pick(row, "name"), "value": lang.number(row["companies"])}
               for row in records(rows.head(8))],
     )  # fmt: skip
-    return Content(html, chart(town_map(rows, list(town_codes()), lang, shapes=address(TOWNS)), title, rows, lang))
+    towns = town_map(rows, list(town_codes()), lang, shapes=address(TOWNS), larger=1.4)
+    return Content(html, chart(towns, title, rows, lang))
 
 
 def dates(_: Scene, __: Profile, lang: StandLanguage) -> Content:
