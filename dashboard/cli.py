@@ -64,7 +64,7 @@ def kiosk(
         os.environ.update(
             {k: v for k, v in dotenv_values(env_file, None, encoding="utf-8-sig", interpolate=False).items() if v}
         )
-    command = server_command({"mode": "stand", "profile": profile})
+    command = server_command({"mode": "stand", "profile": profile, "host": "127.0.0.1"})
     chosen = settings()
     for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
         signal.signal(getattr(signal, name), lambda *_: sys.exit(0))

@@ -22,8 +22,8 @@ BROWSERS = (
 )  # fmt: skip
 FLAGS = (
     "--kiosk", "--edge-kiosk-type=fullscreen", "--noerrdialogs", "--disable-pinch", "--overscroll-history-navigation=0",
-    "--no-first-run", "--disable-session-crashed-bubble", "--disable-features=Translate", "--enable-auto-reload",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run", "--disable-session-crashed-bubble", "--hide-crash-restore-bubble", "--enable-auto-reload",
+    "--disable-features=Translate", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 FIRST_START = 120  # seconds
 STEADY = 120  # seconds; who ended sooner is started again ever later

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import psutil
 import streamlit as st
@@ -64,7 +65,7 @@ def pad(lang: StandLanguage) -> str:
     if not settings().staff_pin:
         said = lang.t("No PIN is set; see the guide of the stand.")
     elif closed:
-        said = lang.t("Locked; try again in {seconds} seconds.", seconds=closed)
+        said = lang.t("Locked until {time}.", time=f"{datetime.now() + timedelta(seconds=closed):%H:%M:%S}")
     else:
         said = lang.t("This PIN is wrong.") if state["wrong"] else ""
     return render("stand/pad", lang=lang.code, title=lang.t("Staff"), dots=len(state["typed"]), said=said,
