@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
-from starlette.concurrency import run_in_threadpool
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -30,14 +30,16 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 async def health(_: Request) -> Response:
-    """`ok`, the version of the data being served and which process serves it; `degraded` while newer data is faulty."""
-    return JSONResponse(await state())
+    """`ok`, the version of the data being served and which process serves it; `degraded` while newer data is faulty.
+
+    Looks for newer data once it has answered: checking them takes longer than whoever watches over a server waits.
+    """
+    return JSONResponse(state(), background=BackgroundTask(warehouse().refresh))
 
 
-async def state() -> dict[str, str | int | None]:
-    """What the health answer says; looks for new data first."""
+def state() -> dict[str, str | int]:
+    """What the health answer says."""
     served = warehouse()
-    await run_in_threadpool(served.refresh)
     status = "degraded" if served.faults else "ok"
     return {"status": status, "data_version": served.version, "faults": len(served.faults), "process": PROCESS}
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.background import BackgroundTask
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -16,6 +17,7 @@ from dashboard.server import FILES, lifespan, state
 from dashboard.stand.desk import stand
 from dashboard.stand.fonts import FONTS
 from dashboard.stand.lock import StandOnly
+from dashboard.warehouse import warehouse
 
 
 @asynccontextmanager
@@ -31,10 +33,10 @@ async def health(request: Request) -> Response:
 
     The screen itself asks with `?screen`; the start scripts open the browser anew when it falls silent.
     """
-    answer = await state()
     if "screen" in request.query_params:
         stand().seen = time.monotonic()
-    return JSONResponse(answer | {"shows": stand().shows(), "silent": round(time.monotonic() - stand().seen)})
+    answer = state() | {"shows": stand().shows(), "silent": round(time.monotonic() - stand().seen)}
+    return JSONResponse(answer, background=BackgroundTask(warehouse().refresh))
 
 
 def failed(error: Exception) -> bool:
