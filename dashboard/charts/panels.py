@@ -24,9 +24,8 @@ def panels(series: pd.DataFrame, market: str, lang: Language) -> go.Figure:
     """
     groups = [rows for _, rows in series.groupby("position", sort=False)][:SHOWN]
     last = int(max((rows["year"].max() for rows in groups), default=2020))
-    across = max(min(ACROSS, len(groups)), 1)
-    axes, heads = _grid(groups, lang, last, across)
-    height = math.ceil(len(groups) / across) * (PANEL + HEAD)
+    axes, heads = _grid(groups, lang, last)
+    height = math.ceil(len(groups) / ACROSS) * (PANEL + HEAD)
     look = layout(lang, max(height, PANEL), margin={"l": 4, "r": 4, "t": 0, "b": 0}, annotations=heads, **axes)
     lines = [_line(rows, number, last, market, lang) for number, rows in enumerate(groups, 1)]
     empty = [go.Scatter(x=[], y=[], hoverinfo="skip")] * (SHOWN - len(groups))
@@ -59,13 +58,11 @@ def domain(number: int, count: int, across: int, panel: int = PANEL) -> tuple[fl
     return column / across, (column + 0.9) / across, top - share + foot, top - head, top
 
 
-def _grid(
-    groups: list[pd.DataFrame], lang: Language, last: int, across: int
-) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def _grid(groups: list[pd.DataFrame], lang: Language, last: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     axes: dict[str, Any] = {}
     heads = []
     for number, rows in enumerate(groups, 1):
-        left, right, low, high, top = domain(number, len(groups), across)
+        left, right, low, high, top = domain(number, len(groups), ACROSS)
         span = _span(rows, last)
         pad = (span[1] - span[0]) * 0.08
         years = [int(rows["year"].iloc[at]) for at in _marked(rows, last)]

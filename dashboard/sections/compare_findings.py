@@ -10,7 +10,7 @@ from dashboard.warehouse import warehouse
 
 
 def findings(question: Question, names: dict[str, str], lang: Language) -> None:
-    """Who leads, who grew most, who overtook whom; what the data do not allow is said."""
+    """Who leads, who grew most, who overtook whom; what the data do not allow is said, once for all three."""
     nothing = {
         "leader": lang.t("There is no year for which two of the chosen markets have a value."),
         "growth": lang.t("No growth can be compared: there are no two years that two markets have in common."),
@@ -19,8 +19,11 @@ def findings(question: Question, names: dict[str, str], lang: Language) -> None:
         else lang.t("No market overtook another in the years in which both have a value."),
     }
     found = {name: warehouse().ask(f"compare/{name}", **question.parameters()) for name in nothing}
+    if found["leader"].empty:
+        block("findings", items=[nothing["leader"]])
+        return
     said = [
-        nothing["leader"] if found["leader"].empty else leader(found["leader"].iloc[0], question, names, lang),
+        leader(found["leader"].iloc[0], question, names, lang),
         nothing["growth"] if found["growth"].empty else growth(found["growth"].iloc[0], question.mode, names, lang),
         nothing["crossing"] if found["crossing"].empty else crossing(found["crossing"].iloc[0], question, names, lang),
     ]

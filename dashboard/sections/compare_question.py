@@ -41,7 +41,7 @@ def ask_for(markets: list[str], lang: Language) -> Question | None:
     offered = warehouse().ask("compare/indicators", markets=markets)
     if offered.empty:
         return None
-    figure_box, region_box, mode_box, base_box = st.columns([2.2, 1.3, 2.2, 0.9], vertical_alignment="bottom")
+    figure_box, region_box, mode_box, base_box = st.columns([2.2, 1.3, 2.2, 0.9])
     with figure_box:
         indicator = choose_indicator(offered, lang)
     of_figure = offered[offered["indicator_id"] == indicator]

@@ -33,7 +33,7 @@ def ask_for(lang: Language) -> Choice:
     """Draw the three filters and return the answer; `markets` may be empty."""
     offered = warehouse().ask("shared/markets")
     options = dict(zip(offered["market"], offered[f"name_{lang.code}"], strict=True))
-    market_box, region_box, measure_box = st.columns([2, 1.1, 2.5], vertical_alignment="bottom")
+    market_box, region_box, measure_box = st.columns([2, 1.1, 2.5])
     with market_box:
         markets = filters.many(lang.t("Source markets"), options, lang, key="markets", default=CORE, most=MOST)
     with region_box:

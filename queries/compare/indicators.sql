@@ -1,7 +1,8 @@
 -- Which published figures can be compared for the chosen markets?
 -- One row per indicator and region in which at least one series (indicator, market, region) has three points and at least
 -- one chosen market has a value; the best covered first within its group. Parameter: $markets (list of codes).
--- covered: chosen markets with two points or more; touched: with any; points: their points together.
+-- covered: chosen markets with two points or more; common: years in which two or more have a value; touched: markets with
+-- any; points: their points together.
 with series as (
     select
         comparable.indicator_id,
@@ -18,6 +19,19 @@ long_enough as (
     from series
     group by series.indicator_id
     having max(series.points) >= 3
+),
+
+chosen_years as (
+    select comparable.indicator_id, comparable.region, comparable.year, count(*) as markets
+    from comparable
+    where list_contains($markets::varchar[], comparable.market)
+    group by comparable.indicator_id, comparable.region, comparable.year
+),
+
+in_common as (
+    select chosen_years.indicator_id, chosen_years.region, count(*) filter (where chosen_years.markets >= 2) as common
+    from chosen_years
+    group by chosen_years.indicator_id, chosen_years.region
 ),
 
 chosen as (
@@ -44,16 +58,19 @@ select
     indicator_types.definition_en,
     indicator_types.definition_de,
     chosen.covered,
+    in_common.common,
     chosen.touched,
     chosen.points,
     chosen.last_year
 from chosen
+inner join in_common on chosen.indicator_id = in_common.indicator_id and chosen.region = in_common.region
 inner join indicator_types on chosen.indicator_id = indicator_types.indicator_id
 order by
     list_position(
         ['companies', 'investment', 'jobs', 'people', 'talent', 'trade', 'fairs', 'tourism'], indicator_types.group_id
     ) nulls last,
     chosen.covered desc,
+    in_common.common desc,
     chosen.touched desc,
     chosen.points desc,
     chosen.indicator_id,

@@ -200,6 +200,18 @@ def test_indicators_have_three_points_in_some_series(served: Warehouse, facts: F
     for _, row in found.iterrows():
         mine = [n for (i, r, m), n in points.items() if (i, r) == (row["indicator_id"], row["region"]) and m in CORE]
         assert (row["covered"], row["touched"], row["points"]) == (sum(n >= 2 for n in mine), len(mine), sum(mine))
+        per_year = Counter(
+            y for points in chosen(facts, CORE, row["indicator_id"], row["region"]).values() for y in points
+        )
+        assert row["common"] == sum(markets >= 2 for markets in per_year.values())
+
+
+def test_the_figure_offered_first_has_years_in_common(served: Warehouse) -> None:
+    """The city's count of Chinese companies ended the year before that of Japanese ones began."""
+    found = served.ask("compare/indicators", markets=["JP", "CN"])
+    assert found["common"].iloc[0] > 0
+    city = found[(found["indicator_id"] == "companies-city-count") & (found["region"] == "DUS")]
+    assert city["common"].tolist() == [0]
 
 
 def test_base_years_begin_where_most_markets_go_on(served: Warehouse, facts: Facts) -> None:
