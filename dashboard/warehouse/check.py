@@ -4,7 +4,9 @@ Two passes: the package (types, required, allowed values, unique, foreign keys; 
 is clean, the quality checks of `queries/checks/` on a throw-away database.
 """
 
+import csv
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -102,10 +104,12 @@ def quality_faults(folder: Path, package: Package) -> list[Fault]:
         except duckdb.Error as error:
             return [Fault("(database)", None, None, None, str(error), FALLBACK)]
         faults = []
+        cells = cache(lambda file: _cells(folder / file))
         for path in sorted((QUERIES / "checks").glob("*.sql")):
             found = connection.execute(path.read_text(encoding="utf-8"))
             names = [column[0] for column in found.description]
-            faults += [_quality_fault(path.stem, dict(zip(names, row, strict=True))) for row in found.fetchall()]
+            for row in (dict(zip(names, values, strict=True)) for values in found.fetchall()):
+                faults.append(_quality_fault(path.stem, row, cells(str(row["file"]))))
     return faults or public_copy_faults(folder, package)
 
 
@@ -120,12 +124,19 @@ def public_copy_faults(folder: Path, package: Package) -> list[Fault]:
     return []
 
 
-def _quality_fault(check_name: str, row: dict[str, object]) -> Fault:
-    """A check returns `file, id, column_name, value, rule, mend`; the id takes the place of the row number."""
+def _cells(path: Path) -> list[set[str]]:
+    """The cells of each row of a CSV, the header's first."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [set(row) for row in csv.reader(file)]
+
+
+def _quality_fault(check_name: str, row: dict[str, object], cells: list[set[str]]) -> Fault:
+    """A check returns `file, id, column_name, value, rule, mend`; the row is the first with every word of the id."""
     value = None if row["value"] is None else str(row["value"])
+    key = set(str(row["id"]).split())
     return Fault(
         str(row["file"]),
-        None,
+        next((number for number, held in enumerate(cells, 1) if key <= held), None),
         str(row["column_name"]),
         value,
         f"{row['id']}: {row['rule']} [{check_name}]",

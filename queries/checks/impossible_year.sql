@@ -8,7 +8,12 @@ with newest as (
 ),
 
 dated as (
-    select 'indicators.csv' as file, indicator_id || ' ' || market || ' ' || region as id, year, 0 as ahead from indicators
+    select
+        'indicators.csv' as file,
+        indicator_id || ' ' || market || ' ' || region || ' ' || year as id,
+        year,
+        0 as ahead
+    from indicators
     union all
     select 'milestones.csv', milestone_id, year, 2 from milestones
     union all

@@ -22,7 +22,7 @@ with pointing as (
     union all
     select
         'indicators.csv',
-        indicators.indicator_id || ' ' || indicators.market || ' ' || indicators.year,
+        indicators.indicator_id || ' ' || indicators.market || ' ' || indicators.region || ' ' || indicators.year,
         'source_id',
         indicators.source_id
     from indicators

@@ -108,7 +108,12 @@ def test_every_check_has_its_break() -> None:
 @pytest.mark.parametrize("name", BREAKS)
 def test_a_check_finds_what_it_is_made_for(data_folder: Path, name: str) -> None:
     BREAKS[name](data_folder)
-    assert any(f"[{name}]" in fault.rule for fault in check(data_folder)), check(data_folder)[:5]
+    faults = check(data_folder)
+    found = [fault for fault in faults if f"[{name}]" in fault.rule]
+    assert found, faults[:5]
+    for fault in found:
+        assert fault.row is not None
+        assert set(fault.rule.split(":")[0].split()) <= set(read(data_folder / fault.file)[fault.row - 1])
 
 
 def test_an_internal_source_of_a_public_event_is_found(data_folder: Path) -> None:
