@@ -34,8 +34,9 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
                 kept: R = _made[key]
                 return kept
         made = make(*args, **kwargs)
-        with _lock:
-            _made[key] = made
+        if warehouse().version == key[0]:  # else newer data came meanwhile, and it may be made of both
+            with _lock:
+                _made[key] = made
         return made
 
     return look_up

@@ -44,6 +44,8 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
     try:
         with duckdb.connect(draft, config={"default_block_size": SMALL_BLOCKS}) as connection:
             fill(connection, folder, read_package(folder), public=public)
+        with draft.open("rb+") as written:
+            os.fsync(written.fileno())  # a power cut must not leave a name without its content
         draft.replace(target)
     except duckdb.Error as error:
         raise BuildError(str(error)) from error

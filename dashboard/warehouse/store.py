@@ -83,16 +83,30 @@ class Warehouse:
     def _publish(self) -> None:
         try:
             version = data_version(self.data)
-            self.faults = [] if self._file(version).is_file() else self._check_and_build(version)
+            self.faults = [] if self._readable(version) else self._check_and_build(version)
             if not self.faults:
                 self._open(version)
                 self._pointer.write_text(version, encoding="utf-8")
                 self._tidy()
                 return
         except Exception as error:  # whatever is wrong with new data: the last good version keeps serving
+            self._seen = None  # it may have been the moment (a file that another program held), so look again
             self.faults = [Fault("(data folder)", None, None, None, str(error), "Run `pocket check`.")]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
         self._keep_last_good()
+
+    def _readable(self, version: str) -> bool:
+        """Whether this version is there; a file that is damaged (a power cut) is deleted, to be built anew."""
+        path = self._file(version)
+        if not path.is_file():
+            return False
+        try:
+            with duckdb.connect(path, read_only=True) as connection:
+                connection.execute("select json from data_package")
+        except duckdb.Error:
+            log.exception("%s is damaged and is built anew", path)
+            path.unlink()
+        return path.is_file()
 
     def _check_and_build(self, version: str) -> list[Fault]:
         faults = self._build_apart(version) if self.apart else check(self.data)
@@ -102,7 +116,6 @@ class Warehouse:
             build(self.data, self._file(version), public=self.public)
         if data_version(self.data) != version:  # what was built is not what was checked
             self._file(version).unlink()
-            self._seen = None  # look again next time
             raise BuildError("the files changed while they were being read")
         return []
 
@@ -128,7 +141,7 @@ class Warehouse:
         if self._connection is not None:
             return
         last = self._pointer.read_text(encoding="utf-8").strip() if self._pointer.is_file() else ""
-        if not last or not self._file(last).is_file():
+        if not last or not self._readable(last):
             raise Unpublishable(self.faults)
         self._open(last)
 
@@ -170,7 +183,8 @@ class Warehouse:
                 return self._cache[key].copy(deep=False)
         frame = self.run(named_query(name).sql, values)
         with self._lock:
-            self._cache[key] = frame
+            if self.version == key[0]:  # else newer data came meanwhile, and nobody knows which of the two answered
+                self._cache[key] = frame
         return frame.copy(deep=False)
 
     def run(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:

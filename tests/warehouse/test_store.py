@@ -57,6 +57,35 @@ def test_faulty_data_without_a_good_version_is_refused(data_folder: Path, tmp_pa
     assert not list((tmp_path / "store").glob("*.duckdb"))
 
 
+@pytest.mark.parametrize("left", [b"", b"no database"])
+def test_a_file_that_a_power_cut_damaged_is_built_anew(data_folder: Path, tmp_path: Path, left: bytes) -> None:
+    house = Warehouse(data_folder, tmp_path / "store")
+    count = companies(house)
+    path = tmp_path / "store" / f"{house.version}-public.duckdb"
+    assert house._connection is not None
+    house._connection.close()
+    path.write_bytes(left)
+    restarted = Warehouse(data_folder, tmp_path / "store")
+    assert companies(restarted) == count and not restarted.faults
+
+
+def test_a_file_that_another_program_held_for_a_moment_is_read_again(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = Warehouse(data_folder, tmp_path / "store")
+    set_cell(data_folder, "companies", 2, "name", "A corrected name")
+
+    def held(_: Path) -> str:
+        raise PermissionError("in use by another program")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store_module, "data_version", held)
+        house.refresh(force=True)
+    assert "in use" in house.faults[0].rule
+    house.refresh(force=True)
+    assert not house.faults and "A corrected name" in set(house.run("select name from companies")["name"])
+
+
 def test_the_public_copy_holds_no_internal_row(data_folder: Path, tmp_path: Path) -> None:
     rows = read(data_folder / "signals.csv")
     rows[1][rows[0].index("visibility")] = "internal"
