@@ -1,6 +1,7 @@
 """The `pocket` command."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ import typer
 from dotenv import dotenv_values
 
 from dashboard.assets import missing_files
+from dashboard.parts.download import as_csv
 from dashboard.settings import ROOT, settings
 from dashboard.stand.desk import hashed, stand
 from dashboard.stand.kiosk import Kept, Kiosk, KioskError, kiosk_browser
@@ -143,7 +145,9 @@ def build(
 @app.command()
 def query(
     name: Annotated[str | None, typer.Argument(help="such as market/sector_mix; without it, all names")] = None,
-    param: Annotated[list[str] | None, typer.Option(help="key=value; a list as key=a,b")] = None,
+    param: Annotated[
+        list[str] | None, typer.Option(help="key=value; a list as key=a,b; nothing (null) as key=")
+    ] = None,
     data: DataFolder = None,
 ) -> None:
     """Print a named query's result as CSV."""
@@ -158,11 +162,12 @@ def query(
         raise fail(error) from None
     except duckdb.Error as error:
         raise fail(f"{wanted.question}\n\nparameters: {', '.join(sorted(wanted.parameters))}\n{error}") from None
-    typer.echo(frame.to_csv(index=False), nl=False)
+    typer.echo(as_csv(frame).decode("utf-8-sig"), nl=False)
 
 
 def parse_parameters(pairs: list[str], sql: str) -> dict[str, Any]:
-    """`["market=JP", "markets=JP,CN"]` as a dict; a list where the query casts the parameter to `varchar[]`.
+    """`["market=JP", "markets=JP,CN", "year="]` as a dict: a list where the query casts the parameter to one, else
+    text, or None if empty.
 
     Raises
     ------
@@ -174,7 +179,8 @@ def parse_parameters(pairs: list[str], sql: str) -> dict[str, Any]:
         key, separator, value = pair.partition("=")
         if not separator:
             raise ValueError(f"--param {pair}: write it as key=value")
-        values[key] = [v for v in value.split(",") if v] if f"${key}::varchar[]" in sql else value
+        is_list = re.search(rf"\${re.escape(key)}::\w+\[\]", sql)
+        values[key] = [v for v in value.split(",") if v] if is_list else value or None
     return values
 
 

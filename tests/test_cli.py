@@ -37,6 +37,15 @@ def test_query_prints_csv() -> None:
     assert run(app, ["query"]).output.split() == query_names()
 
 
+def test_query_takes_lists_of_numbers_and_nothing() -> None:
+    weights = run(app, ["query", "outlook/score", "--param", "weights=50,50,0,50,50", "--param", "least=0.6"])
+    assert weights.exit_code == 0 and weights.output.startswith("market,sector_id,score")
+    asked = ["markets=JP,CN", "indicator=companies-commercial-register", "region=IHK-DUS", "mode=absolute", "base="]
+    values = run(app, ["query", "compare/values", *(part for pair in asked for part in ("--param", pair))])
+    assert values.exit_code == 0 and len(values.output.splitlines()) > 2
+    assert "['" not in values.output, "lists are written out"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -1,6 +1,4 @@
-"""Companies to take along: a CSV in the reader's words."""
-
-from typing import Any
+"""Companies to take along, in the reader's words."""
 
 import pandas as pd
 
@@ -8,10 +6,10 @@ from dashboard.language import Language
 from dashboard.parts.names import names
 
 
-def as_csv(rows: pd.DataFrame, lang: Language) -> bytes:
-    """Rows of the query `companies/rows` as UTF-8 CSV (with a byte order mark, which spreadsheets need)."""
+def in_words(rows: pd.DataFrame, lang: Language) -> pd.DataFrame:
+    """Rows of the query `companies/rows`, columns and codes in words."""
     sectors, markets = names("sectors", lang), names("markets", lang)
-    table = pd.DataFrame({
+    return pd.DataFrame({
         lang.t("Company"): rows["name"],
         lang.t("Parent company"): rows["parent"],
         lang.t("Source market"): [markets[code] for code in rows["market"]],
@@ -25,9 +23,3 @@ def as_csv(rows: pd.DataFrame, lang: Language) -> bytes:
         lang.t("Source"): rows["url"],
         lang.t("Note"): rows[f"note_{lang.code}"],
     })  # fmt: skip
-    return table.map(_no_formula).to_csv(index=False).encode("utf-8-sig")
-
-
-def _no_formula(cell: Any) -> Any:
-    """A spreadsheet must not take a text for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell

@@ -8,11 +8,12 @@ import streamlit as st
 from dashboard.charts.base import records
 from dashboard.language import Language
 from dashboard.parts import filters
+from dashboard.parts.download import csv_button
 from dashboard.parts.html import empty, render
 from dashboard.parts.names import names
 from dashboard.parts.pages import market_address
 from dashboard.parts.pickable import pickable
-from dashboard.sections.companies_export import as_csv
+from dashboard.sections.companies_export import in_words
 from dashboard.sections.companies_filters import View
 from dashboard.warehouse import warehouse
 
@@ -58,11 +59,10 @@ def table(view: View, total: int, lang: Language, *, name: str = "pocket-world-c
         pager=pager(shown, last, total, lang),
     )
     pickable(html, picked, key="companies-rows")
-    st.download_button(
-        lang.n("Download {count} company as CSV", "Download {count} companies as CSV", total),
-        lambda: download(asked, total, lang),
-        file_name=f"{name}.csv", mime="text/csv", key="companies-csv", on_click="ignore",
-        type="tertiary", icon=":material/download:",
+    csv_button(
+        lambda: in_words(warehouse().ask("companies/rows", **asked, rows=total, skip=0), lang),
+        lang.n("Download {count} company as CSV", "Download {count} companies as CSV", total), name,
+        key="companies-csv",
     )  # fmt: skip
 
 
@@ -112,8 +112,3 @@ def picked(what: str) -> None:
     if kind == "sort":
         filters.tell("page", "")
     filters.tell(kind, value)
-
-
-def download(asked: dict[str, Any], total: int, lang: Language) -> bytes:
-    """All the companies of the view, in its order."""
-    return as_csv(warehouse().ask("companies/rows", **asked, rows=total, skip=0), lang)

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.charts.compare import compared_lines, ranking
 from dashboard.language import Language
+from dashboard.parts.download import csv_button
 from dashboard.parts.figure import Caption, figure
 from dashboard.parts.html import block, empty
 from dashboard.parts.names import region_name
@@ -111,7 +112,4 @@ def values_table(question: Question, names: dict[str, str], lang: Language) -> N
                 lang.t("Source"): st.column_config.LinkColumn(display_text=lang.t("open")),
             },
         )  # fmt: skip
-        st.download_button(
-            lang.t("Download as CSV"), rows.to_csv(index=False).encode(), f"{question.indicator}.csv", "text/csv",
-            icon=":material/download:", type="tertiary",
-        )  # fmt: skip
+        csv_button(lambda: rows, lang.t("Download as CSV"), question.indicator, key="compare-csv")

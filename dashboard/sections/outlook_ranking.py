@@ -3,12 +3,12 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.charts.outlook import rank_ranges, score_bars
 from dashboard.language import Language
 from dashboard.parts import filters
+from dashboard.parts.download import csv_button
 from dashboard.parts.figure import Caption, figure
 from dashboard.parts.html import render, section
 from dashboard.parts.names import names
@@ -132,7 +132,4 @@ def open_reasons(pair: str) -> None:
 
 def download(scores: pd.DataFrame, lang: Language) -> None:
     """The ranking to take along."""
-    st.download_button(
-        lang.t("Download as CSV"), scores.drop(columns="source_ids").to_csv(index=False).encode(), "outlook.csv",
-        "text/csv", icon=":material/download:", type="tertiary", on_click="ignore", key="outlook-csv",
-    )  # fmt: skip
+    csv_button(lambda: scores, lang.t("Download as CSV"), "outlook", key="outlook-csv")

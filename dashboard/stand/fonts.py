@@ -7,10 +7,10 @@ requirements); a test compares their glyphs with the texts. The licence (SIL OFL
 from collections.abc import Iterable
 from pathlib import Path
 
+from dashboard.assets import FONTS
 from dashboard.stand.visitor import flag, offered
 from dashboard.stand.words import stand_language
 
-FONTS = Path(__file__).with_name("fonts_noto")
 NOTO = Path("/usr/share/fonts")
 CJK = {"ja": 0, "ko": 1, "zh": 2}  # position of each language's forms in the collection files
 WEIGHTS = ("Regular", "Bold")

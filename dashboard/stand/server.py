@@ -13,9 +13,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dashboard.assets import FONTS
 from dashboard.server import FILES, lifespan, state
 from dashboard.stand.desk import stand
-from dashboard.stand.fonts import FONTS
 from dashboard.stand.lock import StandOnly
 from dashboard.warehouse import warehouse
 

@@ -1,5 +1,6 @@
 -- What is the newest published value of each series, and how does it compare with the one before?
--- One row per indicator, market and region. change: share of the previous value (0.11 = 11 percent more), null without one.
+-- One row per indicator, market and region. change: share of the previous value (0.11 = 11 percent more), null without one
+-- and where it was not above zero.
 with ranked as (
     select
         published.*,
@@ -39,7 +40,7 @@ select
     sources.publisher,
     sources.url as source_url,
     case
-        when ranked.previous_value <> 0
+        when ranked.previous_value > 0
             then ranked.value / ranked.previous_value - 1
     end as change
 from ranked

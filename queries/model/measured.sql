@@ -35,4 +35,4 @@ inner join comparable as base
         comparable.indicator_id = base.indicator_id
         and comparable.region = base.region
         and comparable.market = base.market
-where base.value <> 0
+where base.value > 0

@@ -32,7 +32,7 @@ compared as (
         and series.newest >= series.latest - 2
         and series.market <> 'all'
     group by series.market, series.indicator_id, series.region, series.newest
-    having count(*) >= 3
+    having count(*) >= 3 and avg(series.value) filter (where series.year < series.newest) > 0
 ),
 
 ranked as (

@@ -3,7 +3,8 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from dashboard.stand.fonts import CJK, FONTS, WEIGHTS, characters, flag
+from dashboard.assets import FONTS, NEEDED
+from dashboard.stand.fonts import CJK, WEIGHTS, characters, flag
 from dashboard.stand.visitor import offered
 
 
@@ -33,3 +34,7 @@ def test_every_country_on_offer_has_its_flag() -> None:
 def test_the_licence_lies_beside_the_fonts() -> None:
     text = (FONTS / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in text and "Copyright" in text
+
+
+def test_every_font_is_looked_for_at_start() -> None:
+    assert set(FONTS.glob("*.woff2")) <= set(NEEDED)

@@ -1,0 +1,30 @@
+"""Tables to take along as CSV."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+FORMULA = ("=", "+", "-", "@")
+
+
+def as_csv(table: pd.DataFrame) -> bytes:
+    """The table as UTF-8 CSV with a byte order mark, which spreadsheets need; a list's values are joined by blanks."""
+    return table.map(_cell).to_csv(index=False).encode("utf-8-sig")
+
+
+def _cell(cell: Any) -> Any:
+    """A spreadsheet must not take a text for a formula (OWASP, CSV injection)."""
+    if pd.api.types.is_list_like(cell):
+        cell = " ".join(map(str, cell))
+    text = cell.strip() if isinstance(cell, str) else ""
+    return f"'{text}" if text.startswith(FORMULA) else text or cell
+
+
+def csv_button(make: Callable[[], pd.DataFrame], label: str, file: str, *, key: str) -> None:
+    """A quiet button; only whoever presses it has the table made. The page does not run again."""
+    st.download_button(
+        label, lambda: as_csv(make()), f"{file}.csv", "text/csv", icon=":material/download:", type="tertiary",
+        on_click="ignore", key=key,
+    )  # fmt: skip
