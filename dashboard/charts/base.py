@@ -10,6 +10,7 @@ from dashboard.charts.palette import INK, MUTED, RULE
 from dashboard.language import Language
 
 CLEAR = "rgba(0,0,0,0)"
+GAP = 5  # years; what lies further apart is not joined, because nobody knows what was between
 GLIDE = {"duration": 400, "easing": "cubic-in-out"}
 AXIS = {
     "showgrid": False,
@@ -25,6 +26,17 @@ AXIS = {
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries (ten times faster than `iterrows`; missing values stay NaN, NA or None)."""
     return frame.to_dict("records")  # type: ignore[return-value]
+
+
+def broken(line: go.Scatter) -> go.Scatter:
+    """The line over years with a break wherever more than `GAP` years lie between two of its values."""
+    years = line.x
+    for at in reversed(range(1, len(years))):
+        if years[at] - years[at - 1] > GAP:
+            for column in ("x", "y", "text", "hovertext"):
+                if (cells := line[column]) is not None:
+                    line[column] = [*cells[:at], None, *cells[at:]]
+    return line
 
 
 def layout(lang: Language, height: int, **more: Any) -> Layout:

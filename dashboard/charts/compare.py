@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.base import AXIS, drawing, layout
+from dashboard.charts.base import AXIS, broken, drawing, layout
 from dashboard.charts.labels import LINE, lines, spread, wrapped
 from dashboard.charts.palette import INK, LAND, MARKETS, OTHER, PAPER, RULE, market_colour
 from dashboard.language import Language
@@ -53,11 +53,11 @@ def _dashes(groups: list[pd.DataFrame]) -> list[str]:
 def _line(rows: pd.DataFrame, dash: str, mode: str, lang: Language) -> go.Scatter:
     colour, name = market_colour(rows["market"].iloc[0]), lang.pick(rows.iloc[0], "name")
     texts = [shown_text(row["shown"], mode, row["unit"], row["shown_qualifier"], lang) for _, row in rows.iterrows()]
-    return go.Scatter(
+    return broken(go.Scatter(
         x=rows["year"].tolist(), y=rows["shown"].tolist(), mode="lines+markers", hoverinfo="text",
         line={"color": colour, "width": 2.4, "dash": dash}, marker={"size": 7, "color": colour},
         hovertext=[f"<b>{name}</b><br>{year}: {text}" for year, text in zip(rows["year"], texts, strict=True)],
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _end_labels(groups: list[pd.DataFrame], last: int, top: float, height: int, lang: Language) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.base import AXIS, drawing, layout
+from dashboard.charts.base import AXIS, broken, drawing, layout
 from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, MUTED, RULE, market_colour
 from dashboard.language import Language
@@ -102,11 +102,11 @@ def _marked(rows: pd.DataFrame, last: int) -> list[int]:
 def _line(rows: pd.DataFrame, number: int, last: int, market: str, lang: Language) -> go.Scatter:
     values = [lang.value(value, "count", hedge) for value, hedge in zip(rows["value"], rows["qualifier"], strict=True)]
     marked, newest = _marked(rows, last), len(values) - 1
-    return go.Scatter(
+    return broken(go.Scatter(
         x=rows["year"].tolist(), y=rows["value"].tolist(), mode="lines+markers+text", cliponaxis=False,
         line={"color": market_colour(market), "width": 2}, marker={"size": 6, "color": market_colour(market)},
         text=[f"<b>{v}</b>" if i == newest else v if i in marked else "" for i, v in enumerate(values)],
         textposition="top center", textfont={"size": 12, "color": INK[0]},
         hovertext=[f"{y}: {v}" for y, v in zip(rows["year"], values, strict=True)], hoverinfo="text",
         xaxis=f"x{suffix(number)}", yaxis=f"y{suffix(number)}",
-    )  # fmt: skip
+    ))  # fmt: skip

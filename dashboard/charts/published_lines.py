@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.base import AXIS, drawing, layout
+from dashboard.charts.base import AXIS, broken, drawing, layout
 from dashboard.charts.labels import LINE, lines, spread, wrapped
 from dashboard.charts.palette import INK, MUTED, OTHER, RULE, market_colour
 from dashboard.language import Language
@@ -14,7 +14,6 @@ from dashboard.language import Language
 SHOWN = 8  # series drawn; always as many traces, so that lines glide when the market changes
 SYMBOLS = {"DUS": "circle", "DUS-REGION": "square", "IHK-DUS": "diamond", "NRW": "triangle-up", "DE": "cross"}
 YEARS = 24  # the newest years shown; what lies further back stays in the list below the figure
-GAP = 15  # years without a value after which a line breaks
 MARGIN = {"l": 8, "r": 285, "t": 14, "b": 26}
 GRID = {"showgrid": True, "gridcolor": RULE[0], "nticks": 5}
 
@@ -62,19 +61,12 @@ def _line(rows: pd.DataFrame, market: str, lang: Language) -> go.Scatter:
     main, colour = rows["position"].iloc[0] == 1, market_colour(market)
     name = f"<b>{wrapped(lang.pick(rows.iloc[0], 'name'), 44)}</b><br>{rows['region_name'].iloc[0]}"
     values = [lang.value(value, "count", hedge) for value, hedge in zip(rows["value"], rows["qualifier"], strict=True)]
-    xs: list[int] = []
-    ys: list[float | None] = []
-    hover: list[str] = []
-    for year, value, text in zip(rows["year"].tolist(), rows["value"].tolist(), values, strict=True):
-        if xs and year - xs[-1] > GAP:  # a point without a value breaks the line
-            xs, ys, hover = [*xs, year - 1], [*ys, None], [*hover, ""]
-        xs, ys, hover = [*xs, year], [*ys, value], [*hover, f"{name}<br>{year}: {text}"]
-    return go.Scatter(
-        x=xs, y=ys, mode="lines+markers", opacity=1 if main else 0.75,
+    return broken(go.Scatter(
+        x=rows["year"].tolist(), y=rows["value"].tolist(), mode="lines+markers", opacity=1 if main else 0.75,
         line={"color": colour, "width": 3 if main else 1.5}, hoverinfo="text",
         marker={"size": 8 if main else 7, "color": colour, "symbol": SYMBOLS[rows["region"].iloc[0]]},
-        hovertext=hover,
-    )  # fmt: skip
+        hovertext=[f"{name}<br>{year}: {text}" for year, text in zip(rows["year"], values, strict=True)],
+    ))  # fmt: skip
 
 
 def _room(text: str) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.base import AXIS, drawing, layout, records
+from dashboard.charts.base import AXIS, broken, drawing, layout, records
 from dashboard.charts.compare import DASHES
 from dashboard.charts.labels import LINE, spread, wrapped
 from dashboard.charts.palette import INK, MARKETS, MUTED, RULE, market_colour
@@ -171,11 +171,11 @@ def _line(rows: pd.DataFrame, number: int, dash: str, measure: str, lang: Langua
     rises = len(found) > 1 and found[1]["shown"] > found[0]["shown"]
     low = rises and found[0]["shown"] < LOW * rows["shown"].max()  # its line would strike it through
     first = [shown_text(found[0], measure, lang)] if alone and len(found) > 1 and not low else []
-    return go.Scatter(
+    return broken(go.Scatter(
         x=rows["year"].tolist(), y=rows["shown"].tolist(), mode="lines+markers+text", hoverinfo="text",
         line={"color": colour, "width": 2, "dash": dash}, marker={"size": 7, "color": colour},
         hovertext=[f"<b>{name}</b><br>{int(row['year'])}: {shown_text(row, measure, lang)}" for row in found],
         text=first + [""] * (len(found) - len(first)), textposition=f"{'bottom' if rises else 'top'} right",
         textfont={"size": 12, "color": INK[0]}, cliponaxis=False,
         xaxis=f"x{suffix(number)}", yaxis=f"y{suffix(number)}",
-    )  # fmt: skip
+    ))  # fmt: skip

@@ -116,6 +116,8 @@ def many(
         format_func=lambda code: options.get(code, code),
         key=key,
         max_selections=most,
+        filter_mode="contains",
+        select_all=False,
         **look,
     )
     chosen = [code for code in chosen if code in options][:most]

@@ -28,7 +28,7 @@ def test_lines_show_published_points_only_and_always_as_many_traces(values: pd.D
     chart = compared_lines(values, "absolute", DE)
     assert len(chart.data) == MOST
     assert [(list(t.x), list(t.y)) for t in chart.data[:3]] == [
-        ([2010, 2022], [200, 260]),
+        ([2010, None, 2022], [200, None, 260]),  # twelve years apart: nobody knows what was between
         ([2010], [100]),
         ([2022], [90]),
     ]

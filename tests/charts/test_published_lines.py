@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from dashboard.charts.base import GAP
 from dashboard.charts.palette import MARKETS, OTHER
-from dashboard.charts.published_lines import GAP, SHOWN, YEARS, in_view, numbered, published_lines
+from dashboard.charts.published_lines import SHOWN, YEARS, in_view, numbered, published_lines
 from dashboard.language import language
 
 DE, EN = language("de"), language("en")
@@ -39,8 +40,11 @@ def test_each_line_is_named_with_number_definition_region_and_hedged_value() -> 
 
 
 def test_a_long_gap_breaks_the_line() -> None:
-    rows = series((1, "DUS", 2004, 80, "exact"), (1, "DUS", 2005 + GAP, 90, "exact"), (1, "DUS", 2024, 95, "exact"))
-    assert list(published_lines(rows, "JP", EN).data[0].y) == [80, None, 90, 95]
+    years = [2004, 2005 + GAP, 2006 + GAP]
+    rows = series(*[(1, "DUS", year, value, "exact") for year, value in zip(years, (80, 90, 95), strict=True)])
+    line = published_lines(rows, "JP", EN).data[0]
+    assert list(line.y) == [80, None, 90, 95] and list(line.x) == [years[0], None, *years[1:]]
+    assert line.hovertext[1] is None and "95" in line.hovertext[3]
     close = series((1, "DUS", 2010, 80, "exact"), (1, "DUS", 2010 + GAP, 90, "exact"))
     assert None not in list(published_lines(close, "JP", EN).data[0].y)
 

@@ -24,7 +24,7 @@ def series(*rows: tuple[int, str, int, float, str]) -> pd.DataFrame:
 
 
 TWO = series(
-    (1, "JP", 2015, 6161, "exact"), (1, "JP", 2024, 7795, "exact"), (1, "CN", 2024, 6445, "approx"),
+    (1, "JP", 2019, 6161, "exact"), (1, "JP", 2024, 7795, "exact"), (1, "CN", 2024, 6445, "approx"),
     (7, "JP", 1950, 5000, "exact"), (7, "JP", 1992, 7443, "exact"),
 )  # fmt: skip
 
@@ -34,14 +34,14 @@ def test_a_line_for_each_market_in_its_own_panel_from_zero() -> None:
     assert [(trace.yaxis, trace.line.color) for trace in chart.data] == [
         ("y", MARKETS["JP"][0]), ("y", MARKETS["CN"][0]), ("y2", MARKETS["JP"][0]),
     ]  # fmt: skip
-    assert [list(trace.y) for trace in chart.data] == [[6161, 7795], [6445], [5000, 7443]]
+    assert [list(trace.y) for trace in chart.data] == [[6161, 7795], [6445], [5000, None, 7443]]
     assert chart.layout.yaxis.range[0] == chart.layout.yaxis2.range[0] == 0
     assert chart.layout.yaxis.range[1] > 7795 and chart.layout.yaxis2.range[1] > 7443
 
 
 def test_panels_end_with_the_same_year_and_old_series_reach_back() -> None:
     chart = market_panels(TWO, "absolute", DE)
-    assert list(chart.layout.xaxis.tickvals) == [2015, 2024]
+    assert list(chart.layout.xaxis.tickvals) == [2019, 2024]
     assert chart.layout.xaxis.range[0] < 2012 and chart.layout.xaxis2.range[0] < 1950
     assert chart.layout.xaxis.range[1] > 2024 and chart.layout.xaxis2.range[1] > 2024, "room for the names"
 
@@ -56,7 +56,7 @@ def test_heads_name_region_and_definition_and_lines_are_named_with_value_and_yea
 
 def test_only_a_line_alone_carries_its_first_value() -> None:
     chart = market_panels(TWO, "absolute", EN)
-    assert [list(trace.text) for trace in chart.data] == [["", ""], [""], ["5,000", ""]]
+    assert [list(trace.text) for trace in chart.data] == [["", ""], [""], ["5,000", None, ""]]
 
 
 @pytest.mark.parametrize(
