@@ -16,6 +16,7 @@ current = st.navigation(list(pages(lang).values()), position="top")
 st.set_page_config(page_title=f"{current.title} · Pocket World")
 with st.container(key="pw-language"):
     page.language_switch()
+    page.folding_menu()
 if unknown_language:
     st.info(
         lang.t(

@@ -53,8 +53,8 @@ def counted(measure: str, lang: Language) -> str:
         "list": lang.t("Sites in our documented list, announced ones included, without those that left"),
         "companies": lang.t("Companies in the commercial register of the chamber district"),
         "projects": lang.t(
-            "Foreign direct investment projects in NRW, newest published year of each country; "
-            "no circle: nothing published"
+            "Foreign direct investment projects in NRW, newest published year of each country; China with Hong Kong "
+            "and Taiwan; no circle: nothing published"
         ),
         "residents": lang.t(
             "Nationals registered in the city, newest published year of each country; no circle: nothing published"
@@ -102,7 +102,8 @@ def latest(lang: Language, rows: int) -> None:
 
 
 def latest_item(row: pd.Series, lang: Language) -> dict[str, Any]:
-    """One line of the list."""
+    """One line of the list; the town where the company's name does not tell it."""
+    kind, town = lang.label("milestones", "kind", row["kind"]), lang.pick(row, "town")
     return {
         "market": row["market"],
         "country": names("markets", lang).get(row["market"], row["market"]),
@@ -110,7 +111,8 @@ def latest_item(row: pd.Series, lang: Language) -> dict[str, Any]:
         "when": lang.month(row["year"], row["month"]),
         "name": row["name"],
         "text": moved(row, lang),
-        "kind": lang.label("milestones", "kind", row["kind"]),
+        "town": "" if town in row["name"] else town,
+        "kind": lang.t("{kind}, announced", kind=kind) if row["is_announced"] else kind,
         "source": lang.t("Source"),
         "url": row["url"] if pd.notna(row["url"]) else "",
     }
@@ -141,16 +143,13 @@ def card_texts(card: pd.Series, points: pd.DataFrame, lang: Language) -> dict[st
     value = (
         lang.value(last["value"], "count", last["qualifier"]) if last is not None else lang.number(card["companies"])
     )
-    meaning = (
-        f"{lang.pick(last, 'name')}, {region_name(last['region'], lang)} {int(last['year'])}"
-        if last is not None
-        else lang.t("companies in our list")
-    )
+    where = f"{region_name(last['region'], lang)}, {int(last['year'])}" if last is not None else ""
     return {
         "market": card["market"],
         "value": value,
         "spark": sparkline(points["year"].tolist(), points["value"].tolist(), 110),
-        "counted": meaning,
+        "where": where,
+        "counted": lang.pick(last, "name") if last is not None else lang.t("companies in our list"),
         "sectors": " · ".join(sectors),
         "desk": ", ".join(filter(None, [lang.pick(card, "desk"), since])),
     }
@@ -177,7 +176,7 @@ def studies(lang: Language) -> None:
     counted = lang.t("Countries named in at least two studies; dotted: not named in the one between")
     figure(
         slopes(rows, lang), caption, sources_of(rows, counted=counted), lang, key="studies",
-        narrow={"margin": {"r": 150, "l": 30}},
+        narrow={"margin": {"r": 184, "l": 26}},
     )  # fmt: skip
 
 

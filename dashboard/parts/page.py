@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import streamlit as st
+import streamlit.components.v2 as components
 
 from dashboard.charts import palette
 from dashboard.language import LANGUAGES, Language, language
@@ -14,6 +15,7 @@ from dashboard.warehouse import warehouse
 logger = logging.getLogger(__name__)
 
 STYLE = Path(__file__).with_name("style.css")
+_MENU = components.component("pocket_menu", js=Path(__file__).with_name("menu.js").read_text(encoding="utf-8"))
 ICON = str(Path(__file__).with_name("icon.svg"))  # Streamlit would fetch an icon by name from the web
 
 
@@ -34,6 +36,11 @@ def adopt_language() -> list[str]:
     if isinstance(st.session_state["lang"], list):
         st.session_state["lang"] = st.session_state["lang"][0]
     return unknown
+
+
+def folding_menu() -> None:
+    """A phone's menu folds once a page is chosen; Streamlit leaves it open."""
+    _MENU(key="menu")
 
 
 def language_switch() -> None:

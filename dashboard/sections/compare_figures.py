@@ -10,6 +10,7 @@ from dashboard.parts.figure import Caption, figure
 from dashboard.parts.html import block, empty
 from dashboard.parts.names import region_name
 from dashboard.parts.sources import sources_of
+from dashboard.sections.compare_findings import of_how_many
 from dashboard.sections.compare_question import Question
 from dashboard.warehouse import warehouse
 
@@ -68,13 +69,13 @@ def chosen_ranking(question: Question, lang: Language) -> None:
         return
     common = bool(rows["common"].all())
     title = (
-        lang.t("Ranking {year}, the newest year all have in common", year=int(rows["year"].iloc[0]))
+        lang.t("Ranking {year}, the newest year in common", year=int(rows["year"].iloc[0]))
         if common
         else lang.t("Ranking by each market's newest value")
     )
     alt = lang.t("Bars from {first} to {last}.", first=lang.pick(rows.iloc[0], "name"),
                  last=lang.pick(rows.iloc[-1], "name"))  # fmt: skip
-    caption = Caption(title, measure_text(question, lang), alt)
+    caption = Caption(title, measure_text(question, lang) + of_how_many(rows.iloc[0], lang), alt)
     figure(ranking(rows, question.mode, lang), caption, sources_of(rows), lang, key="ranking")
 
 

@@ -10,23 +10,20 @@ from dashboard.warehouse import warehouse
 
 
 def findings(question: Question, names: dict[str, str], lang: Language) -> None:
-    """Who leads, who grew most, who overtook whom; what the data do not allow is said, once for all three."""
+    """Who leads, who grew most, who overtook whom; what the data do not allow is said, once."""
     nothing = {
         "leader": lang.t("There is no year for which two of the chosen markets have a value."),
-        "growth": lang.t("No growth can be compared: there are no two years that two markets have in common."),
+        "growth": lang.t("Growth and overtaking cannot be compared: no two years have values of two markets."),
         "crossing": lang.t("An index tells of growth; who overtook whom, the absolute values tell.")
         if question.mode == "index"
         else lang.t("No market overtook another in the years in which both have a value."),
     }
-    found = {name: warehouse().ask(f"compare/{name}", **question.parameters()) for name in nothing}
-    if found["leader"].empty:
-        block("findings", items=[nothing["leader"]])
-        return
-    said = [
-        leader(found["leader"].iloc[0], question, names, lang),
-        nothing["growth"] if found["growth"].empty else growth(found["growth"].iloc[0], question.mode, names, lang),
-        nothing["crossing"] if found["crossing"].empty else crossing(found["crossing"].iloc[0], question, names, lang),
-    ]
+    said = []
+    for name, tell in {"leader": leader, "growth": growth, "crossing": crossing}.items():
+        found = warehouse().ask(f"compare/{name}", **question.parameters())
+        said.append(nothing[name] if found.empty else tell(found.iloc[0], question, names, lang))
+        if found.empty:
+            break  # without a common year there are no two, and without two nobody overtakes
     block("findings", items=said)
 
 
@@ -52,7 +49,7 @@ def of_how_many(row: pd.Series, lang: Language) -> str:
     return " " + lang.t("({part} of {whole} markets have a value)", part=part, whole=whole)
 
 
-def growth(row: pd.Series, mode: str, names: dict[str, str], lang: Language) -> str:
+def growth(row: pd.Series, question: Question, names: dict[str, str], lang: Language) -> str:
     """Who grew most between the first and the newest common year; of a share in percentage points."""
     text = (
         lang.t("Strongest growth from {since} to {year}: {first}, {change}.")
@@ -60,7 +57,7 @@ def growth(row: pd.Series, mode: str, names: dict[str, str], lang: Language) -> 
         else lang.t("Smallest decline from {since} to {year}: {first}, {change}.")
     )
     change = lang.percent(row["change"], signed=True)
-    if mode == "share":
+    if question.mode == "share":
         points = ("+" if row["change"] >= 0 else "") + lang.number(100 * row["change"], 1)
         change = lang.t("{points} percentage points", points=points)
     filled = text.format(

@@ -1,7 +1,8 @@
 -- Who stands where in the newest year that all have in common?
 -- One row per market, largest first: its value in the newest common year; without one (common = false) each market's own
 -- newest year. An index's base year, where all stand at 100, is no ranking. Parameters: $markets (list of codes),
--- $indicator, $region, $mode, $base (as in values.sql). shown: the value in that measure.
+-- $indicator, $region, $mode, $base (as in values.sql). shown: the value in that measure. markets: how many have a value,
+-- of all_markets chosen.
 with present as (
     select measured.*
     from measured
@@ -51,10 +52,13 @@ select
     present.unit,
     present.shown_qualifier as qualifier,
     present.shown_source_ids as source_ids,
-    common.year is not null as common
+    common.year is not null as common,
+    counted.markets,
+    len($markets::varchar[]) as all_markets
 from present
 inner join markets on present.market = markets.market
 inner join newest on present.market = newest.market
 cross join common
+cross join counted
 where present.year = coalesce(common.year, newest.year)
 order by present.shown desc, present.market

@@ -1,7 +1,8 @@
 -- What do we know of each company in our list?
 -- One row per company (a foreign company's site in Düsseldorf or its region).
 -- arrived: year of the first sign here (established, settlement, start-up landing or relocation from outside the region);
--- null where there is none, and where a relocation within the region up to that year says that it had come before.
+-- null where there is none, where the company is only announced, and where a relocation within the region up to that year
+-- says that it had come before.
 -- period of that year: 1 before 2000, 2 2000-2009, 3 2010-2019, 4 2020 on. milestones: how many are on record.
 -- search_text: name, former names and parent in lower case without accents. in_city: whether the site is in the city of
 -- Düsseldorf; lat/lon: postcode's centre, else the town's.
@@ -25,7 +26,8 @@ arrivals as (
     select
         companies.company_id,
         if(
-            history.moved_within <= least(companies.established, history.first_year),
+            companies.status = 'announced'
+            or history.moved_within <= least(companies.established, history.first_year),
             null,
             least(companies.established, history.first_year)
         ) as year

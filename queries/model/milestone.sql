@@ -1,5 +1,6 @@
 -- What happened when, with the company it happened to?
--- One row per milestone. is_arrival: the company (or its start-up) came; is_growth: it expanded here.
+-- One row per milestone. is_arrival: the company (or its start-up) came; is_growth: it expanded here; is_announced: the
+-- company is not here yet as far as is known; town: where its site is.
 select
     milestones.milestone_id,
     milestones.company_id,
@@ -13,6 +14,9 @@ select
     milestones.kind,
     milestones.kind in ('settlement', 'startup-landing') as is_arrival,
     milestones.kind in ('expansion', 'rnd-centre', 'hq-upgrade') as is_growth,
+    companies.status = 'announced' as is_announced,
+    seat.name_en as town_en,
+    seat.name_de as town_de,
     milestones.from_city,
     milestones.to_city,
     origin.name_en as from_en,
@@ -27,5 +31,6 @@ select
     milestones.source_id
 from milestones
 inner join companies on milestones.company_id = companies.company_id
+left join places as seat on companies.city = seat.place
 left join places as origin on milestones.from_city = origin.place
 left join places as target on milestones.to_city = target.place

@@ -1,7 +1,8 @@
 -- How strong is each source market, by the measure the reader chose?
 -- One row per market with a value. Parameter: $measure, one of list (companies in our list), companies (companies in the
--- commercial register, chamber district), projects (foreign direct investment projects in NRW), residents (nationals in
--- the city).
+-- commercial register, chamber district), projects (foreign direct investment projects in NRW, China's with Hong Kong and
+-- Taiwan where that is newer), residents (nationals in the city). Published values may be at most five years older than
+-- the newest of the measure, so that they can be compared.
 -- value: number; year: null for our list (as of the data); source_ids: the sources behind the value.
 with own_list as (
     select
@@ -16,29 +17,41 @@ with own_list as (
     group by company.market
 ),
 
-published_values as (
+measures (measure, indicator_id, region) as (
+    values
+    ('companies', 'companies-commercial-register', 'IHK-DUS'),
+    ('projects', 'fdi-projects-state-agency', 'NRW'),
+    ('projects', 'fdi-projects-state-agency-greater-china', 'NRW'),
+    ('residents', 'residents-nationals', 'DUS')
+),
+
+candidates as (
     select
-        case latest_value.indicator_id
-            when 'companies-commercial-register' then 'companies'
-            when 'fdi-projects-state-agency' then 'projects'
-            else 'residents'
-        end as measure,
+        measures.measure,
         latest_value.market,
         latest_value.value,
         latest_value.year,
         latest_value.qualifier,
-        latest_value.source_ids
+        latest_value.source_ids,
+        max(latest_value.year) over (partition by measures.measure) as newest,
+        row_number() over (
+            partition by measures.measure, latest_value.market
+            order by latest_value.year desc, latest_value.indicator_id
+        ) as position
     from latest_value
-    where
-        (latest_value.indicator_id = 'companies-commercial-register' and latest_value.region = 'IHK-DUS')
-        or (latest_value.indicator_id = 'fdi-projects-state-agency' and latest_value.region = 'NRW')
-        or (latest_value.indicator_id = 'residents-nationals' and latest_value.region = 'DUS')
+    inner join measures
+        on latest_value.indicator_id = measures.indicator_id and latest_value.region = measures.region
+    where latest_value.market not in ('all', 'DE')
 ),
 
 measured as (
     select * from own_list
     union all
-    select * from published_values
+    select
+        candidates.measure, candidates.market, candidates.value, candidates.year, candidates.qualifier,
+        candidates.source_ids
+    from candidates
+    where candidates.position = 1 and candidates.year >= candidates.newest - 5
 )
 
 select

@@ -37,7 +37,7 @@ class Opened:
     @property
     def _sent(self) -> list[dict[str, Any]]:
         found = [e.proto for e in self.test._tree if getattr(e, "type", "") == "bidi_component"]
-        return [json.loads(proto.json) for proto in found]
+        return [json.loads(proto.json) for proto in found if proto.json]
 
     @property
     def notices(self) -> list[str]:

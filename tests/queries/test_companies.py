@@ -26,7 +26,10 @@ with (settings().data / "places.csv").open(encoding="utf-8", newline="") as file
 
 
 def arrival(row: dict[str, str], milestones: Rows) -> int | None:
-    """The first sign: established, settlement, landing, or relocation from outside; not if it moved within before."""
+    """The first sign: established, settlement, landing, or relocation from outside; not if it moved within before or is
+    only announced."""
+    if row["status"] == "announced":
+        return None
     came = [int(row["established"])] if row["established"] else []
     came += [
         int(m["year"])

@@ -45,20 +45,24 @@ def test_world_of_our_list(served: Warehouse, facts: Facts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "indicator", "region"),
+    ("measure", "indicators", "region"),
     [
-        ("companies", "companies-commercial-register", "IHK-DUS"),
-        ("projects", "fdi-projects-state-agency", "NRW"),
-        ("residents", "residents-nationals", "DUS"),
+        ("companies", ["companies-commercial-register"], "IHK-DUS"),
+        ("projects", ["fdi-projects-state-agency", "fdi-projects-state-agency-greater-china"], "NRW"),
+        ("residents", ["residents-nationals"], "DUS"),
     ],
 )
-def test_world_of_published_values(served: Warehouse, facts: Facts, measure: str, indicator: str, region: str) -> None:
+def test_world_of_published_values(
+    served: Warehouse, facts: Facts, measure: str, indicators: list[str], region: str
+) -> None:
     found = served.ask("overview/world", measure=measure)
-    expected = {
-        market: (max(series), series[max(series)])
-        for market, series in points(facts, indicator, region).items()
-        if market not in ("all", "DE")
-    }
+    every: dict[str, dict[int, float]] = {}
+    for indicator in indicators:
+        for market, series in points(facts, indicator, region).items():
+            if market not in ("all", "DE"):
+                every[market] = every.get(market, {}) | series
+    newest = max(max(series) for series in every.values())
+    expected = {m: (max(series), series[max(series)]) for m, series in every.items() if max(series) >= newest - 5}
     assert expected
     assert {row["market"]: (row["year"], row["value"]) for _, row in found.iterrows()} == expected
 
@@ -125,6 +129,12 @@ def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(serv
         key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]),
     )
     assert list(found["milestone_id"]) == [row["milestone_id"] for row in expected[:12]]
+    companies = {row["company_id"]: row for row in facts["companies"]}
+    of = [companies[row["company_id"]] for row in expected[:12]]
+    assert list(found["is_announced"]) == [company["status"] == "announced" for company in of]
+    assert [town or "" for town in found["town_de"]] == [
+        next((p["name_de"] for p in facts["places"] if p["place"] == company["city"]), "") for company in of
+    ]
 
 
 def test_source_list_and_names(served: Warehouse, facts: Facts) -> None:
