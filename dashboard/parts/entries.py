@@ -14,7 +14,8 @@ ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}  # a signal's dire
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a list; every text is in the reader's language. `market` is a market's name, `href` its page."""
+    """One line of a list; every text is in the reader's language. `market` is a market's name, `href` its page; `about`
+    is the address behind the title (a company's card)."""
 
     when: str
     title: str
@@ -24,6 +25,7 @@ class Entry:
     source: str = ""
     market: str = ""
     href: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,10 @@ class Entries:
     html: str
 
 
-def sourced(
-    row: dict[str, Any], *, when: str, title: str, kind: str = "", text: str = "", market: str = "", href: str = ""
-) -> Entry:
-    """An entry whose source stands in the row's `url` and `publisher`."""
+def sourced(row: dict[str, Any], *, when: str, title: str, **more: str) -> Entry:
+    """An entry whose source stands in the row's `url` and `publisher`; `more` are other fields of it."""
     url = row["url"] if pd.notna(row["url"]) else ""
-    return Entry(when, title, kind, text, url, row["publisher"], market, href)
+    return Entry(when, title, url=url, source=row["publisher"], **more)
 
 
 def entries(

@@ -9,6 +9,7 @@ from dashboard.parts.download import csv_button
 from dashboard.parts.figure import Caption, figure
 from dashboard.parts.html import block, empty
 from dashboard.parts.names import region_name
+from dashboard.parts.pages import open_market
 from dashboard.parts.sources import sources_of
 from dashboard.sections.compare_findings import of_how_many
 from dashboard.sections.compare_question import Question
@@ -76,7 +77,9 @@ def chosen_ranking(question: Question, lang: Language) -> None:
     alt = lang.t("Bars from {first} to {last}.", first=lang.pick(rows.iloc[0], "name"),
                  last=lang.pick(rows.iloc[-1], "name"))  # fmt: skip
     caption = Caption(title, measure_text(question, lang) + of_how_many(rows.iloc[0], lang), alt)
-    figure(ranking(rows, question.mode, lang), caption, sources_of(rows), lang, key="ranking")
+    chart = ranking(rows, question.mode, lang)
+    if chosen := figure(chart, caption, sources_of(rows), lang, key="ranking", clickable=True):
+        open_market(chosen, lang)
 
 
 def definition(question: Question, lang: Language) -> None:

@@ -10,6 +10,7 @@ from dashboard.language import Language
 from dashboard.parts.figure import Caption, figure
 from dashboard.parts.html import block, empty, section
 from dashboard.parts.names import region_name
+from dashboard.parts.pages import market_address
 from dashboard.parts.sources import sources_button, sources_of
 from dashboard.warehouse import warehouse
 
@@ -28,7 +29,7 @@ def scorecard(markets: list[str], names: dict[str, str], lang: Language) -> None
         empty(lang.t("No figure has been published for two of these markets."))
         return
     lines = [scorecard_line(group, markets, lang) for _, group in rows.groupby("position", sort=False)]
-    heads = [{"code": market, "name": names[market]} for market in markets]
+    heads = [{"code": market, "name": names[market], "href": market_address(market, lang)} for market in markets]
     block("scorecard", heads=heads, lines=lines, figure_word=lang.t("Figure"))
     sources_button(sources_of(rows), lang.t("Scorecard"), lang, key="scorecard-sources")
 

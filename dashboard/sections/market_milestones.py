@@ -9,6 +9,7 @@ from dashboard.language import Language
 from dashboard.parts.entries import Entries, Entry, entries, put_entries, sourced
 from dashboard.parts.figure import Caption, Picture, picture
 from dashboard.parts.html import section
+from dashboard.parts.pages import company_address
 from dashboard.parts.pieces import put, remembered
 from dashboard.parts.sources import sources_of
 from dashboard.warehouse import warehouse
@@ -75,4 +76,5 @@ def lanes(lang: Language) -> list[str]:
 def _entry(row: dict[str, Any], lang: Language) -> Entry:
     kind = " ".join(filter(None, [lang.label("milestones", "kind", row["kind"]), moved(row, lang)]))
     when = lang.month(row["year"], row["month"])
-    return sourced(row, when=when, title=row["name"], kind=kind, text=lang.pick(row, "description"))
+    about = company_address(row["company_id"], lang)
+    return sourced(row, when=when, title=row["name"], kind=kind, text=lang.pick(row, "description"), about=about)

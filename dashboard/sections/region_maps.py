@@ -15,7 +15,7 @@ from dashboard.parts.entries import entries, put_entries, sourced
 from dashboard.parts.figure import Caption, Picture, figure, picture, show
 from dashboard.parts.html import empty
 from dashboard.parts.names import names
-from dashboard.parts.pages import market_address, pages
+from dashboard.parts.pages import company_address, market_address, pages
 from dashboard.parts.pieces import remembered
 from dashboard.parts.shapes import TOWNS, address, town_codes
 from dashboard.parts.sources import sources_of
@@ -124,6 +124,7 @@ def relocations(view: View, lang: Language) -> None:
             text=lang.pick(row, "description"),
             market=countries[row["market"]],
             href=market_address(row["market"], lang),
+            about=company_address(row["company_id"], lang),
         )
         for row in records(warehouse().ask("region/moves", **view.of_moves()))
     ]

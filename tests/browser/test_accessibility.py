@@ -19,10 +19,18 @@ REACHED = """() => {  // of a group of radio buttons one is reached by Tab, the 
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_serious(visitor: Visitor, name: str, scheme: str) -> None:
-    visit = visitor(scheme=scheme).open(PAGES[name][0])
+VIEWS = {name: path for name, (path, _) in PAGES.items()} | {
+    "sectors by share": "/sectors?measure=share",
+    "sectors by specialisation": "/sectors?measure=specialisation",
+    "relocations": "/region?show=moves",
+    "the whole comparison": "/compare",
+}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")])
+@pytest.mark.parametrize("name", VIEWS)
+def test_axe_finds_nothing_serious(visitor: Visitor, name: str, width: int, scheme: str) -> None:
+    visit = visitor(width, scheme=scheme).open(VIEWS[name])
     found = Axe().run(visit.page).response["violations"]
     told = [
         f"{v['id']}: {node['target']} {node['failureSummary']}"
@@ -33,7 +41,7 @@ def test_axe_finds_nothing_serious(visitor: Visitor, name: str, scheme: str) -> 
     assert not told, "\n".join(told)
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "market"])
+@pytest.mark.parametrize("name", PAGES)
 def test_the_keyboard_reaches_every_filter(visitor: Visitor, name: str) -> None:
     visit = visitor().open(PAGES[name][0])
     visit.page.evaluate(f"({FILTERS})().forEach((element, number) => element.dataset.number = number)")

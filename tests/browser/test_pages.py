@@ -70,3 +70,17 @@ def test_nonsense_in_the_address_ends_in_a_friendly_line(visitor: Visitor, path:
     assert visit.page.locator('[data-testid="stAlert"]').count() >= 1
     assert visit.page.locator(".pw-figure").count() >= 1
     visit.assert_clean()
+
+
+def test_the_menu_of_a_phone_folds_by_its_button_and_by_a_choice(visitor: Visitor) -> None:
+    visit = visitor(390, 844).open("/")
+    opens, closes = (visit.page.get_by_test_id(name) for name in ("stExpandSidebarButton", "stSidebarCollapseButton"))
+    opens.tap()
+    closes.locator("button").tap()
+    closes.wait_for(state="detached")
+    opens.tap()
+    visit.page.get_by_test_id("stSidebarNavLink").filter(has_text="Region").tap()
+    closes.wait_for(state="detached")
+    visit.settle()
+    assert visit.page.locator("h1").first.inner_text() == "Region"
+    visit.assert_clean()
