@@ -41,5 +41,5 @@ missing: list[str] = []
 for section in sections:
     with st.container():  # keeps the place of what follows where a section says less, so that figures are not rebuilt
         missing.append(section())
-if subjects := lang.join([subject for subject in missing if subject]):
+if subjects := "; ".join(filter(None, missing)):
     empty(lang.t("Nothing is on record for {country} about: {subjects}.", country=name, subjects=subjects))

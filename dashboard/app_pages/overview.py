@@ -40,7 +40,7 @@ def headlines(lang: Language) -> None:
 def measure_names(lang: Language) -> dict[str, str]:
     """The map's measures in the reader's words."""
     return {
-        "list": lang.t("Companies in our list"),
+        "list": lang.t("Sites in our list"),
         "companies": lang.t("Published company counts"),
         "projects": lang.t("FDI projects in NRW"),
         "residents": lang.t("Residents"),
@@ -73,7 +73,7 @@ def world(lang: Language) -> None:
     years = sorted({int(year) for year in rows["year"].dropna()})
     period = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(map(str, years))
     caption = Caption(
-        lang.t("Where the companies and people come from: {measure}", measure=words[measure]),
+        lang.t("{measure} by country of origin", measure=words[measure]),
         " · ".join(filter(None, [counted(measure, lang), period])),
         map_alt(rows, words[measure], lang),
     )
@@ -149,7 +149,7 @@ def card_texts(card: pd.Series, points: pd.DataFrame, lang: Language) -> dict[st
         "value": value,
         "spark": sparkline(points["year"].tolist(), points["value"].tolist(), 110),
         "where": where,
-        "counted": lang.pick(last, "name") if last is not None else lang.t("companies in our list"),
+        "counted": lang.pick(last, "name") if last is not None else lang.t("sites in our list"),
         "sectors": " · ".join(sectors),
         "desk": ", ".join(filter(None, [lang.pick(card, "desk"), since])),
     }

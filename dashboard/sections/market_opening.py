@@ -66,7 +66,7 @@ def _own_list(row: pd.Series, coverage: pd.DataFrame, lang: Language) -> KeyFigu
         )
     return KeyFigure(
         value=lang.number(row["value"]),
-        label=lang.t("companies in our list"),
+        label=lang.t("sites in our list"),
         meta=lang.t("City and region, as of {month}", month=lang.month(*warehouse().as_of)),
         change=covered,
     )

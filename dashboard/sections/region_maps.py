@@ -76,11 +76,14 @@ def counted(view: View, kind: str, lang: Language) -> str:
             lang.t("not shown: {count} whose year of arrival is not known", count=lang.number(cover["undated"]))
         )
     if cover["elsewhen"]:
-        parts.append(lang.t("{count} gone by then or not yet come", count=lang.number(cover["elsewhen"])))
+        text = lang.t("{count} gone by then or not yet come") if view.year else lang.t("{count} gone")
+        parts.append(text.format(count=lang.number(cover["elsewhen"])))
     if cover["announced"]:
         parts.append(lang.t("{count} only announced", count=lang.number(cover["announced"])))
     if cover["nowhere"]:
         parts.append(lang.t("{count} without a town or gone in an unknown year", count=lang.number(cover["nowhere"])))
+    if kind == "sites":
+        parts.append(lang.t("dots that share a place stand around it, so their direction says nothing"))
     return "; ".join(parts)
 
 

@@ -1,5 +1,5 @@
 -- Where exactly is each company, in a year or today?
--- One row per company, place by place, those of one market beside each other. Parameters as in towns.sql: $year, $markets,
+-- One row per company, place by place, the markets mixed, so that no quarter seems to be one country's. Parameters as in towns.sql: $year, $markets,
 -- $sectors, $roles. lat, lon: the postcode's centre, else the town's; crowd: the companies that share
 -- this place.
 with present as (
@@ -29,4 +29,4 @@ select
     count(*) over (partition by present.lat, present.lon) as crowd
 from present
 inner join markets on present.market = markets.market
-order by crowd desc, present.lat, present.lon, markets.rowid, present.name, present.company_id
+order by crowd desc, present.lat, present.lon, present.company_id
