@@ -27,6 +27,11 @@ def leaders(scores: pd.DataFrame) -> pd.DataFrame:
     return ties.first().assign(sectors=ties.size()).reset_index().head(SHOWN)
 
 
+def behind(first: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """All the scores that the rows of `leaders` stand for."""
+    return scores[scores["rank"].isin(first["rank"])]
+
+
 def pair_names(rows: pd.DataFrame, lang: Language) -> list[str]:
     """`China · Energy & environment (100 %)` with the confidence; for sectors that share a rank how many."""
     markets, sectors = names("markets", lang), names("sectors", lang)
@@ -56,7 +61,7 @@ def ranking(scores: pd.DataFrame, lang: Language) -> None:
     )
     figure(
         score_bars(first, levels, heads(lang), pair_names(first, lang), lang), caption,
-        sources_of(first, counted=lang.t("Percentile ranks of the values on record")), lang, key="outlook-ranking",
+        sources_of(behind(first, scores), counted=lang.t("Percentile ranks of the values on record")), lang, key="outlook-ranking",
         on_click=open_reasons,
         narrow={"yaxis": {"tickfont": {"size": 10}}, "xaxis": {"range": [0, 1]}},
     )  # fmt: skip
@@ -71,7 +76,8 @@ def stability(scores: pd.DataFrame, lang: Language) -> None:
         stable_text(scores, lang),
     )
     figure(
-        rank_ranges(first, pair_names(first, lang), lang), caption, sources_of(first), lang, key="outlook-stability",
+        rank_ranges(first, pair_names(first, lang), lang), caption, sources_of(behind(first, scores)), lang,
+        key="outlook-stability",
         narrow={"yaxis": {"tickfont": {"size": 10}}},
     )  # fmt: skip
 
