@@ -61,7 +61,8 @@ def ranking(scores: pd.DataFrame, lang: Language) -> None:
     )
     figure(
         score_bars(first, levels, heads(lang), pair_names(first, lang), lang), caption,
-        sources_of(behind(first, scores), counted=lang.t("Percentile ranks of the values on record")), lang, key="outlook-ranking",
+        sources_of(behind(first, scores), counted=lang.t("Percentile ranks of the values on record")), lang,
+        key="outlook-ranking",
         on_click=open_reasons,
         narrow={"yaxis": {"tickfont": {"size": 10}}, "xaxis": {"range": [0, 1]}},
     )  # fmt: skip
