@@ -80,6 +80,7 @@ def headings(lang: Language) -> dict[str, str]:
 
 def facts(company: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
     """Label and words of every fact that is known."""
+    announced, site = company["status"] == "announced", company["established"]
     known = {
         lang.t("Parent company"): joined(company["parent"], names("places", lang).get(company["parent_city"])),
         lang.t("Former names"): company["former_names"],
@@ -88,7 +89,8 @@ def facts(company: dict[str, Any], lang: Language) -> list[tuple[str, str]]:
         lang.t("Focus theme"): lang.pick(company, "theme"),
         lang.t("Role"): lang.label("companies", "role", company["role"]),
         lang.t("Here since"): company["arrived"],
-        lang.t("At this site since"): company["established"] if company["established"] != company["arrived"] else None,
+        lang.t("At this site since"): None if announced or site == company["arrived"] else site,
+        lang.t("Planned for"): site if announced else None,
         lang.t("Employees"): employees(company, lang),
         lang.t("Status"): lang.label("companies", "status", company["status"]),
     }

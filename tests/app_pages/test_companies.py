@@ -70,3 +70,10 @@ def test_a_companys_link_opens_its_card(open_page: Opener, facts: dict[str, Rows
     page = open_page("companies", lang="en", company=company["company_id"])
     card = page.pickable.partition("pw-company ")[2]
     assert "Former names" in card and company["company_id"] in card and "Is something wrong?" in card
+
+
+def test_who_is_only_announced_is_not_here_since(open_page: Opener, facts: dict[str, Rows]) -> None:
+    planned = next(row for row in facts["companies"] if row["status"] == "announced" and row["established"])
+    card = open_page("companies", lang="en", company=planned["company_id"]).pickable
+    assert f"<dt>Planned for</dt><dd>{planned['established']}</dd>" in card
+    assert "Here since" not in card and "At this site since" not in card
