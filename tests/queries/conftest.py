@@ -1,4 +1,4 @@
-"""The worlds that the queries are tried in: the shipped facts, and the shipped facts with ties that they do not have."""
+"""The worlds that the queries are tried in: the shipped facts, and these with ties that they do not have."""
 
 import csv
 from collections.abc import Iterator
@@ -9,10 +9,17 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows, copy_of_data, public_rows
 
+LEVEL = (["AT", "PL"], "companies-state-agency", "NRW")  # markets that are level in one year, one ahead in the next
 # indicator, market, region, year, value, qualifier
 TIES = [
     # Two definitions of one region end in the same year; the one with fewer points comes first by name.
     ("companies-china-competence-centre", "JP", "DUS", "2024", "390", "approx"),
+    ("companies-state-agency", "AT", "NRW", "2003", "10", "exact"),
+    ("companies-state-agency", "PL", "NRW", "2003", "10", "exact"),
+    ("companies-state-agency", "AT", "NRW", "2005", "12", "exact"),
+    ("companies-state-agency", "PL", "NRW", "2005", "11", "exact"),
+    # No index can start from nothing.
+    ("companies-state-agency", "AT", "NRW", "2001", "0", "exact"),
 ]
 
 
