@@ -9,11 +9,14 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows, copy_of_data, public_rows
 
-LEVEL = (["AT", "PL"], "companies-state-agency", "NRW")  # markets that are level in one year, one ahead in the next
+LEVEL = (["AT", "PL"], "companies-state-agency", "NRW")  # markets that are level in one year
 # indicator, market, region, year, value, qualifier
 TIES = [
     # Two definitions of one region end in the same year; the one with fewer points comes first by name.
     ("companies-china-competence-centre", "JP", "DUS", "2024", "390", "approx"),
+    # One draws level, then pulls ahead.
+    ("companies-state-agency", "AT", "NRW", "2002", "8", "exact"),
+    ("companies-state-agency", "PL", "NRW", "2002", "9", "exact"),
     ("companies-state-agency", "AT", "NRW", "2003", "10", "exact"),
     ("companies-state-agency", "PL", "NRW", "2003", "10", "exact"),
     ("companies-state-agency", "AT", "NRW", "2005", "12", "exact"),

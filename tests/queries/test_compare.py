@@ -183,7 +183,7 @@ def test_a_quotient_is_exact_only_if_both_its_values_are_and_names_the_sources_o
 
 
 def newest_overtaking(facts: Facts, question: dict[str, Any]) -> list[Row]:
-    """Of the newest year the one whose winner has the largest value; an index, where all stand at 100 once, has none."""
+    """Of the newest year the one whose winner has the largest value; an index, where all are at 100 once, has none."""
     values = {} if question["mode"] == "index" else in_measure(facts, **question)
     found = []
     for one, other in permutations(values, 2):
@@ -205,7 +205,7 @@ def test_crossing(served: Warehouse, facts: Facts, question: dict[str, Any]) -> 
     assert not found or any(found == [pytest.approx(row)] for row in expected)
 
 
-def test_pulling_ahead_of_one_who_was_level_is_no_overtaking(tied: World) -> None:
+def test_drawing_level_or_pulling_ahead_of_one_who_was_level_is_no_overtaking(tied: World) -> None:
     question = {"markets": LEVEL[0], "indicator": LEVEL[1], "region": LEVEL[2], "mode": "absolute", "base": None}
     values = [sorted(points.items()) for points in chosen(tied.facts, *LEVEL).values()]
     assert any(one[1] == other[1] for one in values[0] for other in values[1]), "they are level once"
