@@ -1,5 +1,6 @@
 """Whole rows: what a query answers and what the CSVs say as the same plain values, so that == compares every column."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -45,3 +46,9 @@ def names(row: dict[str, str] | None, prefix: str = "name") -> Row:
 def sources(rows: Iterable[dict[str, str]]) -> list[str]:
     """The sources of some rows, each once, as `answered` lists them."""
     return sorted({row["source_id"] for row in rows})
+
+
+def plain(text: str) -> str:
+    """In lower case and without accents, as words are searched and sorted."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
