@@ -26,14 +26,27 @@ def own_store() -> Iterator[None]:
     shutil.rmtree(STORE, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def facts() -> dict[str, Rows]:
-    """Every CSV as a list of rows (texts as they stand), public rows only."""
+def public_rows(folder: Path) -> dict[str, Rows]:
+    """Every CSV of a data folder as a list of rows (texts as they stand), public rows only."""
     found: dict[str, Rows] = {}
-    for path in sorted((ROOT / "data").glob("*.csv")):
+    for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             found[path.stem] = [row for row in csv.DictReader(file) if row.get("visibility", "public") != "internal"]
     return found
+
+
+def copy_of_data(folder: Path) -> Path:
+    """A copy of the shipped data folder in `folder`."""
+    folder.mkdir(parents=True)
+    for path in [*settings().data.glob("*.csv"), settings().data / "datapackage.json"]:
+        shutil.copy(path, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def facts() -> dict[str, Rows]:
+    """The shipped facts as they stand in the CSVs."""
+    return public_rows(ROOT / "data")
 
 
 @pytest.fixture(scope="session")
@@ -45,8 +58,4 @@ def served() -> Warehouse:
 @pytest.fixture
 def data_folder(tmp_path: Path) -> Path:
     """A copy of the shipped data folder that a test may break."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    for path in [*settings().data.glob("*.csv"), settings().data / "datapackage.json"]:
-        shutil.copy(path, folder)
-    return folder
+    return copy_of_data(tmp_path / "data")

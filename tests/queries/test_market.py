@@ -12,34 +12,15 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.test_companies import arrival
+from tests.queries.whole import answered, by_key, known, names, numbers, sources
 
 Facts = dict[str, Rows]
 MARKETS = ["JP", "CN", "IN", "KR", "US", "NL", "NO", "TW", "PL", "AU", "SY"]
-REGIONS = ["DUS", "DUS-REGION", "IHK-DUS", "NRW", "DE"]
 every_market = pytest.mark.parametrize("market", MARKETS)
 
 
 def year_of(text: str) -> int | None:
     return int(text) if text else None
-
-
-def types(facts: Facts) -> dict[str, dict[str, str]]:
-    return {row["indicator_id"]: row for row in facts["indicator_types"]}
-
-
-def series_of(facts: Facts, market: str, groups: set[str], units: set[str]) -> dict[tuple[str, str], dict[int, float]]:
-    """(indicator, region) -> year -> preferred value."""
-    found: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
-    for row in facts["indicators"]:
-        kind = types(facts)[row["indicator_id"]]
-        if (
-            row["market"] == market
-            and row["preferred"] == "true"
-            and kind["group_id"] in groups
-            and kind["unit"] in units
-        ):
-            found[row["indicator_id"], row["region"]][int(row["year"])] = float(row["value"])
-    return dict(found)
 
 
 def listed(facts: Facts, market: str, *, present: bool) -> Rows:
@@ -69,93 +50,33 @@ def test_markets_with_any_fact_core_first(served: Warehouse, facts: Facts) -> No
 
 @every_market
 def test_desk(served: Warehouse, facts: Facts, market: str) -> None:
-    row = served.ask("market/desk", market=market).iloc[0]
-    own = next(m for m in facts["markets"] if m["market"] == market)
-    desk = next((d for d in facts["desks"] if d["desk_id"] == own["desk_id"]), None)
-    assert row["name_de"] == own["name_de"]
-    if desk is None:
-        assert pd.isna(row["desk_id"]) and pd.isna(row["focus_de"])
-    else:
-        assert row["focus_de"] == desk["focus_de"]
-        source = next(s for s in facts["sources"] if s["source_id"] == desk["source_id"])
-        assert row["source_url"] == source["url"]
+    own = by_key(facts["markets"], "market")[market]
+    desk = by_key(facts["desks"], "desk_id").get(own["desk_id"])
+    columns = ("desk_id", "focus_en", "focus_de", "email", "phone", "url", "source_id")
+    source = by_key(facts["sources"], "source_id")[desk["source_id"]] if desk else None
+    expected = known(own, "market", "iso3", "name_en", "name_de") | names(desk, "desk")
+    expected |= {"core": own["core"] == "true", "source_title": source["title"] if source else None}
+    expected |= {"publisher": source["publisher"] if source else None, "source_url": source["url"] if source else None}
+    expected |= known(desk, *columns) if desk else dict.fromkeys(columns)
+    expected |= numbers(desk, "since_year", "since_month") if desk else dict.fromkeys(("since_year", "since_month"))
+    assert answered(served.ask("market/desk", market=market)) == [expected]
 
 
 @every_market
-def test_key_figures_are_newest_values_of_their_series(served: Warehouse, facts: Facts, market: str) -> None:
-    found = served.ask("market/key_figures", market=market)
-    assert len(found) <= 5
-    assert found["slot"].is_monotonic_increasing and found["slot"].is_unique
-    groups = {1: "companies", 3: "people", 4: "investment", 5: "talent", 6: "trade"}
-    for _, row in found.iterrows():
-        if row["slot"] == 2:
-            assert row["value"] == len(listed(facts, market, present=True))
-            continue
-        kind = types(facts)[row["indicator_id"]]
-        assert kind["group_id"] == groups[row["slot"]]
-        points = series_of(facts, market, {kind["group_id"]}, {kind["unit"]})[row["indicator_id"], row["region"]]
-        years = sorted(points)
-        assert (row["year"], row["value"]) == (years[-1], points[years[-1]])
-        if len(years) > 1:
-            assert row["change"] == pytest.approx(points[years[-1]] / points[years[-2]] - 1)
-            assert row["previous_year"] == years[-2]
-
-
-def test_key_figures_prefer_the_city_and_fill_five(served: Warehouse) -> None:
-    for market in ("JP", "CN", "IN", "US"):
-        found = served.ask("market/key_figures", market=market).set_index("slot")
-        assert len(found) == 5
-        assert found.loc[1, "region"] == "DUS"
-        assert 2 in found.index
-
-
-@every_market
-def test_company_counts(served: Warehouse, facts: Facts, market: str) -> None:
-    found = served.ask("market/company_counts", market=market)
-    expected = series_of(facts, market, {"companies"}, {"count"})
-    shown = {
-        key: dict(zip(rows["year"], rows["value"], strict=True))
-        for key, rows in found.groupby(["indicator_id", "region"])
-    }
-    assert shown == expected
-    if not expected:
-        return
-    alive = max(max(points) for points in expected.values()) - 5
-    order = sorted(
-        expected,
-        key=lambda key: (max(expected[key]) < alive, REGIONS.index(key[1]), -len(expected[key]), key[0]),
-    )
-    positions = found.drop_duplicates("position")
-    assert list(zip(positions["indicator_id"], positions["region"], strict=True)) == order
-    assert list(positions["points"]) == [len(expected[key]) for key in order]
-
-
-@every_market
-def test_coverage_compares_like_with_like(served: Warehouse, facts: Facts, market: str) -> None:
-    found = served.ask("market/coverage", market=market)
-    comparable = {"companies-china-competence-centre", "companies-city-count", "companies-commercial-register"}
-    published = {
-        key: points
-        for key, points in series_of(facts, market, {"companies"}, {"count"}).items()
-        if key[0] in comparable and key[1] in ("DUS", "IHK-DUS")
-    }
-    assert set(found["region"]) == {region for _, region in published}
-    district = {place["place"] for place in facts["places"] if place["ags"].startswith("05158")}
-    for _, row in found.iterrows():
-        newest = max(max(points) for (_, region), points in published.items() if region == row["region"])
-        points = published[row["indicator_id"], row["region"]]
-        assert (row["year"], row["value"]) == (newest, points[newest])
-        wide = market == "CN" and row["indicator_id"] != "companies-city-count"
-        assert row["greater_china"] == wide
-        towns = {"Düsseldorf"} | (district if row["region"] == "IHK-DUS" else set())
-        sites = [
-            company
-            for own in (["CN", "HK", "TW"] if wide else [market])
-            for company in listed(facts, own, present=True)
-            if company["city"] in towns
-        ]
-        assert row["listed"] == len(sites)
-        assert row["share"] == pytest.approx(len(sites) / row["value"])
+def test_home_cities(served: Warehouse, facts: Facts, market: str) -> None:
+    rows = listed(facts, market, present=True)
+    homes: dict[str, Rows] = defaultdict(list)
+    for row in rows:
+        if row["parent_city"]:
+            homes[row["parent_city"]].append(row)
+    places = by_key(facts["places"], "place")
+    assert answered(served.ask("market/home_cities", market=market)) == [
+        {"parent_city": city, "companies": len(homes[city]), "source_ids": sources(homes[city])}
+        | known(places[city], "name_en", "name_de", "country")
+        | numbers(places[city], "lat", "lon")
+        | {"known": sum(map(len, homes.values())), "listed": len(rows)}
+        for city in sorted(homes, key=lambda city: (-len(homes[city]), city))
+    ]
 
 
 @every_market
@@ -259,38 +180,6 @@ def test_sites(served: Warehouse, facts: Facts, market: str) -> None:
     if len(found):
         assert (found["located"] == spots.total()).all() and (found["listed"] == len(rows)).all()
         assert found["town_companies"].is_monotonic_decreasing
-
-
-@every_market
-def test_home_cities(served: Warehouse, facts: Facts, market: str) -> None:
-    rows = listed(facts, market, present=True)
-    found = served.ask("market/home_cities", market=market)
-    expected = Counter(row["parent_city"] for row in rows if row["parent_city"])
-    assert dict(zip(found["parent_city"], found["companies"], strict=True)) == dict(expected)
-    if len(found):
-        assert (found["known"] == expected.total()).all() and (found["listed"] == len(rows)).all()
-
-
-@every_market
-@pytest.mark.parametrize("groups", [("people", "talent"), ("trade", "investment", "jobs")])
-def test_series(served: Warehouse, facts: Facts, market: str, groups: tuple[str, ...]) -> None:
-    found = served.ask("market/series", market=market, groups=groups)
-    expected = series_of(facts, market, set(groups), {"count", "eur-m"})
-    shown = {
-        key: dict(zip(rows["year"], rows["value"], strict=True))
-        for key, rows in found.groupby(["indicator_id", "region"])
-    }
-    assert shown == expected
-    for key, rows in found.groupby(["indicator_id", "region"]):
-        points = expected[key]  # type: ignore[index]
-        assert set(rows["drawable"]) == {len(points) > 1 and min(points.values()) >= 0}
-        assert list(rows["is_latest"]) == [year == max(points) for year in rows["year"]]
-        assert set(rows["points"]) == {len(points)}
-    if expected:
-        alive = max(max(points) for points in expected.values()) - 8
-        first = found.drop_duplicates("position")
-        living = [max(expected[key]) >= alive for key in zip(first["indicator_id"], first["region"], strict=True)]
-        assert living == sorted(living, reverse=True)
 
 
 @every_market

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from statistics import mean
 from typing import Any
 
@@ -11,9 +12,11 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.test_companies import ARRIVALS, arrival
+from tests.queries.whole import answered, by_key, names
 
 Facts = dict[str, Rows]
-Series = dict[tuple[str, str, str], dict[int, tuple[float, str]]]
+Series = dict[tuple[str, str, str], dict[int, dict[str, str]]]
+Pair = tuple[str, str]  # market, sector
 COMPONENTS = ["projects", "companies", "arrivals", "signals", "gap"]
 GROWING = ("settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade")
 COUNTS = ("companies-city-count", "companies-china-competence-centre", "companies-commercial-register",
@@ -21,139 +24,192 @@ COUNTS = ("companies-city-count", "companies-china-competence-centre", "companie
 GTAI, REGISTER = ("fdi-projects-gtai", "DE"), ("companies-commercial-register", "IHK-DUS")
 
 
+@dataclass(frozen=True)
+class Known:
+    """A component of a market or of a pair: its raw value and the facts behind it."""
+
+    raw: float
+    facts: int
+    year: int
+    since_year: int
+    source_ids: frozenset[str]
+    exact: bool = True
+    indicator_id: str | None = None
+    region: str | None = None
+
+
+def behind(points: Iterable[dict[str, str]], key: tuple[str, str, str], raw: float) -> Known:
+    """A component that rests on these points of a series, exact if all of them are."""
+    rows = list(points)
+    years = [int(row["year"]) for row in rows]
+    exact, named = all(row["qualifier"] == "exact" for row in rows), frozenset(row["source_id"] for row in rows)
+    return Known(raw, len(rows), max(years), min(years), named, exact, *key[1:])
+
+
 def published(facts: Facts) -> Series:
-    """(market, indicator, region) -> year -> (value, qualifier) of the preferred rows."""
+    """(market, indicator, region) -> year -> preferred row."""
     found: Series = defaultdict(dict)
     for row in facts["indicators"]:
         if row["preferred"] == "true":
-            key = row["market"], row["indicator_id"], row["region"]
-            found[key][int(row["year"])] = float(row["value"]), row["qualifier"] or "exact"
+            found[row["market"], row["indicator_id"], row["region"]][int(row["year"])] = row
     return found
 
 
-def projects(facts: Facts) -> dict[str, tuple[float, int]]:
-    """market -> (raw, facts)."""
+def value(row: dict[str, str]) -> float:
+    return float(row["value"])
+
+
+def projects(facts: Facts) -> dict[str, Known]:
     wanted = {key: points for key, points in published(facts).items()
               if key[1:] in (GTAI, ("fdi-projects-state-agency", "NRW"))}  # fmt: skip
     latest = max(year for points in wanted.values() for year in points)
-    best: dict[str, tuple[tuple[int, int, str], float, int]] = {}
-    for (market, _, region), points in wanted.items():
+    best: dict[str, tuple[tuple[int, int, str], Known]] = {}
+    for key, points in wanted.items():
+        market, _, region = key
         newest = max(points)
-        before = [value for year, (value, _) in points.items() if newest - 5 <= year < newest]
+        before = [row for year, row in points.items() if newest - 5 <= year < newest]
         order = (-newest, -len(before), region)
         if market == "all" or len(before) < 2 or newest < latest - 2 or (market in best and best[market][0] < order):
             continue
-        best[market] = order, points[newest][0] / mean(before) - 1, len(before) + 1
-    return {market: (raw, count) for market, (_, raw, count) in best.items()}
+        raw = value(points[newest]) / mean(map(value, before)) - 1
+        best[market] = order, behind([points[newest], *before], key, raw)
+    return {market: known for market, (_, known) in best.items()}
 
 
-def companies(facts: Facts) -> dict[str, tuple[float, int]]:
+def companies(facts: Facts) -> dict[str, Known]:
     near = ("DUS", "DUS-REGION", "IHK-DUS", "NRW")
     wanted = {key: points for key, points in published(facts).items()
               if key[0] != "all" and key[1] in COUNTS and key[2] in near}  # fmt: skip
     latest = max(year for points in wanted.values() for year in points)
-    best: dict[str, tuple[tuple[Any, ...], float, int]] = {}
-    for (market, indicator, region), every in wanted.items():
+    best: dict[str, tuple[tuple[Any, ...], Known]] = {}
+    for key, every in wanted.items():
+        market, indicator, region = key
         newest = max(every)
         if newest < latest - 5:
             continue
-        points = {year: value for year, (value, _) in every.items() if year >= newest - 10}
+        points = {year: row for year, row in every.items() if year >= newest - 10}
         oldest = min(points)
         if len(points) < 2:
             continue
-        raw = (points[newest] / points[oldest]) ** (1 / (newest - oldest)) - 1
+        raw = (value(points[newest]) / value(points[oldest])) ** (1 / (newest - oldest)) - 1
         order = (-newest, -len(points), indicator, region)
         if market not in best or order < best[market][0]:
-            best[market] = order, raw, len(points)
-    return {market: (raw, count) for market, (_, raw, count) in best.items()}
+            ends = behind([points[oldest], points[newest]], key, raw)  # only these two make the growth
+            best[market] = order, replace(behind(points.values(), key, raw), exact=ends.exact)
+    return {market: known for market, (_, known) in best.items()}
 
 
-def gap(facts: Facts) -> dict[str, tuple[float, int]]:
+def gap(facts: Facts) -> dict[str, Known]:
     series = published(facts)
+    every: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
+    for row in facts["indicators"]:
+        every[row["market"], row["indicator_id"], row["region"], row["year"]].add(row["source_id"])
 
-    def share(market: str, indicator: tuple[str, str]) -> float | None:
-        own, every = series.get((market, *indicator), {}), series[("all", *indicator)]
-        years = [year for year in own if year in every]
-        return own[max(years)][0] / every[max(years)][0] if years else None
+    def newest(market: str, indicator: tuple[str, str]) -> list[dict[str, str]]:
+        """The market's and the total's point in the newest year that has both."""
+        own, total = series.get((market, *indicator), {}), series[("all", *indicator)]
+        years = [year for year in own if year in total]
+        return [own[max(years)], total[max(years)]] if years else []
 
-    shares = {
-        market: (share(market, GTAI), share(market, REGISTER)) for market, _, _ in list(series) if market != "all"
-    }
-    return {m: (a - b, 2) for m, (a, b) in shares.items() if a is not None and b is not None and m != "CN"}
+    found = {}
+    for market in {market for market, _, _ in list(series)} - {"all", "CN"}:
+        germany, here = newest(market, GTAI), newest(market, REGISTER)
+        if germany and here:
+            raw = value(germany[0]) / value(germany[1]) - value(here[0]) / value(here[1])
+            told = behind([*germany, *here], (market, *GTAI), raw)
+            named = (every[r["market"], r["indicator_id"], r["region"], r["year"]] for r in [*germany, *here])
+            found[market] = replace(told, facts=2, source_ids=frozenset().union(*named))
+    return found
 
 
-def sector_components(facts: Facts) -> dict[str, dict[tuple[str, str], tuple[float, int]]]:
+def sector_components(facts: Facts) -> dict[str, dict[Pair, Known]]:
     newest = max(int(row["year"]) for row in facts["milestones"])
-    arrivals: dict[tuple[str, str], int] = {}
+    signs: dict[Pair, list[str]] = defaultdict(list)  # the sources of the recent ones
+    present: dict[Pair, set[str]] = defaultdict(set)
     for row in facts["companies"]:
         if row["status"] == "left":
             continue
         own = [m for m in facts["milestones"] if m["company_id"] == row["company_id"]]
-        came, signs = arrival(row, own), [int(m["year"]) for m in own if m["kind"] in GROWING]
-        if came and not any(m["kind"] in ARRIVALS and int(m["year"]) == came for m in own):
-            signs.append(came)
-        recent = sum(year > newest - 5 for year in signs)
-        if came or recent:
-            pair = row["market"], row["sector_id"]
-            arrivals[pair] = arrivals.get(pair, 0) + recent
-    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+        came, pair = arrival(row, own), (row["market"], row["sector_id"])
+        every = [(int(m["year"]), m["source_id"]) for m in own if m["kind"] in GROWING]
+        if came:
+            present[pair].add(row["source_id"])
+            if not any(m["kind"] in ARRIVALS and int(m["year"]) == came for m in own):
+                every.append((came, row["source_id"]))
+        signs[pair] += [source for year, source in every if year > newest - 5]
+    told: dict[Pair, Rows] = defaultdict(list)
     for row in facts["signals"]:
         if int(row["year"]) > newest - 5 and row["market"] != "all":
-            told[row["market"], row["sector_id"]].append(row["direction"])
-    signals = {
-        pair: ((ways.count("rising") - ways.count("falling")) / (len(ways) + 2), len(ways))
-        for pair, ways in told.items()
+            told[row["market"], row["sector_id"]].append(row)
+
+    def recent(raw: float, count: int, named: Iterable[str]) -> Known:
+        return Known(raw, count, newest, newest - 4, frozenset(named))
+
+    def balance(rows: Rows) -> float:
+        ways = [row["direction"] for row in rows]
+        return (ways.count("rising") - ways.count("falling")) / (len(ways) + 2)
+
+    return {
+        "arrivals": {
+            pair: recent(len(named), len(named), named or present[pair])
+            for pair, named in signs.items()
+            if named or present[pair]
+        },
+        "signals": {
+            pair: recent(balance(rows), len(rows), (row["source_id"] for row in rows)) for pair, rows in told.items()
+        },
     }
-    return {"arrivals": {pair: (float(n), n) for pair, n in arrivals.items()}, "signals": signals}
 
 
-def percentiles(raw: dict[Any, tuple[float, int]]) -> dict[Any, float]:
-    values = [value for value, _ in raw.values()]
+def percentiles(components: dict[Any, Known]) -> dict[Any, float]:
+    values = [known.raw for known in components.values()]
     others = len(values) - 1
 
-    def level(value: float) -> float:
-        lower = sum(v < value - 1e-12 for v in values)
-        alike = sum(abs(v - value) <= 1e-12 for v in values) - 1
+    def level(raw: float) -> float:
+        lower = sum(v < raw - 1e-12 for v in values)
+        alike = sum(abs(v - raw) <= 1e-12 for v in values) - 1
         return (lower + alike / 2) / others
 
-    return {key: level(value) for key, (value, _) in raw.items()}
+    return {key: level(known.raw) for key, known in components.items()}
+
+
+Levels = dict[Pair, dict[str, tuple[float, Known]]]
 
 
 @pytest.fixture(scope="module")
-def expected(facts: Facts) -> dict[tuple[str, str], dict[str, tuple[float, int]]]:
-    """(market, sector) -> component -> (level, facts)."""
+def expected(facts: Facts) -> Levels:
+    """(market, sector) -> component -> (level, what is known)."""
     of_sector = {
-        name: {pair: value for pair, value in raw.items() if pair[1] != "other"}
-        for name, raw in sector_components(facts).items()
+        name: {pair: known for pair, known in components.items() if pair[1] != "other"}
+        for name, components in sector_components(facts).items()
     }
     of_market = {"projects": projects(facts), "companies": companies(facts), "gap": gap(facts)}
-    found: dict[tuple[str, str], dict[str, tuple[float, int]]] = {}
-    for pair in {pair for raw in of_sector.values() for pair in raw}:
-        found[pair] = {}
-        for name, raw in of_sector.items():
-            if pair in raw:
-                found[pair][name] = percentiles(raw)[pair], raw[pair][1]
-        for name, raw_market in of_market.items():
-            if pair[0] in raw_market:
-                found[pair][name] = percentiles(raw_market)[pair[0]], raw_market[pair[0]][1]
+    levels = {name: percentiles(components) for name, components in (of_sector | of_market).items()}
+    found: Levels = {}
+    for pair in {pair for components in of_sector.values() for pair in components}:
+        found[pair] = {n: (levels[n][pair], known[pair]) for n, known in of_sector.items() if pair in known}
+        found[pair] |= {n: (levels[n][pair[0]], known[pair[0]]) for n, known in of_market.items() if pair[0] in known}
     return found
 
 
-def test_levels(served: Warehouse, expected: dict[tuple[str, str], dict[str, tuple[float, int]]]) -> None:
-    rows = served.ask("outlook/levels", market=None, sector=None)
-    found: dict[tuple[str, str], dict[str, tuple[float, int]]] = defaultdict(dict)
-    for _, row in rows.iterrows():
-        found[row["market"], row["sector_id"]][row["component"]] = row["level"], row["facts"]
-        assert len(row["source_ids"]) and row["since_year"] <= row["year"]
-    assert {pair: set(levels) for pair, levels in found.items()} == {p: set(v) for p, v in expected.items()}
-    for pair, levels in expected.items():
-        for component, (level, count) in levels.items():
-            assert found[pair][component] == (pytest.approx(level), count), (pair, component)
+@pytest.mark.parametrize("choice", [(None, None), ("JP", None), (None, "it-software"), ("KR", "health-lifesciences")])
+def test_levels(served: Warehouse, facts: Facts, expected: Levels, choice: tuple[str | None, str | None]) -> None:
+    kinds = by_key(facts["indicator_types"], "indicator_id")
+    market, sector = choice
+    wanted = [
+        {"market": pair[0], "sector_id": pair[1], "component": component, "level": pytest.approx(level)}
+        | asdict(known)
+        | {"raw": pytest.approx(known.raw), "source_ids": sorted(known.source_ids)}
+        | names(kinds.get(known.indicator_id or ""))
+        for pair, levels in sorted(expected.items())
+        for component, (level, known) in sorted(levels.items())
+        if market in (None, pair[0]) and sector in (None, pair[1])
+    ]
+    assert wanted
+    assert answered(served.ask("outlook/levels", market=market, sector=sector)) == wanted
 
 
-def scored(
-    expected: dict[tuple[str, str], dict[str, tuple[float, int]]], weights: Iterable[float], least: float = 0
-) -> dict[tuple[str, str], tuple[float, float]]:
+def scored(expected: Levels, weights: Iterable[float], least: float = 0) -> dict[tuple[str, str], tuple[float, float]]:
     """pair -> (score, confidence), without those below the least confidence."""
     of = dict(zip(COMPONENTS, weights, strict=True))
     found = {}
@@ -176,7 +232,7 @@ def ranks(scores: dict[tuple[str, str], tuple[float, float]]) -> dict[tuple[str,
 )
 def test_score_confidence_and_stability(
     served: Warehouse,
-    expected: dict[tuple[str, str], dict[str, tuple[float, int]]],
+    expected: Levels,
     weights: tuple[float, ...],
     least: float,
 ) -> None:
@@ -200,13 +256,14 @@ def test_score_confidence_and_stability(
         assert (row["rank"], row["highest_rank"], row["lowest_rank"]) == (place[pair], min(taken), max(taken))
         assert (row["first_ten"], row["stable"]) == (len(first), len(stays))
         counted = [c for c, weight in zip(COMPONENTS, weights, strict=True) if weight]
-        assert row["facts"] == sum(n for c, (_, n) in expected[pair].items() if c in counted)
-    assert list(found["rank"]) == sorted(found["rank"])
+        behind_it = [known for component, (_, known) in expected[pair].items() if component in counted]
+        assert row["facts"] == sum(known.facts for known in behind_it)
+        assert set(row["source_ids"]) == frozenset().union(*(known.source_ids for known in behind_it))
+    order = list(zip(found["rank"], -found["confidence"].round(9), -found["facts"], found["market"], strict=True))
+    assert order == sorted(order)
 
 
-def test_a_missing_component_does_not_count_as_zero(
-    served: Warehouse, expected: dict[tuple[str, str], dict[str, tuple[float, int]]]
-) -> None:
+def test_a_missing_component_does_not_count_as_zero(served: Warehouse, expected: Levels) -> None:
     pair = next(pair for pair, levels in expected.items() if set(levels) == {"arrivals"})
     found = served.ask("outlook/score", weights=(50, 50, 50, 50, 50), least=0.0).set_index(["market", "sector_id"])
     assert found.loc[pair, "score"] == pytest.approx(expected[pair]["arrivals"][0])
@@ -228,5 +285,6 @@ def test_reasons(served: Warehouse, facts: Facts, pair: tuple[str, str]) -> None
     }
     since = max(int(row["year"]) for row in facts["milestones"]) - 4
     arrivals = served.ask("outlook/milestones", market=market, sector=sector, since=since)
-    assert len(arrivals) == sector_components(facts)["arrivals"].get(pair, (0, 0))[1], "what is counted is listed"
+    counted = sector_components(facts)["arrivals"].get(pair)
+    assert len(arrivals) == (counted.facts if counted else 0), "what is counted is listed"
     assert pd.Series(arrivals["year"]).is_monotonic_decreasing

@@ -6,6 +6,9 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.conftest import World
+from tests.queries.test_market_figures import series_of
+from tests.queries.whole import answered, by_key, known, names, numbers
 
 Facts = dict[str, Rows]
 
@@ -72,36 +75,35 @@ def test_unknown_measure_gives_no_row(served: Warehouse) -> None:
 
 
 def test_core_cards(served: Warehouse, facts: Facts) -> None:
-    found = served.ask("overview/core_cards").set_index("market")
-    core = {row["market"] for row in facts["markets"] if row["core"] == "true"}
-    assert set(found.index) == core
-    for market, card in found.iterrows():
-        rows = [row for row in present(facts) if row["market"] == market]
+    desks, expected = by_key(facts["desks"], "desk_id"), []
+    for market in facts["markets"]:
+        if market["core"] != "true":
+            continue
+        rows = [row for row in present(facts) if row["market"] == market["market"]]
         sectors = Counter(row["sector_id"] for row in rows if row["sector_id"] != "other")
-        ranked = sorted(sectors, key=lambda sector: (-sectors[sector], sector))
-        assert card["companies"] == len(rows)
-        assert [card["sector_1"], card["sector_2"]] == ranked[:2]
+        first, second = sorted(sectors, key=lambda sector: (-sectors[sector], sector))[:2]
+        desk = desks.get(market["desk_id"])
+        told = known(market, "market", "name_en", "name_de") | names(desk, "desk")
+        told |= numbers(desk, "since_year") if desk else {"since_year": None}
+        expected.append(told | {"companies": len(rows), "sector_1": first, "sector_2": second})
+    expected.sort(key=lambda row: -row["companies"])
+    assert answered(served.ask("overview/core_cards")) == expected
 
 
-def test_core_series_is_one_living_definition_per_market(served: Warehouse, facts: Facts) -> None:
-    found = served.ask("overview/core_series")
-    groups = {
-        row["indicator_id"]
-        for row in facts["indicator_types"]
-        if row["group_id"] == "companies" and row["unit"] == "count"
-    }
-    for market, rows in found.groupby("market"):
-        every: dict[tuple[str, str], set[int]] = defaultdict(set)
-        for row in facts["indicators"]:
-            if row["market"] == market and row["indicator_id"] in groups and row["preferred"] == "true":
-                every[row["indicator_id"], row["region"]].add(int(row["year"]))
-        newest = max(max(years) for years in every.values())
-        alive = {key: years for key, years in every.items() if max(years) >= newest - 5}
-        assert rows[["indicator_id", "region"]].drop_duplicates().shape[0] == 1
-        assert len(rows) == max(map(len, alive.values()))
-        key = (rows["indicator_id"].iloc[0], rows["region"].iloc[0])
-        series = points(facts, *key)[str(market)]
-        assert dict(zip(rows["year"], rows["value"], strict=True)) == series
+def test_core_series_is_the_longest_living_one_of_each_core_market(world: World) -> None:
+    kinds = by_key(world.facts["indicator_types"], "indicator_id")
+    expected = []
+    for market in sorted(row["market"] for row in world.facts["markets"] if row["core"] == "true"):
+        every = series_of(world.facts, market, {"companies"}, {"count"})
+        alive = max(max(points) for points in every.values()) - 5
+        living = [key for key, points in every.items() if max(points) >= alive]
+        indicator, region = min(living, key=lambda key: (-len(every[key]), key[1], key[0]))
+        told = {"market": market, "region": region} | known(kinds[indicator], "indicator_id", "name_en", "name_de")
+        expected += [
+            told | numbers(row, "year", "value") | known(row, "qualifier", "source_id")
+            for _, row in sorted(every[indicator, region].items())
+        ]
+    assert answered(world.house.ask("overview/core_series")) == expected
 
 
 def test_chamber_studies(served: Warehouse, facts: Facts) -> None:
@@ -123,29 +125,54 @@ def test_themes(served: Warehouse, facts: Facts) -> None:
 
 def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(served: Warehouse, facts: Facts) -> None:
     kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
-    found = served.ask("overview/latest", rows=12)
-    expected = sorted(
-        (row for row in facts["milestones"] if row["kind"] in kinds),
-        key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]),
+    companies, places, origins = (
+        by_key(facts[table], key)
+        for table, key in (("companies", "company_id"), ("places", "place"), ("sources", "source_id"))
     )
-    assert list(found["milestone_id"]) == [row["milestone_id"] for row in expected[:12]]
-    companies = {row["company_id"]: row for row in facts["companies"]}
-    of = [companies[row["company_id"]] for row in expected[:12]]
-    assert list(found["is_announced"]) == [company["status"] == "announced" for company in of]
-    assert [town or "" for town in found["town_de"]] == [
-        next((p["name_de"] for p in facts["places"] if p["place"] == company["city"]), "") for company in of
+    rows = [row for row in facts["milestones"] if row["kind"] in kinds]
+    rows.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
+    expected = [
+        known(row, "milestone_id", "kind", "company_id", "description_en", "description_de", "source_id")
+        | numbers(row, "year", "month", "jobs")
+        | known(companies[row["company_id"]], "name", "market")
+        | {"is_announced": companies[row["company_id"]]["status"] == "announced"}
+        | names(places.get(companies[row["company_id"]]["city"]), "town")
+        | names(places.get(row["from_city"]), "from")
+        | names(places.get(row["to_city"]), "to")
+        | known(origins[row["source_id"]], "publisher", "url")
+        for row in rows
+    ]
+    assert answered(served.ask("overview/latest", rows=12)) == expected[:12]
+    assert answered(served.ask("overview/latest", rows=10_000)) == expected
+
+
+def test_source_list_is_newest_first_undated_last(served: Warehouse, facts: Facts) -> None:
+    wanted = facts["sources"][::7]
+    dated = [row for row in wanted if row["published"]]
+    assert 0 < len(dated) < len(wanted)
+    in_order = sorted(dated, key=lambda row: row["source_id"])
+    in_order.sort(key=lambda row: row["published"], reverse=True)  # keeps the order of those of one day
+    in_order += sorted((row for row in wanted if not row["published"]), key=lambda row: row["source_id"])
+    found = served.ask("shared/source_list", source_ids=[row["source_id"] for row in wanted])
+    assert answered(found) == [
+        known(row, "source_id", "title", "publisher", "url", "published") | {"tertiary": row["tertiary"] == "true"}
+        for row in in_order
     ]
 
 
-def test_source_list_and_names(served: Warehouse, facts: Facts) -> None:
-    wanted = [row["source_id"] for row in facts["sources"][:5]]
-    assert set(served.ask("shared/source_list", source_ids=wanted)["source_id"]) == set(wanted)
-    for table, key in {
-        "markets": "market",
-        "sectors": "sector_id",
-        "themes": "theme_id",
-        "regions": "region",
-    }.items():
-        found = served.ask("shared/names", code_list=table)
-        assert list(found["code"]) == [row[key] for row in facts[table]]
-        assert list(found["name_de"]) == [row["name_de"] for row in facts[table]]
+CODE_LISTS = {
+    "markets": "market",
+    "sectors": "sector_id",
+    "sector_groups": "group_id",
+    "themes": "theme_id",
+    "regions": "region",
+    "desks": "desk_id",
+    "places": "place",
+    "indicator_types": "indicator_id",
+}
+
+
+@pytest.mark.parametrize("table", CODE_LISTS)
+def test_names_in_the_order_of_their_list(served: Warehouse, facts: Facts, table: str) -> None:
+    expected = [{"code": row[CODE_LISTS[table]]} | known(row, "name_en", "name_de") for row in facts[table]]
+    assert answered(served.ask("shared/names", code_list=table)) == expected
