@@ -15,7 +15,7 @@ choice = ask_for(lang)
 scores = choice.scores()
 if scores.empty:
     empty(
-        lang.t("Nothing is left to rank: lower the least confidence, choose more markets, or give a component weight.")
+        lang.t("Nothing is left to rank: lower the minimum confidence, choose more markets or give a component weight.")
     )
 else:
     ranking(scores, lang)

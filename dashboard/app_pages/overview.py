@@ -169,7 +169,7 @@ def studies(lang: Language) -> None:
             years=lang.join(list(map(str, years))),
         ),
         lang.t(
-            "Lines from study to study; in front in the last study: {name}.",
+            "Lines from study to study; leading in the last study: {name}.",
             name=lang.pick(rows[rows["year"] == years[-1]].iloc[0], "name"),
         ),
     )

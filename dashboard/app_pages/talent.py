@@ -39,7 +39,7 @@ with st.container():
 with st.container():
     section(
         lang.t("Skilled workers and EU Blue Cards"),
-        lang.t("Who works here, and with which papers; all countries together for comparison."),
+        lang.t("Who works here, and who holds an EU Blue Card; all countries together for comparison."),
     )
     titles = "", lang.t("Employees and EU Blue Cards")
     figures(choice, "work", titles, lang.t("skilled workers and EU Blue Cards"), lang, key="talent-work", total=True)

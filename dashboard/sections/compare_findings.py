@@ -31,7 +31,7 @@ def leader(row: pd.Series, question: Question, names: dict[str, str], lang: Lang
     """Who leads in the newest common year, and by how much. No verb that would have to agree in number."""
     unit = str(question.figure["unit"])
     text = lang.t(
-        "In front in {year}: {first} with {value}, ahead of {second} with {other}.",
+        "Leading in {year}: {first} with {value}, ahead of {second} with {other}.",
         year=int(row["year"]),
         first=names[row["market"]],
         value=shown_text(row["shown"], question.mode, unit, row["qualifier"], lang),

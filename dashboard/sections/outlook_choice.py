@@ -1,4 +1,4 @@
-"""What the reader weighs: five components, the least confidence, markets and sectors; all in the address."""
+"""What the reader weighs: five components, the minimum confidence, markets and sectors; all in the address."""
 
 from dataclasses import dataclass
 
@@ -59,7 +59,7 @@ def ask_for(lang: Language) -> Choice:
                                       most=len(sectors), placeholder=lang.t("all"))  # fmt: skip
     with least_box:
         shares = {str(n): lang.percent(n / 100) for n in range(0, 101, 20)}
-        least = filters.one(lang.t("Least confidence"), shares, lang, key="least", default=LEAST,
+        least = filters.one(lang.t("Minimum confidence"), shares, lang, key="least", default=LEAST,
                             widget=st.select_slider)  # fmt: skip
     return Choice(weights, int(least) / 100, tuple(chosen_markets), tuple(chosen_sectors))
 
@@ -74,7 +74,7 @@ def choose_weights(lang: Language) -> tuple[float, ...]:
                 weight = filters.one(title, steps, lang, key=component, default=USUAL, widget=st.select_slider)
                 weights.append(float(weight))
     st.button(
-        lang.t("Weigh all alike"), on_click=reset, key="outlook-reset", type="tertiary", icon=":material/undo:",
+        lang.t("Equal weights"), on_click=reset, key="outlook-reset", type="tertiary", icon=":material/undo:",
         disabled=all(weight == float(USUAL) for weight in weights),
     )  # fmt: skip
     return tuple(weights)

@@ -98,7 +98,7 @@ def _coming(dates: pd.Series, choice: Choice, lang: Language) -> KeyFigure:
     ahead = nearest(choice, "next", lang)
     label = lang.n("date in the coming {months} months", "dates in the coming {months} months",
                    int(dates["coming_soon"]), months=MONTHS)  # fmt: skip
-    meta = lang.t("next: {event}", event=ahead) if ahead else lang.t("none later on record either")
+    meta = lang.t("next: {event}", event=ahead) if ahead else lang.t("none on record after that either")
     return KeyFigure(lang.number(dates["coming_soon"]), label, meta)
 
 

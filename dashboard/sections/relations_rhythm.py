@@ -18,7 +18,7 @@ from dashboard.warehouse import warehouse
 
 def events(choice: Choice, lang: Language) -> None:
     """Picture and list; a click on a bar opens what it counts."""
-    section(lang.t("The rhythm"), lang.t("How often something was on, year by year; what is planned stands hollow."))
+    section(lang.t("The rhythm"), lang.t("How often something was on, year by year; planned events are drawn hollow."))
     if warehouse().ask("relations/events", **choice.events()).empty:
         empty(lang.t("No event with this choice is on record. Fewer filters or a longer period show more."))
         return
@@ -66,7 +66,7 @@ def past(choice: Choice, lang: Language) -> Entries:
     said = lang.t("Newest first, each with its source")
     if choice.markets:
         rows = [row for row in rows if not row["for_all"]]
-        said += "; " + lang.t("what was for all countries opens in the picture above")
+        said += "; " + lang.t("events for all countries open with a click in the chart above")
     return entries(
         lang.t("What has been"),
         said,

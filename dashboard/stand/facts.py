@@ -1,5 +1,6 @@
 """Pieces of content that the loop and the visitor's pages share: figures, bars, desk, milestones, dates, sources."""
 
+import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -30,7 +31,12 @@ def figures(market: str, lang: StandLanguage, most: int = 4) -> list[Values]:
             meta = lang.t("{place}, {year} · {publisher}", place=place, year=lang.month(row["year"]),
                           publisher=row["publisher"])  # fmt: skip
         found.append({"value": lang.value(row["value"], row["unit"], row["qualifier"]), "label": label, "meta": meta})
-    return [*found, *list_figures(market, lang)][:most]
+    return [{**figure, "long": width(figure["value"]) > 9} for figure in [*found, *list_figures(market, lang)][:most]]
+
+
+def width(text: str) -> int:
+    """How many Latin letters have room in its place; an East Asian character takes the room of two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def list_figures(market: str, lang: StandLanguage) -> list[Values]:

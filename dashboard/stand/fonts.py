@@ -23,6 +23,7 @@ def characters(code: str) -> set[str]:
     texts: list[str] = [lang.own_name, *(str(message.string) for message in lang.catalogue() if message.id)]
     texts += [lang.country(market) for market in offered()]
     texts += [lang.month(2028, month, 28) + lang.month(2028, month) + lang.month(2028) for month in range(1, 13)]
+    texts += [lang.value(number, "eur-m") for number in (1, 100)]  # 万 and 億
     return {character for character in "".join(texts) if ord(character) >= FIRST_CJK}
 
 

@@ -106,10 +106,10 @@ def dates(_: Scene, __: Profile, lang: StandLanguage) -> Content:
     """What comes next, and what was there last."""
     rows = warehouse().ask("stand/dates", today=settings().current_date().isoformat(), rows=4)
     groups = []
-    for code, words in (("next", lang.t("Next dates")), ("last", lang.t("Past dates"))):
+    for code, words in (("next", lang.t("Coming events")), ("last", lang.t("Past events"))):
         found = [facts.event(row, lang) for row in records(rows[rows["when_code"] == code])]
         groups.append({"title": words, "rows": found, "none": lang.t("No date is on record yet.")})
-    return Content(render("stand/dates", lang=lang.code, title=lang.t("Where we meet"), groups=groups,
+    return Content(render("stand/dates", lang=lang.code, title=lang.t("Where to meet us"), groups=groups,
                           source=facts.source_line(rows, lang)))  # fmt: skip
 
 

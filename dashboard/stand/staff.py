@@ -103,7 +103,7 @@ def menu(lang: StandLanguage) -> str:
         "stand/staff", lang=lang.code, title=lang.t("Staff"), home=lang.t("Close"),
         steps=[
             {"pick": "previous", "text": lang.t("Previous scene")},
-            {"pick": "play", "text": lang.t("Go on")} if desk.paused else {"pick": "pause", "text": lang.t("Pause")},
+            {"pick": "play", "text": lang.t("Resume")} if desk.paused else {"pick": "pause", "text": lang.t("Pause")},
             {"pick": "next", "text": lang.t("Next scene")},
             {"pick": "light", "text": lang.t("Light")} if desk.dark else {"pick": "dark", "text": lang.t("Dark")},
             {"pick": "dim", "text": lang.t("Brightness {percent}", percent=lang.percent(desk.brightness / 100))},
@@ -131,5 +131,5 @@ def health(desk: Stand, lang: StandLanguage) -> list[dict[str, str]]:
         {"name": lang.t("Memory of the server"), "value": f"{lang.number(memory)} MB"},
         {"name": lang.t("Faults in newer data"), "value": lang.number(len(warehouse().faults))},
         {"name": lang.t("Contact in the QR code"), "value": lang.t("complete") if reachable() else
-         lang.t("only the desk’s name: no phone, mail or address is set")},
+         lang.t("only the desk’s name: no phone, e-mail or web address is set")},
     ]  # fmt: skip

@@ -98,7 +98,7 @@ def bar(lang: StandLanguage, *, back: bool = True) -> str:
     """The row of buttons on top: back, the languages, to the start."""
     tongues = [{"code": code, "name": stand_language(code).own_name} for code in STAND_LANGUAGES]
     return render("stand/bar", lang=lang.code, languages=tongues, back=lang.t("Back") if back else "",
-                  home=lang.t("To the start"))  # fmt: skip
+                  home=lang.t("Start page"))  # fmt: skip
 
 
 def languages() -> str:
@@ -134,9 +134,9 @@ def my_country(market: str, lang: StandLanguage) -> str:
         "stand/country", lang=lang.code, bar=bar(lang), market=market,
         name=lang.t("The world in Düsseldorf") if everywhere else lang.country(market),
         flag="" if everywhere else flag(market), figures=facts.figures(market, lang),
-        fields=lang.t("Which fields are here"), ask=lang.t("Touch your field: who else works in it?"),
-        sectors=facts.sectors(market, lang, 5), contact=lang.t("Who looks after you"),
-        desk=facts.desk(market, lang), qr=qr_code(market), scan=lang.t("Scan: contact to take away"),
+        fields=lang.t("Sectors represented here"), ask=lang.t("Touch your field: who else works in it?"),
+        sectors=facts.sectors(market, lang, 5), contact=lang.t("Your contact"),
+        desk=facts.desk(market, lang), qr=qr_code(market), scan=lang.t("Scan to save our contact"),
         source=facts.list_line(lang),
     )  # fmt: skip
 

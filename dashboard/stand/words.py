@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
-from babel import Locale, dates
+from babel import Locale, dates, numbers
 from markupsafe import Markup, escape
 
 from dashboard.language import Language
@@ -64,6 +64,17 @@ class StandLanguage(Language):
         return (
             "–" if value is None else self._word(words.label(value, self.code if self.code == "de" else "en") or value)
         )
+
+    def value(self, value: float | None, unit: str, qualifier: str = "exact") -> str:
+        """As everywhere; East Asian readers count millions in ten thousands: `323万`, `126億ユーロ`."""
+        if self.code in OWN_WORDS or unit not in ("count", "eur-m") or value is None or pd.isna(value):
+            return super().value(value, unit, qualifier)
+        whole = round(value * (1_000_000 if unit == "eur-m" else 1))
+        finest = 100 if whole < 10**8 else 10**6  # what two decimals of 万 or 億 can still tell
+        if not 10**6 <= whole < 10**12 or whole % finest:
+            return super().value(value, unit, qualifier)
+        text = numbers.format_compact_decimal(whole, locale=self.locale, fraction_digits=2)
+        return self.hedged(self.t("EUR {value}", value=text) if unit == "eur-m" else text, qualifier)
 
     def month(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """`2025年3月3日`, as exact as is known."""

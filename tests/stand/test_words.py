@@ -31,6 +31,24 @@ def test_dates_are_as_exact_as_is_known(code: str, day: str, month: str, year: s
     assert (lang.month(2025, 3, 3), lang.month(2025, 3), lang.month(2025)) == (day, month, year)
 
 
+@pytest.mark.parametrize(
+    ("code", "people", "trade", "small"),
+    [
+        ("de", "3.230.000", "12.634 Mio. Euro", "90 Mio. Euro"),
+        ("ja", "323万", "126.34億ユーロ", "9000万ユーロ"),
+        ("zh", "323万", "126.34亿欧元", "9000万欧元"),
+        ("ko", "323만", "126.34억 유로", "9000만 유로"),
+    ],
+)
+def test_large_numbers_read_as_in_their_country(code: str, people: str, trade: str, small: str) -> None:
+    lang = stand_language(code)
+    shown = (lang.value(3_230_000, "count"), lang.value(12_634, "eur-m"), lang.value(90, "eur-m"))
+    assert shown == (people, trade, small)
+    assert lang.value(999_999, "count") == lang.number(999_999)
+    assert lang.value(3_234_567, "count") == lang.number(3_234_567), "no published figure is rounded"
+    assert lang.value(126, "eur-m", "approx").startswith("≈\u202f1")
+
+
 def test_what_is_english_only_says_so_and_translated_words_do_not() -> None:
     row = {"name_en": "A & B reception", "name_de": "Empfang", "kind_en": "Trade fair", "kind_de": "Messe"}
     marked = stand_language("ko").marked(row, "name")
