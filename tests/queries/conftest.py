@@ -1,4 +1,4 @@
-"""The worlds that the queries are tried in: the shipped facts, and these with ties that they do not have."""
+"""The worlds that the queries are tried in: the shipped facts, and these with ties and hedges they do not have."""
 
 import csv
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from tests.conftest import Rows, copy_of_data, public_rows
 
 LEVEL = (["AT", "PL"], "companies-state-agency", "NRW")  # markets that are level in one year
 # indicator, market, region, year, value, qualifier
-TIES = [
+ADDED = [
     # Two definitions of one region end in the same year; the one with fewer points comes first by name.
     ("companies-china-competence-centre", "JP", "DUS", "2024", "390", "approx"),
     # One draws level, then pulls ahead.
@@ -23,6 +23,8 @@ TIES = [
     ("companies-state-agency", "PL", "NRW", "2005", "11", "exact"),
     # No index can start from nothing.
     ("companies-state-agency", "AT", "NRW", "2001", "0", "exact"),
+    # Projects that were rounded.
+    ("fdi-projects-gtai", "FR", "DE", "2024", "90", "approx"),
 ]
 
 
@@ -36,12 +38,12 @@ class World:
 
 @pytest.fixture(scope="session")
 def tied(tmp_path_factory: pytest.TempPathFactory, facts: dict[str, Rows]) -> World:
-    """The shipped facts and TIES."""
+    """The shipped facts and ADDED."""
     folder = copy_of_data(tmp_path_factory.mktemp("tied") / "data")
     with (folder / "indicators.csv").open("a", encoding="utf-8", newline="") as file:
         source = facts["sources"][0]["source_id"]
         csv.writer(file, lineterminator="\n").writerows(
-            [*tie, "true", "A tie", "Gleichstand", source, "public"] for tie in TIES
+            [*point, "true", "Added", "Hinzugefügt", source, "public"] for point in ADDED
         )
     return World(Warehouse(folder, folder.parent / "store"), public_rows(folder))
 

@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.conftest import World
 from tests.queries.test_companies import ARRIVALS, arrival
 from tests.queries.whole import answered, by_key, names
 
@@ -176,8 +177,7 @@ def percentiles(components: dict[Any, Known]) -> dict[Any, float]:
 Levels = dict[Pair, dict[str, tuple[float, Known]]]
 
 
-@pytest.fixture(scope="module")
-def expected(facts: Facts) -> Levels:
+def recomputed(facts: Facts) -> Levels:
     """(market, sector) -> component -> (level, what is known)."""
     of_sector = {
         name: {pair: known for pair, known in components.items() if pair[1] != "other"}
@@ -192,10 +192,13 @@ def expected(facts: Facts) -> Levels:
     return found
 
 
-@pytest.mark.parametrize("choice", [(None, None), ("JP", None), (None, "it-software"), ("KR", "health-lifesciences")])
-def test_levels(served: Warehouse, facts: Facts, expected: Levels, choice: tuple[str | None, str | None]) -> None:
-    kinds = by_key(facts["indicator_types"], "indicator_id")
-    market, sector = choice
+@pytest.fixture(scope="module")
+def expected(facts: Facts) -> Levels:
+    return recomputed(facts)
+
+
+def check_levels(world: World, expected: Levels, market: str | None = None, sector: str | None = None) -> None:
+    kinds = by_key(world.facts["indicator_types"], "indicator_id")
     wanted = [
         {"market": pair[0], "sector_id": pair[1], "component": component, "level": pytest.approx(level)}
         | asdict(known)
@@ -206,7 +209,19 @@ def test_levels(served: Warehouse, facts: Facts, expected: Levels, choice: tuple
         if market in (None, pair[0]) and sector in (None, pair[1])
     ]
     assert wanted
-    assert answered(served.ask("outlook/levels", market=market, sector=sector)) == wanted
+    assert answered(world.house.ask("outlook/levels", market=market, sector=sector)) == wanted
+
+
+@pytest.mark.parametrize("choice", [(None, None), ("JP", None), (None, "it-software"), ("KR", "health-lifesciences")])
+def test_levels(served: Warehouse, facts: Facts, expected: Levels, choice: tuple[str | None, str | None]) -> None:
+    check_levels(World(served, facts), expected, *choice)
+
+
+def test_a_rounded_value_makes_its_component_inexact(tied: World) -> None:
+    """In the shipped facts every market's projects are exact."""
+    expected = recomputed(tied.facts)
+    assert {levels["projects"][1].exact for levels in expected.values() if "projects" in levels} == {True, False}
+    check_levels(tied, expected)
 
 
 def scored(expected: Levels, weights: Iterable[float], least: float = 0) -> dict[tuple[str, str], tuple[float, float]]:
