@@ -133,7 +133,7 @@ def read_code(page: Page, name: str) -> None:
     path = ARTIFACTS / f"stand-{name}-code.png"
     page.locator(".desk figure").screenshot(path=path, scale="css")
     picture = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
-    text, _, _ = cv2.QRCodeDetector().detectAndDecode(picture)
+    text, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(picture)
     assert text.startswith("BEGIN:VCARD") and "International Business Service" in text
 
 
@@ -156,7 +156,7 @@ def test_nobody_there_leads_back_to_the_loop_and_forgets(chromium: Browser, tmp_
         tap(page, '.pv-languages [data-pick="lang:ko"]')
         page.wait_for_selector(".pv-countries")
         page.wait_for_selector(".ps-idle:not([hidden])", timeout=6_000)
-        assert "처음 화면으로" in page.inner_text(".ps-idle")
+        assert "첫 화면으로" in page.inner_text(".ps-idle")
         tap(page, ".ps-idle")
         assert page.locator(".ps-idle").is_hidden() and page.locator(".pv-countries").is_visible(), "still there"
         page.wait_for_selector(".pv-countries", state="detached", timeout=20_000)
