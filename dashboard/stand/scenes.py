@@ -20,6 +20,8 @@ from dashboard.stand.profiles import Profile, Scene
 from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
 from dashboard.warehouse import warehouse
 
+SECTORS = 5  # of a market, shown with their bars
+
 
 @dataclass(frozen=True)
 class Content:
@@ -38,15 +40,20 @@ def welcome(_: Scene, profile: Profile, lang: StandLanguage) -> Content:
     """A greeting in every language of the stand."""
     greetings = [{"lang": code, "text": stand_language(code).t("Welcome")} for code in STAND_LANGUAGES]
     row = warehouse().ask("stand/summary").iloc[0]
-    regions = {region["code"]: region for region in records(warehouse().ask("shared/names", code_list="regions"))}
     size = lang.t(
         "{companies} companies from {countries} countries in our list",
         companies=lang.number(row["companies"]), countries=lang.number(row["countries"]),
     )  # fmt: skip
     return Content(render(
         "stand/welcome", lang=lang.code, fair=profile.title, greetings=greetings, size=size,
-        title=lang.t("The world in pocket format"), city=lang.pick(regions["DUS"], "name"),
+        title=lang.t("The world in pocket format"), city=city(lang),
     ))  # fmt: skip
+
+
+def city(lang: StandLanguage) -> str:
+    """The city's name."""
+    regions = {row["code"]: row for row in records(warehouse().ask("shared/names", code_list="regions"))}
+    return lang.pick(regions["DUS"], "name")
 
 
 def world(_: Scene, __: Profile, lang: StandLanguage) -> Content:
@@ -58,15 +65,17 @@ def world(_: Scene, __: Profile, lang: StandLanguage) -> Content:
         "stand/map", lang=lang.code, title=title, source=facts.list_line(lang), kind="world",
         rows=[{"market": row["market"], "name": row["name_en"], "value": lang.number(row["value"])} for row in core],
     )  # fmt: skip
-    return Content(html, chart(world_map(rows, lang), title, rows, lang))
+    return Content(html, chart(world_map(rows, lang, stage=city(lang)), title, rows, lang))
 
 
 def market(scene: Scene, _: Profile, lang: StandLanguage) -> Content:
     """One source market: four figures, what its companies do here, who came last."""
-    code = scene.market
+    code, bars = scene.market, facts.sectors(scene.market, lang)
+    more = len(bars) - SECTORS
     html = render(
         "stand/market", lang=lang.code, market=code, name=lang.country(code), desk=facts.desk(code, lang),
-        figures=facts.figures(code, lang), sectors=facts.sectors(code, lang, 5), newest=facts.newest(code, lang, 3),
+        figures=facts.figures(code, lang), sectors=bars[:SECTORS], newest=facts.newest(code, lang, 3),
+        more=lang.n("and {count} more field", "and {count} more fields", more) if more > 0 else "",
         fields=lang.t("What they do here"), latest=lang.t("Most recently"), source=facts.list_line(lang),
     )  # fmt: skip
     return Content(html)
@@ -98,7 +107,7 @@ def region(_: Scene, __: Profile, lang: StandLanguage) -> Content:
         rows=[{"market": "", "name": lang.pick(row, "name"), "value": lang.number(row["companies"])}
               for row in records(rows.head(8))],
     )  # fmt: skip
-    towns = town_map(rows, list(town_codes()), lang, shapes=address(TOWNS), larger=1.4)
+    towns = town_map(rows, list(town_codes()), lang, shapes=address(TOWNS), larger=1.4, font=18)
     return Content(html, chart(towns, title, rows, lang))
 
 
