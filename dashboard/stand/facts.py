@@ -5,12 +5,14 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.base import records
+from dashboard.charts.labels import text_width
 from dashboard.stand.words import StandLanguage
 from dashboard.warehouse import warehouse
 
 Values = dict[str, Any]
 RECENT = 10  # years; older figures are none to stand before visitors
 EVERYWHERE = "all"  # the code of all countries together, for visitors whose country is not in the list
+EVERYTHING = "all"  # all sectors together
 
 
 def figures(market: str, lang: StandLanguage, most: int = 4) -> list[Values]:
@@ -30,7 +32,8 @@ def figures(market: str, lang: StandLanguage, most: int = 4) -> list[Values]:
             meta = lang.t("{place}, {year} · {publisher}", place=place, year=lang.month(row["year"]),
                           publisher=row["publisher"])  # fmt: skip
         found.append({"value": lang.value(row["value"], row["unit"], row["qualifier"]), "label": label, "meta": meta})
-    return [*found, *list_figures(market, lang)][:most]
+    shown = [*found, *list_figures(market, lang)][:most]
+    return [figure | {"em": round(text_width(figure["value"]) / 13, 1)} for figure in shown]  # how wide it is
 
 
 def list_figures(market: str, lang: StandLanguage) -> list[Values]:
@@ -43,9 +46,9 @@ def list_figures(market: str, lang: StandLanguage) -> list[Values]:
     return [{"value": value, "label": label, "meta": as_of(lang)} for value, label in found]
 
 
-def sectors(market: str, lang: StandLanguage, most: int) -> list[Values]:
-    """The market's strongest sectors as bars."""
-    rows = records(warehouse().ask("stand/sectors", market=market).head(most))
+def sectors(market: str, lang: StandLanguage) -> list[Values]:
+    """The market's sectors as bars, the strongest first."""
+    rows = records(warehouse().ask("stand/sectors", market=market))
     return [bar(row["companies"], rows[0]["companies"], lang, sector=row["sector_id"], name=lang.pick(row, "name"))
             for row in rows]  # fmt: skip
 
@@ -64,14 +67,14 @@ def newest(market: str, lang: StandLanguage, most: int) -> list[Values]:
 
 
 def desk(market: str, lang: StandLanguage) -> Values:
-    """Who looks after the market: name, focus, since when."""
+    """Who looks after the market: name, since when, and the focus, which is about the desk's core market."""
     row = warehouse().ask("market/desk", market=market).iloc[0]
     if pd.isna(row["desk_id"]):
         return {"name": lang.t("International Business Service"), "focus": "", "since": ""}
     since = "" if pd.isna(row["since_year"]) else lang.month(row["since_year"], row["since_month"])
     return {
         "name": lang.pick(row, "desk"),
-        "focus": lang.marked(row, "focus"),
+        "focus": lang.marked(row, "focus") if row["core"] else "",
         "since": lang.t("since {year}", year=since) if since else "",
     }
 

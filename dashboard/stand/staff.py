@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.parts.html import render
 from dashboard.parts.pickable import pickable
 from dashboard.settings import settings
-from dashboard.stand.card import reachable
+from dashboard.stand.card import all_reachable
 from dashboard.stand.desk import Stand, stand
 from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
 from dashboard.warehouse import warehouse
@@ -130,6 +130,6 @@ def health(desk: Stand, lang: StandLanguage) -> list[dict[str, str]]:
                                                           minutes=minutes % 60)},
         {"name": lang.t("Memory of the server"), "value": f"{lang.number(memory)} MB"},
         {"name": lang.t("Faults in newer data"), "value": lang.number(len(warehouse().faults))},
-        {"name": lang.t("Contact in the QR code"), "value": lang.t("complete") if reachable() else
+        {"name": lang.t("Contact in the QR code"), "value": lang.t("complete") if all_reachable() else
          lang.t("only the desk’s name: no phone, mail or address is set")},
     ]  # fmt: skip

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from dashboard.stand.desk import hashed
+from dashboard.stand.facts import EVERYWHERE
+from dashboard.stand.visitor import offered
 from dashboard.stand.words import STAND_LANGUAGES, stand_language
 from tests.browser.conftest import ARTIFACTS, free_port, serving
 from tests.browser.stand import PIN, come, enter, open_staff, scenes, tap, until, wait_for_loop
@@ -44,6 +46,9 @@ FAULTS = """(root) => {
     const parent = around('dl > div, .ps-two > div, .ps-three > div, .pv-two > div');
     if (parent && box.right > parent.right + 2) say('outside its column');
     if (source && !around('.ps-source') && box.bottom > source.top + slack) say('on the source line');
+  }
+  for (const figure of section.querySelectorAll('figure')) {
+    if (figure.getBoundingClientRect().bottom > (source?.top ?? innerHeight)) faults.push('a figure is cut off');
   }
   for (const button of section.querySelectorAll('button')) {
     const box = button.getBoundingClientRect();
@@ -116,16 +121,52 @@ def walk(page: Page, language: str, name: str) -> None:
         ("sector:", ".pv-field"),
     ]):  # fmt: skip
         if pick:
-            tap(page, f'.pv [data-pick^="{pick}"]')
+            tap(page, f'.pv :not(header) > [data-pick^="{pick}"]')
         page.wait_for_selector(arrived)
         page.wait_for_timeout(150)
         assert page.evaluate(FAULTS, arrived) == [], arrived
         keep(page, f"{name}-visit-{step}")
         if arrived == ".pv-country":
             assert words.country(HOME[language]) in page.inner_text(".pv-country h1")
-            read_code(page, name)
     tap(page, '.pv [data-pick="home"]')
     page.wait_for_selector(".pv", state="detached")
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_country_fits_and_its_code_can_be_read(
+    chromium: Browser, stand_server: str, size: tuple[int, int]
+) -> None:
+    visit = come(chromium, stand_server, size)
+    page = visit.page
+    tap(page, ".ps-glass")
+    page.wait_for_selector(".pv-languages")
+    for language in STAND_LANGUAGES:
+        tap(page, f'.pv [data-pick="lang:{language}"]')
+        page.wait_for_selector(f'.pv-countries[lang="{language}"]')
+        faults = {market: found for market in [*offered(), EVERYWHERE] if (found := look_at(page, market))}
+        assert faults == {}, language
+        tap(page, f'.pv [data-pick="market:{EVERYWHERE}"]')
+        page.wait_for_selector(".pv-country")
+        read_code(page, f"{language}-{size[0]}x{size[1]}")
+        tap(page, '.pv [data-pick="sector:all"]')
+        page.wait_for_selector(".pv-fields")
+        assert page.evaluate(FAULTS, ".pv-fields") == [], language
+        keep(page, f"{language}-{size[0]}x{size[1]}-fields")
+        for step in (".pv-country", ".pv-countries"):
+            tap(page, '.pv [data-pick="back"]')
+            page.wait_for_selector(step)
+    visit.assert_clean()
+    page.context.close()
+
+
+def look_at(page: Page, market: str) -> list[str]:
+    """What does not fit on a country's page, reached from the countries and left for them."""
+    page.evaluate("(pick) => document.querySelector(`.pv [data-pick='${pick}']`).click()", f"market:{market}")
+    page.wait_for_selector(".pv-country")
+    found: list[str] = page.evaluate(FAULTS, ".pv-country")
+    page.evaluate("document.querySelector('.pv [data-pick=back]').click()")
+    page.wait_for_selector(".pv-countries")
+    return found
 
 
 def read_code(page: Page, name: str) -> None:
@@ -133,7 +174,7 @@ def read_code(page: Page, name: str) -> None:
     path = ARTIFACTS / f"stand-{name}-code.png"
     page.locator(".desk figure").screenshot(path=path, scale="css")
     picture = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
-    text, _, _ = cv2.QRCodeDetector().detectAndDecode(picture)
+    text, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(picture)
     assert text.startswith("BEGIN:VCARD") and "International Business Service" in text
 
 
