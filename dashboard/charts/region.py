@@ -131,7 +131,7 @@ def _inside(box: tuple[float, float, float], pixels: tuple[float, float]) -> boo
 
 
 def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
-    return abs(one[0] - other[0]) < one[2] + other[2] + 3 and abs(one[1] - other[1]) < 2 * LINE
+    return abs(one[0] - other[0]) < one[2] + other[2] + 3 and abs(one[1] - other[1]) < 1.9 * LINE
 
 
 def ground(codes: list[str], tones: list[float], shapes: Any) -> go.Choropleth:

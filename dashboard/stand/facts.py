@@ -10,7 +10,7 @@ from dashboard.stand.words import StandLanguage
 from dashboard.warehouse import warehouse
 
 Values = dict[str, Any]
-RECENT = 10  # years; older figures are none to stand before visitors
+RECENT = 10  # years; older figures and milestones are none to stand before visitors
 EVERYWHERE = "all"  # the code of all countries together, for visitors whose country is not in the list
 EVERYTHING = "all"  # all sectors together
 
@@ -60,7 +60,7 @@ def bar(number: int, most: int, lang: StandLanguage, **words: Any) -> Values:
 
 def newest(market: str, lang: StandLanguage, most: int) -> list[Values]:
     """The market's latest milestones."""
-    rows = records(warehouse().ask("stand/newest", market=market, rows=most))
+    rows = records(warehouse().ask("stand/newest", market=market, oldest=warehouse().as_of[0] - RECENT, rows=most))
     return [{"when": lang.month(row["year"], row["month"]), "name": row["name"], "publisher": row["publisher"],
              "what": " · ".join(filter(None, [lang.label("milestones", "kind", row["kind"]), lang.pick(row, "to")]))}
             for row in rows]  # fmt: skip
@@ -103,6 +103,19 @@ def list_line(lang: StandLanguage) -> str:
         "Our documented list of foreign companies in Düsseldorf and its region, {month}; announced ones included, "
         "without those that left", month=as_of(lang),
     )  # fmt: skip
+
+
+def here_line(lang: StandLanguage) -> str:
+    """What our list is where it counts who is here by now."""
+    return lang.t(
+        "Our documented list of foreign companies in Düsseldorf and its region, {month}; without announced ones and "
+        "those that left", month=as_of(lang),
+    )  # fmt: skip
+
+
+def more_countries(count: int, lang: StandLanguage) -> str:
+    """How many countries are not shown."""
+    return lang.n("and {count} more country", "and {count} more countries", count) if count > 0 else ""
 
 
 def source_line(rows: pd.DataFrame, lang: StandLanguage) -> str:

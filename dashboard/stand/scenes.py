@@ -21,6 +21,7 @@ from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
 from dashboard.warehouse import warehouse
 
 SECTORS = 5  # of a market, shown with their bars
+COUNTRIES = 7  # of a theme
 
 
 @dataclass(frozen=True)
@@ -81,17 +82,17 @@ def market(scene: Scene, _: Profile, lang: StandLanguage) -> Content:
     return Content(html)
 
 
-def themes(_: Scene, __: Profile, lang: StandLanguage) -> Content:
-    """The focus themes and the markets behind them."""
+def themes(scene: Scene, _: Profile, lang: StandLanguage) -> Content:
+    """The focus themes, the scene's first one first, and the markets behind them."""
     rows = warehouse().ask("overview/themes")
     most = rows["companies"].max()
     columns = [
         {
-            "name": lang.pick(group.iloc[0], "theme"),
+            "name": lang.pick(group.iloc[0], "theme"), "more": facts.more_countries(len(group) - COUNTRIES, lang),
             "rows": [facts.bar(row["companies"], most, lang, market=row["market"], name=lang.country(row["market"]))
-                     for row in records(group.head(7))],
+                     for row in records(group.head(COUNTRIES))],
         }
-        for _, group in rows.groupby("theme_id", sort=False)
+        for _, group in sorted(rows.groupby("theme_id"), key=lambda named: named[0] != scene.first)
     ]  # fmt: skip
     return Content(render("stand/themes", lang=lang.code, title=lang.t("Our focus themes"), columns=columns,
                           text=lang.t("Companies by country of origin"), source=facts.list_line(lang)))  # fmt: skip
@@ -103,7 +104,7 @@ def region(_: Scene, __: Profile, lang: StandLanguage) -> Content:
     title = lang.t("At home in Düsseldorf and its region")
     html = render(
         "stand/map", lang=lang.code, title=title, kind="region",
-        source=facts.list_line(lang) + " · © GeoBasis-DE / BKG 2017 (GeoNutzV)",
+        source=facts.here_line(lang) + " · © GeoBasis-DE / BKG 2017 (GeoNutzV)",
         rows=[{"market": "", "name": lang.pick(row, "name"), "value": lang.number(row["companies"])}
               for row in records(rows.head(8))],
     )  # fmt: skip
@@ -111,14 +112,15 @@ def region(_: Scene, __: Profile, lang: StandLanguage) -> Content:
     return Content(html, chart(towns, title, rows, lang))
 
 
-def dates(_: Scene, __: Profile, lang: StandLanguage) -> Content:
+def dates(_: Scene, profile: Profile, lang: StandLanguage) -> Content:
     """What comes next, and what was there last."""
     rows = warehouse().ask("stand/dates", today=settings().current_date().isoformat(), rows=4)
     groups = []
     for code, words in (("next", lang.t("Next dates")), ("last", lang.t("Past dates"))):
         found = [facts.event(row, lang) for row in records(rows[rows["when_code"] == code])]
         groups.append({"title": words, "rows": found, "none": lang.t("No date is on record yet.")})
-    return Content(render("stand/dates", lang=lang.code, title=lang.t("Where we meet"), groups=groups,
+    now = lang.t("Now: {fair}", fair=profile.title) if profile.event else ""
+    return Content(render("stand/dates", lang=lang.code, title=lang.t("Where we meet"), now=now, groups=groups,
                           source=facts.source_line(rows, lang)))  # fmt: skip
 
 

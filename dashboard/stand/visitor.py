@@ -114,8 +114,8 @@ def bar(lang: StandLanguage, *, back: bool = True) -> str:
 
 def languages() -> str:
     """Which language?"""
-    rows = [{"code": code, "name": stand_language(code).own_name, "text": stand_language(code).t("Welcome")}
-            for code in STAND_LANGUAGES]  # fmt: skip
+    rows = [{"code": lang.code, "name": lang.own_name, "text": lang.t("Welcome"), "title": lang.t("Language")}
+            for lang in map(stand_language, STAND_LANGUAGES)]  # fmt: skip
     return render("stand/languages", rows=rows)
 
 
@@ -173,12 +173,11 @@ def my_field(market: str, sector: str, lang: StandLanguage) -> str:
     found = [facts.bar(row["companies"], most, lang, market=row["market"], name=lang.country(row["market"]),
                        names=named(row["names"], OWN_ROOM if row["market"] == market else ROOM, lang))
              for row in rows[:COUNTRIES]]  # fmt: skip
-    more = len(rows) - len(found)
     names = warehouse().ask("shared/names", code_list="sectors")
     field = names[names["code"] == sector].iloc[0]
     return render("stand/field", lang=lang.code, bar=bar(lang), title=lang.pick(field, "name"),
                   text=lang.t("Who works in this field"), rows=found,
-                  more=lang.n("and {count} more country", "and {count} more countries", more) if more else "",
+                  more=facts.more_countries(len(rows) - len(found), lang),
                   nothing=lang.t("No company is on record here yet."), own=market,
                   source=facts.list_line(lang))  # fmt: skip
 
