@@ -78,7 +78,8 @@ def kiosk(
     except KioskError as error:
         raise fail(error) from None
     except KeyboardInterrupt:
-        typer.echo("The stand has ended.")
+        pass  # Ctrl+C ends it as well as the staff menu
+    typer.echo("The stand has ended.")
 
 
 def server_command(asked: Mapping[str, object]) -> list[str]:

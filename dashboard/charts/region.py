@@ -17,31 +17,44 @@ WEST, EAST, SOUTH, NORTH = 6.12, 7.44, 50.84, 51.57
 HEIGHT = 640
 PIXELS = {"wide": (550, 940), "narrow": (245, 445)}  # per degree of longitude and latitude, at its common sizes
 STEP = 0.0068  # degrees of latitude between neighbouring dots at one place
-NAME = {"size": 12, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
+NAME_SIZE = 12  # px
+NAME = {"size": NAME_SIZE, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
+SIDES = {"middle center": (0, 0), "bottom center": (0, 1), "top center": (0, -1), "middle right": (1, 0),
+         "middle left": (-1, 0)}  # fmt: skip
 GOLDEN = math.pi * (3 - math.sqrt(5))
+DOT = 6  # px, where a name stands beside its town
 TONE = 60  # companies at which a town has the darkest tone
 
 
 def town_map(
-    towns: pd.DataFrame, codes: list[str], lang: Language, *, shapes: Any = TOWNS, larger: float = 1
+    towns: pd.DataFrame,
+    codes: list[str],
+    lang: Language,
+    *,
+    shapes: Any = TOWNS,
+    larger: float = 1,
+    font: int = NAME_SIZE,
 ) -> go.Figure:
-    """Tone and number: companies per town; a town whose name would touch a larger one's tells it on touch.
+    """Tone and number: companies per town, its name on it or beside its dot; one without room tells it on touch.
 
     `towns`: one row per town with town, name_*, ags, lat, lon, companies. `codes`: the towns to outline.
-    `larger`: how much larger, beside the map, names are shown than at the map's common size.
+    `larger`: how much larger, beside the map, names are shown than at the map's common size; `font`: their size in px.
     """
     inside = dict(zip(towns["ags"], towns["companies"], strict=True))
     tones = [math.sqrt(min(inside.get(code, 0), TONE) / TONE) for code in codes]
     texts = [f"{lang.pick(row, 'name')}<br><b>{lang.number(row['companies'])}</b>" for row in records(towns)]
     widths = [text_width(lang.pick(row, "name")) for row in records(towns)]
+    scale = larger * font / NAME_SIZE
     labels = [
         go.Scattergeo(
             lat=towns["lat"].tolist(), lon=towns["lon"].tolist(), mode="markers+text", hovertext=texts,
-            hoverinfo="text", textfont=NAME, meta=width,
-            text=[text if is_free else "" for text, is_free in zip(texts, free, strict=True)],
-            marker={"size": [1 if is_free else 6 for is_free in free], "color": MUTED[0]},
+            hoverinfo="text", textfont=NAME | {"size": font}, meta=width,
+            text=[text if side else "" for text, side in zip(texts, sides, strict=True)],
+            textposition=[side or "middle center" for side in sides],
+            marker={"size": [1 if side == "middle center" else DOT for side in sides], "color": MUTED[0]},
         )
-        for width, (across, down) in PIXELS.items() for free in [_free(towns, widths, (across / larger, down / larger))]
+        for width, (across, down) in PIXELS.items()
+        for sides in [_sides(towns, widths, (across / scale, down / scale), codes)]
     ]  # fmt: skip
     return drawing([ground(codes, tones, shapes), *labels], look(lang))
 
@@ -84,22 +97,41 @@ def look(lang: Language, *, key: str = "") -> go.Layout:
     return layout(lang, HEIGHT, margin=margin, geo=geo, annotations=keys, transition=None, xaxis=None, yaxis=None)
 
 
-def _free(places: pd.DataFrame, widths: list[float], pixels: tuple[float, float]) -> list[bool]:
-    """Which names, with a number below, stand free of those before them (the most important first).
+def _sides(towns: pd.DataFrame, widths: list[float], pixels: tuple[float, float], codes: list[str]) -> list[str]:
+    """Where each name, with a number below, touches none before it (the most important first), "" where nowhere.
 
-    `places`: lat, lon in degrees; `widths`: in px; `pixels`: per degree of longitude and latitude.
+    On its town, else beside its dot; one that lies outside the outlined `codes` has no town to stand on.
+    `widths`: in px; `pixels`: per degree of longitude and latitude.
     """
-    across, down = pixels
     taken: list[tuple[float, float, float]] = []
-    free = []
-    for lat, lon, width in zip(places["lat"], places["lon"], widths, strict=True):
-        half = width / 2
-        free.append(not any(
-            abs(lon - x) * across < half + other and abs(lat - y) * down < 2 * LINE for y, x, other in taken
-        ))  # fmt: skip
-        if free[-1]:
-            taken.append((lat, lon, half))
-    return free
+    sides = []
+    for row, width in zip(records(towns), widths, strict=True):
+        middle = row["lon"] * pixels[0], -row["lat"] * pixels[1]
+        boxes = {
+            side: _box(middle, way, width / 2)
+            for side, way in SIDES.items()
+            if side != "middle center" or row["ags"] in codes
+        }
+        free = [side for side, box in boxes.items()
+                if _inside(box, pixels) and not any(_touch(box, other) for other in taken)]  # fmt: skip
+        sides.append(free[0] if free else "")
+        taken += [boxes[side] for side in free[:1]]
+    return sides
+
+
+def _box(middle: tuple[float, float], way: tuple[int, int], half: float) -> tuple[float, float, float]:
+    """Centre and half width of a name of two lines on that side of a dot."""
+    return middle[0] + way[0] * (half + DOT), middle[1] + way[1] * (LINE + DOT), half
+
+
+def _inside(box: tuple[float, float, float], pixels: tuple[float, float]) -> bool:
+    x, y, half = box
+    across = WEST * pixels[0] <= x - half and x + half <= EAST * pixels[0]
+    return across and -NORTH * pixels[1] <= y - LINE and y + LINE <= -SOUTH * pixels[1]
+
+
+def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    return abs(one[0] - other[0]) < one[2] + other[2] + 3 and abs(one[1] - other[1]) < 1.9 * LINE
 
 
 def ground(codes: list[str], tones: list[float], shapes: Any) -> go.Choropleth:

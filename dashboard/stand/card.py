@@ -27,7 +27,13 @@ def contact(market: str) -> str:
     return vcard
 
 
-def reachable() -> bool:
+def reachable(market: str) -> bool:
+    """Whether the market's desk can be reached by what its card holds."""
+    row = warehouse().ask("market/desk", market=market).iloc[0]
+    return bool(settings().public_address or row[["email", "phone", "url"]].notna().any())
+
+
+def all_reachable() -> bool:
     """Whether every desk can be reached by what its card holds."""
     desks = warehouse().ask("stand/desks")
     return bool(settings().public_address or desks[["email", "phone", "url"]].notna().any(axis=1).all())

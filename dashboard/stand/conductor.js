@@ -50,12 +50,13 @@ class Conductor {
     this.fit();
     const corner = this.part("corner");
     const release = () => clearTimeout(this.press);
-    corner.onpointerdown = () => { release(); this.pressed = false; this.press = setTimeout(() => { this.pressed = true; this.ask("staff"); }, LONG_PRESS); };
+    const beneath = (event) => document.elementsFromPoint(event.clientX, event.clientY).find((element) => element !== corner)?.closest("button");
+    corner.onpointerdown = (event) => { release(); this.pressed = false; if (beneath(event)?.matches(".pv button")) return; this.press = setTimeout(() => { this.pressed = true; this.ask("staff"); }, LONG_PRESS); };
     corner.onpointerup = corner.onpointerleave = corner.onpointercancel = release;
     corner.onclick = (event) => {
       if (this.pressed) return;
       if (this.data.mode === "loop") this.ask("touch");
-      else document.elementsFromPoint(event.clientX, event.clientY).find((element) => element !== corner)?.closest("button")?.click(); // what lies beneath
+      else beneath(event)?.click();
     };
   }
 
@@ -101,6 +102,7 @@ class Conductor {
 
   play(place) {
     const { scenes, pace, paused } = this.data;
+    this.root.toggleAttribute("data-paused", paused);
     if (!scenes.length) return;
     this.place = ((place % scenes.length) + scenes.length) % scenes.length;
     const { key, seconds } = scenes[this.place];

@@ -62,6 +62,8 @@ class Stand:
     dark: bool = False
     brightness: int = 100  # percent
     paused: bool = False
+    ending: bool = False  # asked whether to end the show
+    ended: bool = False
     jump: int = 0  # counts the steps staff made by hand, forward and back
     edition: int = 0  # counts what staff changed in what is shown
     seen: float = field(default_factory=time.monotonic)  # when a screen last said that it is alive
@@ -80,7 +82,7 @@ class Stand:
     def reread(self) -> None:
         """Read the file of profiles again; a broken one changes nothing and is reported."""
         try:
-            self.profiles = read_profiles(settings().profiles)
+            self.profiles = known_profiles()
         except ProfileError as error:
             self.report(str(error))
         if self.profile not in self.profiles:
@@ -92,10 +94,16 @@ class Stand:
         self.problems.append(f"{datetime.now():%H:%M:%S} {problem[:300]}")
 
 
+def known_profiles() -> dict[str, Profile]:
+    """The file of profiles, compared with the data. Raises ProfileError."""
+    markets, themes = (warehouse().ask("shared/names", code_list=name)["code"] for name in ("markets", "themes"))
+    return read_profiles(settings().profiles, set(markets), set(themes))
+
+
 @lru_cache(maxsize=1)
 def stand() -> Stand:
     """The stand of this process. Raises ProfileError for a file of profiles that cannot be used."""
-    profiles = read_profiles(settings().profiles)
+    profiles = known_profiles()
     if (first := settings().profile) not in profiles:
         raise ProfileError(f"no profile “{first}”; there are: {', '.join(profiles)}")
     return Stand(profiles, first, profiles[first].language)

@@ -1,17 +1,18 @@
 """Pieces of content that the loop and the visitor's pages share: figures, bars, desk, milestones, dates, sources."""
 
-import unicodedata
 from typing import Any
 
 import pandas as pd
 
 from dashboard.charts.base import records
+from dashboard.charts.labels import text_width
 from dashboard.stand.words import StandLanguage
 from dashboard.warehouse import warehouse
 
 Values = dict[str, Any]
-RECENT = 10  # years; older figures are none to stand before visitors
+RECENT = 10  # years; older figures and milestones are none to stand before visitors
 EVERYWHERE = "all"  # the code of all countries together, for visitors whose country is not in the list
+EVERYTHING = "all"  # all sectors together
 
 
 def figures(market: str, lang: StandLanguage, most: int = 4) -> list[Values]:
@@ -31,12 +32,8 @@ def figures(market: str, lang: StandLanguage, most: int = 4) -> list[Values]:
             meta = lang.t("{place}, {year} · {publisher}", place=place, year=lang.month(row["year"]),
                           publisher=row["publisher"])  # fmt: skip
         found.append({"value": lang.value(row["value"], row["unit"], row["qualifier"]), "label": label, "meta": meta})
-    return [{**figure, "long": width(figure["value"]) > 9} for figure in [*found, *list_figures(market, lang)][:most]]
-
-
-def width(text: str) -> int:
-    """How many Latin letters have room in its place; an East Asian character takes the room of two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    shown = [*found, *list_figures(market, lang)][:most]
+    return [figure | {"em": round(text_width(figure["value"]) / 13, 1)} for figure in shown]  # how wide it is
 
 
 def list_figures(market: str, lang: StandLanguage) -> list[Values]:
@@ -49,9 +46,9 @@ def list_figures(market: str, lang: StandLanguage) -> list[Values]:
     return [{"value": value, "label": label, "meta": as_of(lang)} for value, label in found]
 
 
-def sectors(market: str, lang: StandLanguage, most: int) -> list[Values]:
-    """The market's strongest sectors as bars."""
-    rows = records(warehouse().ask("stand/sectors", market=market).head(most))
+def sectors(market: str, lang: StandLanguage) -> list[Values]:
+    """The market's sectors as bars, the strongest first."""
+    rows = records(warehouse().ask("stand/sectors", market=market))
     return [bar(row["companies"], rows[0]["companies"], lang, sector=row["sector_id"], name=lang.pick(row, "name"))
             for row in rows]  # fmt: skip
 
@@ -63,21 +60,21 @@ def bar(number: int, most: int, lang: StandLanguage, **words: Any) -> Values:
 
 def newest(market: str, lang: StandLanguage, most: int) -> list[Values]:
     """The market's latest milestones."""
-    rows = records(warehouse().ask("stand/newest", market=market, rows=most))
+    rows = records(warehouse().ask("stand/newest", market=market, oldest=warehouse().as_of[0] - RECENT, rows=most))
     return [{"when": lang.month(row["year"], row["month"]), "name": row["name"], "publisher": row["publisher"],
              "what": " · ".join(filter(None, [lang.label("milestones", "kind", row["kind"]), lang.pick(row, "to")]))}
             for row in rows]  # fmt: skip
 
 
 def desk(market: str, lang: StandLanguage) -> Values:
-    """Who looks after the market: name, focus, since when."""
+    """Who looks after the market: name, since when, and the focus, which is about the desk's core market."""
     row = warehouse().ask("market/desk", market=market).iloc[0]
     if pd.isna(row["desk_id"]):
         return {"name": lang.t("International Business Service"), "focus": "", "since": ""}
     since = "" if pd.isna(row["since_year"]) else lang.month(row["since_year"], row["since_month"])
     return {
         "name": lang.pick(row, "desk"),
-        "focus": lang.marked(row, "focus"),
+        "focus": lang.marked(row, "focus") if row["core"] else "",
         "since": lang.t("since {year}", year=since) if since else "",
     }
 
@@ -106,6 +103,19 @@ def list_line(lang: StandLanguage) -> str:
         "Our documented list of foreign companies in Düsseldorf and its region, {month}; announced ones included, "
         "without those that left", month=as_of(lang),
     )  # fmt: skip
+
+
+def here_line(lang: StandLanguage) -> str:
+    """What our list is where it counts who is here by now."""
+    return lang.t(
+        "Our documented list of foreign companies in Düsseldorf and its region, {month}; without announced ones and "
+        "those that left", month=as_of(lang),
+    )  # fmt: skip
+
+
+def more_countries(count: int, lang: StandLanguage) -> str:
+    """How many countries are not shown."""
+    return lang.n("and {count} more country", "and {count} more countries", count) if count > 0 else ""
 
 
 def source_line(rows: pd.DataFrame, lang: StandLanguage) -> str:

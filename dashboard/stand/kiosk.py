@@ -93,10 +93,12 @@ class Kiosk:
     silent: float = 90
     answered: float = field(default_factory=time.monotonic)
 
-    def look(self) -> None:
-        """Look after both once."""
+    def look(self) -> bool:
+        """Look after both once; False when staff ended the show."""
         self.server.tend()
         if (state := health(self.port)) is not None:
+            if state["ended"]:
+                return False
             self.answered = time.monotonic()
             if self.browser:
                 if min(self.browser.age(), state["silent"]) > self.silent:
@@ -104,9 +106,10 @@ class Kiosk:
                 self.browser.tend()
         elif min(self.server.age(), time.monotonic() - self.answered) > self.hung:
             self.server.stop()
+        return True
 
     def keep(self) -> None:
-        """Start the server, then look after both for ever. Raises KioskError if it does not come."""
+        """Start the server, then look after both until staff end the show. Raises KioskError if it does not come."""
         if listening(self.port):
             raise KioskError(
                 f"Port {self.port} is taken: the stand runs already, or another program uses the port (POCKET_PORT)."
@@ -117,8 +120,7 @@ class Kiosk:
                 if not self.server.running() or self.server.age() > FIRST_START:
                     raise KioskError("The server does not start.\n" + last_lines(self.server.log))
                 time.sleep(0.5)
-            while True:
-                self.look()
+            while self.look():
                 time.sleep(2)
         finally:
             for program in filter(None, (self.browser, self.server)):

@@ -1,6 +1,7 @@
 """The profiles of the stand: which scenes, in which order, for how long; one per fair, in one TOML file."""
 
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Literal, Self
 
@@ -17,12 +18,15 @@ class Scene(BaseModel):
     show: Show
     seconds: float = Field(ge=4, le=120)
     market: str = Field("", pattern="^([A-Z]{2})?$")
+    first: str = ""
 
     @model_validator(mode="after")
-    def market_where_needed(self) -> Self:
-        """A market scene names its market, no other does."""
+    def names_where_needed(self) -> Self:
+        """A market scene names its market, no other does; only the themes may name their first one."""
         if (self.show == "market") != bool(self.market):
             raise ValueError('a scene names a market if, and only if, it has show = "market"')
+        if self.first and self.show != "themes":
+            raise ValueError('a scene names a first theme only if it has show = "themes"')
         return self
 
 
@@ -41,8 +45,8 @@ class ProfileError(ValueError):
     """The file of profiles cannot be used; the message says where and why."""
 
 
-def read_profiles(path: Path) -> dict[str, Profile]:
-    """Every profile of the file by its name, in its order. Raises ProfileError."""
+def read_profiles(path: Path, markets: Collection[str], themes: Collection[str]) -> dict[str, Profile]:
+    """Every profile of the file by its name, in its order. Raises ProfileError, also for what the data do not know."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         profiles = {name: Profile.model_validate(table) for name, table in tables.items()}
@@ -54,4 +58,10 @@ def read_profiles(path: Path) -> dict[str, Profile]:
         raise ProfileError(f"{path.name}: {place}: {first['msg']}") from None
     if not profiles:
         raise ProfileError(f"{path.name}: no profile in it")
+    for name, profile in profiles.items():
+        for scene in profile.scenes:
+            if scene.market and scene.market not in markets:
+                raise ProfileError(f"{path.name}: {name}: no market “{scene.market}” in data/markets.csv")
+            if scene.first and scene.first not in themes:
+                raise ProfileError(f"{path.name}: {name}: no theme “{scene.first}” in data/themes.csv")
     return profiles

@@ -20,6 +20,9 @@ from dashboard.stand.profiles import Profile, Scene
 from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
 from dashboard.warehouse import warehouse
 
+SECTORS = 5  # of a market, shown with their bars
+COUNTRIES = 7  # of a theme
+
 
 @dataclass(frozen=True)
 class Content:
@@ -38,15 +41,20 @@ def welcome(_: Scene, profile: Profile, lang: StandLanguage) -> Content:
     """A greeting in every language of the stand."""
     greetings = [{"lang": code, "text": stand_language(code).t("Welcome")} for code in STAND_LANGUAGES]
     row = warehouse().ask("stand/summary").iloc[0]
-    regions = {region["code"]: region for region in records(warehouse().ask("shared/names", code_list="regions"))}
     size = lang.t(
         "{companies} companies from {countries} countries in our list",
         companies=lang.number(row["companies"]), countries=lang.number(row["countries"]),
     )  # fmt: skip
     return Content(render(
         "stand/welcome", lang=lang.code, fair=profile.title, greetings=greetings, size=size,
-        title=lang.t("The world in pocket format"), city=lang.pick(regions["DUS"], "name"),
+        title=lang.t("The world in pocket format"), city=city(lang),
     ))  # fmt: skip
+
+
+def city(lang: StandLanguage) -> str:
+    """The city's name."""
+    regions = {row["code"]: row for row in records(warehouse().ask("shared/names", code_list="regions"))}
+    return lang.pick(regions["DUS"], "name")
 
 
 def world(_: Scene, __: Profile, lang: StandLanguage) -> Content:
@@ -58,31 +66,33 @@ def world(_: Scene, __: Profile, lang: StandLanguage) -> Content:
         "stand/map", lang=lang.code, title=title, source=facts.list_line(lang), kind="world",
         rows=[{"market": row["market"], "name": row["name_en"], "value": lang.number(row["value"])} for row in core],
     )  # fmt: skip
-    return Content(html, chart(world_map(rows, lang), title, rows, lang))
+    return Content(html, chart(world_map(rows, lang, stage=city(lang)), title, rows, lang))
 
 
 def market(scene: Scene, _: Profile, lang: StandLanguage) -> Content:
     """One source market: four figures, what its companies do here, who came last."""
-    code = scene.market
+    code, bars = scene.market, facts.sectors(scene.market, lang)
+    more = len(bars) - SECTORS
     html = render(
         "stand/market", lang=lang.code, market=code, name=lang.country(code), desk=facts.desk(code, lang),
-        figures=facts.figures(code, lang), sectors=facts.sectors(code, lang, 5), newest=facts.newest(code, lang, 3),
+        figures=facts.figures(code, lang), sectors=bars[:SECTORS], newest=facts.newest(code, lang, 3),
+        more=lang.n("and {count} more sector", "and {count} more sectors", more) if more > 0 else "",
         fields=lang.t("What they do here"), latest=lang.t("Most recently"), source=facts.list_line(lang),
     )  # fmt: skip
     return Content(html)
 
 
-def themes(_: Scene, __: Profile, lang: StandLanguage) -> Content:
-    """The focus themes and the markets behind them."""
+def themes(scene: Scene, _: Profile, lang: StandLanguage) -> Content:
+    """The focus themes, the scene's first one first, and the markets behind them."""
     rows = warehouse().ask("overview/themes")
     most = rows["companies"].max()
     columns = [
         {
-            "name": lang.pick(group.iloc[0], "theme"),
+            "name": lang.pick(group.iloc[0], "theme"), "more": facts.more_countries(len(group) - COUNTRIES, lang),
             "rows": [facts.bar(row["companies"], most, lang, market=row["market"], name=lang.country(row["market"]))
-                     for row in records(group.head(7))],
+                     for row in records(group.head(COUNTRIES))],
         }
-        for _, group in rows.groupby("theme_id", sort=False)
+        for _, group in sorted(rows.groupby("theme_id"), key=lambda named: named[0] != scene.first)
     ]  # fmt: skip
     return Content(render("stand/themes", lang=lang.code, title=lang.t("Our focus themes"), columns=columns,
                           text=lang.t("Companies by country of origin"), source=facts.list_line(lang)))  # fmt: skip
@@ -94,22 +104,23 @@ def region(_: Scene, __: Profile, lang: StandLanguage) -> Content:
     title = lang.t("At home in Düsseldorf and its region")
     html = render(
         "stand/map", lang=lang.code, title=title, kind="region",
-        source=facts.list_line(lang) + " · © GeoBasis-DE / BKG 2017 (GeoNutzV)",
+        source=facts.here_line(lang) + " · © GeoBasis-DE / BKG 2017 (GeoNutzV)",
         rows=[{"market": "", "name": lang.pick(row, "name"), "value": lang.number(row["companies"])}
               for row in records(rows.head(8))],
     )  # fmt: skip
-    towns = town_map(rows, list(town_codes()), lang, shapes=address(TOWNS), larger=1.4)
+    towns = town_map(rows, list(town_codes()), lang, shapes=address(TOWNS), larger=1.4, font=18)
     return Content(html, chart(towns, title, rows, lang))
 
 
-def dates(_: Scene, __: Profile, lang: StandLanguage) -> Content:
+def dates(_: Scene, profile: Profile, lang: StandLanguage) -> Content:
     """What comes next, and what was there last."""
     rows = warehouse().ask("stand/dates", today=settings().current_date().isoformat(), rows=4)
     groups = []
     for code, words in (("next", lang.t("Coming events")), ("last", lang.t("Past events"))):
         found = [facts.event(row, lang) for row in records(rows[rows["when_code"] == code])]
         groups.append({"title": words, "rows": found, "none": lang.t("No date is on record yet.")})
-    return Content(render("stand/dates", lang=lang.code, title=lang.t("Where to meet us"), groups=groups,
+    now = lang.t("Now: {fair}", fair=profile.title) if profile.event else ""
+    return Content(render("stand/dates", lang=lang.code, title=lang.t("Where to meet us"), now=now, groups=groups,
                           source=facts.source_line(rows, lang)))  # fmt: skip
 
 

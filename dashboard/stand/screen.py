@@ -36,7 +36,7 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
     if st.session_state.pop("news", False):
         st.rerun(scope="app")  # new facts, or what staff changed: the scenes are made anew
     desk, mode = stand(), who()
-    spoken = stand_language(visitor.language() if mode == "visit" else desk.language)
+    spoken = stand_language({"visit": visitor.language(), "staff": settings().lang}.get(mode, desk.language))
     conductor(
         heard, mode=mode, scenes=scenes, pace=settings().pace, paused=desk.paused, jump=desk.jump, dark=desk.dark, 
         dim=1 - desk.brightness / 100,

@@ -29,13 +29,15 @@ async def opened(app: st.App) -> AsyncIterator[None]:
 
 
 async def health(request: Request) -> Response:
-    """Besides the dashboard's answer: what the stand shows now, and for how many seconds no screen has asked for it.
+    """Besides the dashboard's answer: what the stand shows now, for how many seconds no screen has asked for it, and
+    whether staff ended the show.
 
     The screen itself asks with `?screen`; the start scripts open the browser anew when it falls silent.
     """
     if "screen" in request.query_params:
         stand().seen = time.monotonic()
-    answer = state() | {"shows": stand().shows(), "silent": round(time.monotonic() - stand().seen)}
+    silent = round(time.monotonic() - stand().seen)
+    answer = state() | {"shows": stand().shows(), "silent": silent, "ended": stand().ended}
     return JSONResponse(answer, background=BackgroundTask(warehouse().refresh))
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.parts.html import render
 from dashboard.parts.pickable import pickable
 from dashboard.settings import settings
-from dashboard.stand.card import reachable
+from dashboard.stand.card import all_reachable
 from dashboard.stand.desk import Stand, stand
 from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
 from dashboard.warehouse import warehouse
@@ -30,7 +30,7 @@ def forget() -> None:
 
 
 def draw(go_home: Callable[[], None]) -> None:
-    """The PIN pad, then the menu, in the language of the loop."""
+    """The PIN pad, then the menu, in the staff's language."""
 
     def picked(value: str) -> None:
         if value == "home":
@@ -40,7 +40,7 @@ def draw(go_home: Callable[[], None]) -> None:
         elif state:
             typed(value)
 
-    lang = stand_language(stand().language)
+    lang = stand_language(settings().lang)
     html = menu(lang) if st.session_state["staff"]["open"] else pad(lang)
     pickable(html, picked, key="staff-menu")
 
@@ -69,13 +69,14 @@ def pad(lang: StandLanguage) -> str:
     else:
         said = lang.t("This PIN is wrong.") if state["wrong"] else ""
     return render("stand/pad", lang=lang.code, title=lang.t("Staff"), dots=len(state["typed"]), said=said,
-                  home=lang.t("Close"), delete=lang.t("Delete"), enter=lang.t("Enter"))  # fmt: skip
+                  closed=closed, home=lang.t("Close"), delete=lang.t("Delete"), enter=lang.t("Enter"))  # fmt: skip
 
 
 def change(picked: str) -> None:
     """What staff chose in the menu; unknown values change nothing."""
     desk = stand()
     what, _, value = picked.partition(":")
+    asked, desk.ending = desk.ending, what == "ask-end"
     if what == "profile" and value in desk.profiles:
         desk.choose(value)
     elif what == "lang" and value in STAND_LANGUAGES:
@@ -88,6 +89,8 @@ def change(picked: str) -> None:
         desk.dark = what == "dark"
     elif what == "dim":
         desk.brightness = desk.brightness - 20 if desk.brightness > DIMMEST else 100
+    elif what == "end" and asked:
+        desk.ended = True
     elif what == "reload":
         desk.reread()
         warehouse().refresh()
@@ -108,6 +111,8 @@ def menu(lang: StandLanguage) -> str:
             {"pick": "light", "text": lang.t("Light")} if desk.dark else {"pick": "dark", "text": lang.t("Dark")},
             {"pick": "dim", "text": lang.t("Brightness {percent}", percent=lang.percent(desk.brightness / 100))},
             {"pick": "reload", "text": lang.t("Reload facts")},
+            {"pick": "end", "text": lang.t("End now")} if desk.ending else
+            {"pick": "ask-end", "text": lang.t("End the show …")},
         ],
         profile=lang.t("Profile"),
         profiles=[{"code": name, "name": profile.title or lang.t("General"), "chosen": name == desk.profile}
@@ -126,10 +131,10 @@ def health(desk: Stand, lang: StandLanguage) -> list[dict[str, str]]:
     memory = psutil.Process().memory_info().rss / 1e6
     return [
         {"name": lang.t("Data version"), "value": warehouse().version},
-        {"name": lang.t("Running since"), "value": lang.t("{hours} h {minutes} min", hours=minutes // 60,
+        {"name": lang.t("Running for"), "value": lang.t("{hours} h {minutes} min", hours=minutes // 60,
                                                           minutes=minutes % 60)},
         {"name": lang.t("Memory of the server"), "value": f"{lang.number(memory)} MB"},
         {"name": lang.t("Faults in newer data"), "value": lang.number(len(warehouse().faults))},
-        {"name": lang.t("Contact in the QR code"), "value": lang.t("complete") if reachable() else
+        {"name": lang.t("Contact in the QR code"), "value": lang.t("complete") if all_reachable() else
          lang.t("only the desk’s name: no phone, e-mail or web address is set")},
     ]  # fmt: skip

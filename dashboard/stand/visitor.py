@@ -1,8 +1,9 @@
 """A visitor's way through the stand: language, country, my country here, who else works in my field."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import streamlit as st
 
@@ -10,10 +11,14 @@ from dashboard.charts.base import records
 from dashboard.parts.html import render
 from dashboard.parts.pickable import pickable
 from dashboard.stand import facts
-from dashboard.stand.card import qr_code
+from dashboard.stand.card import qr_code, reachable
 from dashboard.stand.desk import stand
 from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
 from dashboard.warehouse import warehouse
+
+FIELDS = 5  # shown with their bars on the country's page; the others are one touch away
+COUNTRIES = 7  # shown on the page of a field
+OWN_ROOM, ROOM = 220, 80  # letters for the names of companies from the visitor's country, and from each other
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,11 @@ def language() -> str:
 def choose(picked: str) -> None:
     """Take over a touch; what is not on offer is ignored."""
     step, _, value = picked.partition(":")
-    allowed = {"lang": STAND_LANGUAGES, "market": {*offered(), facts.EVERYWHERE}, "sector": known_sectors()}
+    allowed = {
+        "lang": STAND_LANGUAGES,
+        "market": {*offered(), facts.EVERYWHERE},
+        "sector": {*known_sectors(), facts.EVERYTHING},
+    }
     if step == "back":
         st.session_state["visit"] = visit().back()
     elif value in allowed.get(step, ()):
@@ -89,6 +98,8 @@ def draw(go_home: Callable[[], None]) -> None:
         html = countries(lang)
     elif not now.sector:
         html = my_country(now.market, lang)
+    elif now.sector == facts.EVERYTHING:
+        html = all_fields(now.market, lang)
     else:
         html = my_field(now.market, now.sector, lang)
     pickable(html, picked, key="visitor")
@@ -103,8 +114,8 @@ def bar(lang: StandLanguage, *, back: bool = True) -> str:
 
 def languages() -> str:
     """Which language?"""
-    rows = [{"code": code, "name": stand_language(code).own_name, "text": stand_language(code).t("Welcome")}
-            for code in STAND_LANGUAGES]  # fmt: skip
+    rows = [{"code": lang.code, "name": lang.own_name, "text": lang.t("Welcome"), "title": lang.t("Language")}
+            for lang in map(stand_language, STAND_LANGUAGES)]  # fmt: skip
     return render("stand/languages", rows=rows)
 
 
@@ -129,16 +140,30 @@ def reading_order(name: str, lang: StandLanguage) -> bytes:
 
 def my_country(market: str, lang: StandLanguage) -> str:
     """My country here: figures, companies by sector, who looks after me."""
-    everywhere = market == facts.EVERYWHERE
+    bars = facts.sectors(market, lang)
     return render(
-        "stand/country", lang=lang.code, bar=bar(lang), market=market,
-        name=lang.t("The world in Düsseldorf") if everywhere else lang.country(market),
-        flag="" if everywhere else flag(market), figures=facts.figures(market, lang),
-        fields=lang.t("Sectors represented here"), ask=lang.t("Touch your field: who else works in it?"),
-        sectors=facts.sectors(market, lang, 5), contact=lang.t("Your contact"),
-        desk=facts.desk(market, lang), qr=qr_code(market), scan=lang.t("Scan to save our contact"),
+        "stand/country", lang=lang.code, bar=bar(lang), market=market, **called(market, lang),
+        figures=facts.figures(market, lang), fields=lang.t("Sectors represented here"),
+        ask=lang.t("Touch your sector: who else works in it?"), sectors=bars[:FIELDS],
+        more=lang.t("All {count} sectors", count=lang.number(len(bars))) if len(bars) > FIELDS else "",
+        contact=lang.t("Your contact"), desk=facts.desk(market, lang), qr=qr_code(market),
+        scan=lang.t("Scan to save our contact") if reachable(market) else lang.t("Scan: name of your desk"),
         source=facts.list_line(lang),
     )  # fmt: skip
+
+
+def called(market: str, lang: StandLanguage) -> dict[str, str]:
+    """A country's name and flag; of all countries together the name only."""
+    if market == facts.EVERYWHERE:
+        return {"name": lang.t("The world in Düsseldorf"), "flag": ""}
+    return {"name": lang.country(market), "flag": flag(market)}
+
+
+def all_fields(market: str, lang: StandLanguage) -> str:
+    """Every field with companies from my country."""
+    return render("stand/fields", lang=lang.code, bar=bar(lang), market=market, **called(market, lang),
+                  text=lang.t("Touch your sector: who else works in it?"), sectors=facts.sectors(market, lang),
+                  source=facts.list_line(lang))  # fmt: skip
 
 
 def my_field(market: str, sector: str, lang: StandLanguage) -> str:
@@ -146,13 +171,24 @@ def my_field(market: str, sector: str, lang: StandLanguage) -> str:
     rows = records(warehouse().ask("stand/colleagues", sector=sector, market=market))
     most = max((row["companies"] for row in rows), default=1)
     found = [facts.bar(row["companies"], most, lang, market=row["market"], name=lang.country(row["market"]),
-                       examples=", ".join(row["examples"])) for row in rows[:7]]  # fmt: skip
+                       names=named(row["names"], OWN_ROOM if row["market"] == market else ROOM, lang))
+             for row in rows[:COUNTRIES]]  # fmt: skip
     names = warehouse().ask("shared/names", code_list="sectors")
     field = names[names["code"] == sector].iloc[0]
-    return render("stand/field", lang=lang.code, bar=bar(lang), title=lang.pick(field, "name"), 
-                  text=lang.t("Who works in this field"),
-                  rows=found, nothing=lang.t("No company is on record here yet."), own=market,
+    return render("stand/field", lang=lang.code, bar=bar(lang), title=lang.pick(field, "name"),
+                  text=lang.t("Who works in this sector"), rows=found,
+                  more=facts.more_countries(len(rows) - len(found), lang),
+                  nothing=lang.t("No company is on record here yet."), own=market,
                   source=facts.list_line(lang))  # fmt: skip
+
+
+def named(names: Sequence[str], room: int, lang: StandLanguage) -> str:
+    """As many companies as fit into so many letters, and how many more there are."""
+    lengths = accumulate(len(name) + 2 for name in names)
+    shown = names[: max(1, sum(length <= room for length in lengths))]
+    more = len(names) - len(shown)
+    rest = [lang.n("and {count} more company", "and {count} more companies", more)] if more else []
+    return " · ".join([*shown, *rest])
 
 
 def flag(market: str) -> str:

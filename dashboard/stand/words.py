@@ -42,8 +42,8 @@ class StandLanguage(Language):
         return str(self.locale.languages["zh"])
 
     def country(self, market: str) -> str:
-        """The country's name in CLDR; `market` is its ISO code."""
-        return str(self.locale.territories[market])
+        """The country's name in CLDR; `market` is its ISO code. The longest word says where it may be parted."""
+        return str(self.locale.territories[market]).replace("verwaltungsregion", "\u00adverwaltungs\u00adregion")
 
     def pick(self, row: "pd.Series | dict[str, Any]", column: str) -> str:
         """The text in this language; in English where there is no other."""

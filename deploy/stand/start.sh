@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Start the stand; it is looked after by `pocket kiosk` (dashboard/stand/kiosk.py).
-#   deploy/stand/start.sh [profile]        settings: deploy/stand/stand.env        end with Ctrl+C
+#   deploy/stand/start.sh [profile]        settings: deploy/stand/stand.env
+#   deploy/stand/start.sh --setup          only set up: once, with a network
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 [ -x .venv/bin/pocket ] || make .venv/run.stamp
+if [ "${1:-}" = --setup ]; then exit; fi
 if [ -n "${DISPLAY:-}" ] && command -v xset >/dev/null; then xset s off -dpms || true; fi
 awake=()
 if command -v systemd-inhibit >/dev/null && systemd-inhibit --what=idle:sleep true 2>/dev/null; then

@@ -1,7 +1,7 @@
 -- Who else works in this field, country by country?
 -- One row per market with companies in the sector, the visitor's own market first, then most companies. companies: sites in
--- our list without those that left; examples: the names of up to two of them, those with the most employees on record
--- first. Parameters: $sector (sector_id), $market (code of the visitor's country).
+-- our list without those that left; names: theirs, those with the most employees on record first. Parameters: $sector
+-- (sector_id), $market (code of the visitor's country).
 with here as (
     select
         company.market,
@@ -18,7 +18,7 @@ with here as (
 select
     here.market,
     count(*) as companies,
-    list(here.name order by here.position) filter (where here.position <= 2) as examples,
+    list(here.name order by here.position) as names,
     list(distinct here.source_id) as source_ids
 from here
 group by here.market

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from dashboard.stand.desk import hashed
+from dashboard.stand.facts import EVERYWHERE
+from dashboard.stand.visitor import offered
 from dashboard.stand.words import STAND_LANGUAGES, stand_language
 from tests.browser.conftest import ARTIFACTS, free_port, serving
 from tests.browser.stand import PIN, come, enter, open_staff, scenes, tap, until, wait_for_loop
@@ -21,6 +23,7 @@ SHOWN = """
 .stApp .{key} {{ opacity: 1; visibility: visible }} /* as the conductor does it */
 [class*="st-key-scene-"] {{ transition: none !important }}
 .st-key-ps-screen {{ opacity: 0 }}
+.ps-glass[hidden] {{ display: block }} /* the invitation, which no text may touch */
 """
 FAULTS = """(root) => {
   const faults = [], section = document.querySelector(root), texts = [];
@@ -33,6 +36,7 @@ FAULTS = """(root) => {
     for (const box of range.getClientRects()) texts.push({ node, box });
   }
   const source = section.querySelector('.ps-source')?.getBoundingClientRect();
+  const invitation = root.endsWith('.ps') && document.querySelector('.ps-glass span').getBoundingClientRect();
   for (const { node, box } of texts) {
     const around = (boxes) => node.parentElement.closest(boxes)?.getBoundingClientRect();
     const slack = 0.3 * box.height;  // a line's box is higher than its letters
@@ -44,6 +48,11 @@ FAULTS = """(root) => {
     const parent = around('dl > div, .ps-two > div, .ps-three > div, .pv-two > div');
     if (parent && box.right > parent.right + 2) say('outside its column');
     if (source && !around('.ps-source') && box.bottom > source.top + slack) say('on the source line');
+    const beside = !invitation || box.top > invitation.bottom - slack || box.bottom < invitation.top + slack;
+    if (!beside) say('on the invitation');
+  }
+  for (const figure of section.querySelectorAll('figure')) {
+    if (figure.getBoundingClientRect().bottom > (source?.top ?? innerHeight)) faults.push('a figure is cut off');
   }
   for (const button of section.querySelectorAll('button')) {
     const box = button.getBoundingClientRect();
@@ -66,7 +75,7 @@ def stand_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def loop_in(page: Page, language: str) -> None:
     """Let staff, who have opened their menu, choose the language of the loop."""
     tap(page, f'.pv-staff [data-pick="lang:{language}"]')
-    page.wait_for_selector(f'.pv-staff[lang="{language}"]')
+    page.wait_for_selector(f'.pv-staff [data-pick="lang:{language}"][aria-pressed]')
     page.wait_for_selector(f'.ps-world[lang="{language}"]', state="attached")
     wait_for_loop(page)
 
@@ -116,16 +125,52 @@ def walk(page: Page, language: str, name: str) -> None:
         ("sector:", ".pv-field"),
     ]):  # fmt: skip
         if pick:
-            tap(page, f'.pv [data-pick^="{pick}"]')
+            tap(page, f'.pv :not(header) > [data-pick^="{pick}"]')
         page.wait_for_selector(arrived)
         page.wait_for_timeout(150)
         assert page.evaluate(FAULTS, arrived) == [], arrived
         keep(page, f"{name}-visit-{step}")
         if arrived == ".pv-country":
             assert words.country(HOME[language]) in page.inner_text(".pv-country h1")
-            read_code(page, name)
     tap(page, '.pv [data-pick="home"]')
     page.wait_for_selector(".pv", state="detached")
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_country_fits_and_its_code_can_be_read(
+    chromium: Browser, stand_server: str, size: tuple[int, int]
+) -> None:
+    visit = come(chromium, stand_server, size)
+    page = visit.page
+    tap(page, ".ps-glass")
+    page.wait_for_selector(".pv-languages")
+    for language in STAND_LANGUAGES:
+        tap(page, f'.pv [data-pick="lang:{language}"]')
+        page.wait_for_selector(f'.pv-countries[lang="{language}"]')
+        faults = {market: found for market in [*offered(), EVERYWHERE] if (found := look_at(page, market))}
+        assert faults == {}, language
+        tap(page, f'.pv [data-pick="market:{EVERYWHERE}"]')
+        page.wait_for_selector(".pv-country")
+        read_code(page, f"{language}-{size[0]}x{size[1]}")
+        tap(page, '.pv [data-pick="sector:all"]')
+        page.wait_for_selector(".pv-fields")
+        assert page.evaluate(FAULTS, ".pv-fields") == [], language
+        keep(page, f"{language}-{size[0]}x{size[1]}-fields")
+        for step in (".pv-country", ".pv-countries"):
+            tap(page, '.pv [data-pick="back"]')
+            page.wait_for_selector(step)
+    visit.assert_clean()
+    page.context.close()
+
+
+def look_at(page: Page, market: str) -> list[str]:
+    """What does not fit on a country's page, reached from the countries and left for them."""
+    page.evaluate("(pick) => document.querySelector(`.pv [data-pick='${pick}']`).click()", f"market:{market}")
+    page.wait_for_selector(".pv-country")
+    found: list[str] = page.evaluate(FAULTS, ".pv-country")
+    page.evaluate("document.querySelector('.pv [data-pick=back]').click()")
+    page.wait_for_selector(".pv-countries")
+    return found
 
 
 def read_code(page: Page, name: str) -> None:
@@ -178,25 +223,6 @@ def test_the_browser_comes_back_by_itself_after_a_restart(chromium: Browser, tmp
         wait_for_loop(page)
         tap(page, ".ps-glass")
         page.wait_for_selector(".pv-languages")
-        page.context.close()
-
-
-def test_a_scene_that_fails_is_left_out_and_staff_are_told(chromium: Browser, tmp_path: Path) -> None:
-    profiles = tmp_path / "profiles.toml"
-    profiles.write_text(
-        '[a]\ntitle = ""\nlanguage = "en"\nscenes = [{ show = "market", market = "XX", seconds = 4 },'
-        '{ show = "welcome", seconds = 4 }]\n'
-    )
-    with serving(
-        tmp_path, POCKET_MODE="stand", POCKET_PROFILES=str(profiles), POCKET_PROFILE="a", POCKET_STAFF_PIN=hashed(PIN)
-    ) as address:
-        page = come(chromium, address).page
-        assert scenes(page) == ["st-key-scene-1-welcome"]
-        assert page.locator('[data-testid="stException"], [data-testid="stAlert"]').count() == 0
-        open_staff(page)
-        enter(page, PIN)
-        page.wait_for_selector(".pv-staff")
-        assert "scene-0-market" in page.inner_text(".pv-staff ul")
         page.context.close()
 
 

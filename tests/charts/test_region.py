@@ -32,9 +32,17 @@ def test_towns_are_toned_by_number_and_named_where_there_is_room() -> None:
     ground, labels, few = town_map(TOWNS, CODES, DE, shapes={}).data
     assert list(ground.locations) == CODES and ground.z[0] == 1 > ground.z[1] > 0
     assert ground.colorscale[0][1] == LAND[0] and ground.colorscale[1][1] == OTHER[0]
-    assert labels.text[0] == "Düsseldorf<br><b>1.248</b>" and labels.text[1] and labels.text[2] == ""
-    assert labels.hovertext[2] == "Near<br><b>1</b>", "what has no room is told on touch"
-    assert (labels.meta, few.meta) == ("wide", "narrow") and few.text[0] and not few.text[1], "on a phone fewer fit"
+    assert labels.text[0] == "Düsseldorf<br><b>1.248</b>" and (labels.meta, few.meta) == ("wide", "narrow")
+    assert list(labels.textposition[:2]) == ["middle center"] * 2, "a name stands on its town"
+    assert few.text[1] and few.textposition[1] == "bottom center", "or, where there is less room, beside its dot"
+    assert few.marker.size[1] > few.marker.size[0]
+    assert labels.text[2] == "" and labels.hovertext[2] == "Near<br><b>1</b>", "what has no room is told on touch"
+
+
+def test_a_name_without_an_outline_has_a_dot_and_none_leaves_the_map() -> None:
+    edges = TOWNS.head(2).assign(ags=[None, None], lat=[SOUTH + 0.01, 51.2], lon=[6.8, WEST + 0.01])
+    labels = town_map(edges, CODES, DE, shapes={}).data[1]
+    assert list(labels.textposition) == ["top center", "middle right"] and min(labels.marker.size) > 1
 
 
 def test_dots_do_not_cover_each_other_at_one_place_nor_beside_it() -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.settings import PROFILES, settings
+from dashboard.settings import settings
 from dashboard.stand import desk
-from dashboard.stand.desk import Gate, Stand, hashed, matches
-from dashboard.stand.profiles import read_profiles
+from dashboard.stand.desk import Gate, Stand, hashed, known_profiles, matches
 
 
 @pytest.fixture
@@ -41,7 +40,7 @@ def test_the_right_pin_forgets_the_wrong_ones(pin: str) -> None:
 
 
 def test_broken_profiles_change_nothing_and_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    running = Stand(read_profiles(PROFILES), "medica", "en")
+    running = Stand(known_profiles(), "medica", "en")
     broken = tmp_path / "profiles.toml"
     broken.write_text("[medica", encoding="utf-8")
     monkeypatch.setattr(settings(), "profiles", broken)
@@ -51,7 +50,7 @@ def test_broken_profiles_change_nothing_and_are_reported(tmp_path: Path, monkeyp
 
 
 def test_a_profile_that_is_gone_gives_way_to_the_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    running = Stand(read_profiles(PROFILES), "medica", "en")
+    running = Stand(known_profiles(), "medica", "en")
     fewer = tmp_path / "profiles.toml"
     fewer.write_text('[hall]\ntitle = ""\nlanguage = "ko"\nscenes = [{ show = "world", seconds = 10 }]\n')
     monkeypatch.setattr(settings(), "profiles", fewer)

@@ -20,7 +20,7 @@ SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 @pytest.fixture
 def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
     """A web server that answers /health from a file, and a program in the browser's place."""
-    (tmp_path / "health").write_text(json.dumps({"silent": 0}))
+    (tmp_path / "health").write_text(json.dumps({"silent": 0, "ended": False}))
     port = free_port()
     server = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(tmp_path)]
     found = Kiosk(Kept(server, tmp_path / "s.log"), Kept(SLEEP, tmp_path / "b.log"), port, hung=1, silent=1)
@@ -46,7 +46,7 @@ def pid(program: Kept | None) -> int:
 
 def test_who_ends_is_started_again(kiosk: Kiosk) -> None:
     look_until(kiosk, lambda: bool(kiosk.browser and kiosk.browser.running()))
-    assert health(kiosk.port) == {"silent": 0} and listening(kiosk.port)
+    assert health(kiosk.port) == {"silent": 0, "ended": False} and listening(kiosk.port)
     before = pid(kiosk.server), pid(kiosk.browser)
     for number in before:
         os.kill(number, signal.SIGKILL)
@@ -62,10 +62,16 @@ def test_a_server_that_hangs_is_started_again(kiosk: Kiosk) -> None:
     assert not psutil.pid_exists(hung)
 
 
+def test_staff_end_the_show(kiosk: Kiosk, tmp_path: Path) -> None:
+    (tmp_path / "health").write_text(json.dumps({"silent": 0, "ended": True}))
+    kiosk.keep()
+    assert not kiosk.server.running() and not (kiosk.browser and kiosk.browser.running())
+
+
 def test_a_browser_whose_screen_falls_silent_is_opened_anew(kiosk: Kiosk, tmp_path: Path) -> None:
     look_until(kiosk, lambda: bool(kiosk.browser and kiosk.browser.running()))
     first = pid(kiosk.browser)
-    (tmp_path / "health").write_text(json.dumps({"silent": 5}))
+    (tmp_path / "health").write_text(json.dumps({"silent": 5, "ended": False}))
     look_until(kiosk, lambda: pid(kiosk.browser) != first)
 
 

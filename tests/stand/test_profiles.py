@@ -11,14 +11,17 @@ from tests.conftest import Rows
 GOOD = '[a]\ntitle = ""\nlanguage = "ja"\nscenes = [{ show = "world", seconds = 10 }]\n'
 
 
+MARKETS, THEMES = {"JP"}, {"greentech"}
+
+
 def test_the_shipped_profiles_speak_of_real_fairs_and_markets(facts: dict[str, Rows]) -> None:
-    profiles = read_profiles(PROFILES)
+    markets = {row["market"] for row in facts["markets"]}
+    themes = {row["theme_id"] for row in facts["themes"]}
+    profiles = read_profiles(PROFILES, markets, themes)
     assert "general" in profiles and len(profiles) >= 4
     fairs = {row["event_id"] for row in facts["events"] if row["kind"] == "trade-fair"}
-    markets = {row["market"] for row in facts["markets"]}
     for name, profile in profiles.items():
         assert name == "general" or profile.event in fairs, name
-        assert {scene.market for scene in profile.scenes} - {""} <= markets
         assert len(set(profile.scenes)) == len(profile.scenes)
 
 
@@ -31,6 +34,9 @@ def test_the_shipped_profiles_speak_of_real_fairs_and_markets(facts: dict[str, R
         (GOOD.replace("world", "sql"), "scenes.0.show"),
         (GOOD.replace("10", "1"), "scenes.0.seconds"),
         (GOOD.replace("world", "market"), "market"),
+        (GOOD.replace('"world"', '"market", market = "XX"'), "a: no market “XX” in data/markets.csv"),
+        (GOOD.replace('"world"', '"themes", first = "beer"'), "a: no theme “beer” in data/themes.csv"),
+        (GOOD.replace('"world"', '"world", first = "greentech"'), "first theme"),
         (GOOD + 'colour = "red"\n', "colour"),
     ],
 )
@@ -38,9 +44,9 @@ def test_a_broken_file_says_where(tmp_path: Path, broken: str, said: str) -> Non
     path = tmp_path / "profiles.toml"
     path.write_text(broken, encoding="utf-8")
     with pytest.raises(ProfileError, match=said):
-        read_profiles(path)
+        read_profiles(path, MARKETS, THEMES)
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(ProfileError):
-        read_profiles(path)
+        read_profiles(path, MARKETS, THEMES)
     with pytest.raises(ProfileError):
-        read_profiles(tmp_path / "none.toml")
+        read_profiles(tmp_path / "none.toml", MARKETS, THEMES)

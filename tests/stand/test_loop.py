@@ -1,0 +1,26 @@
+"""The loop: what cannot be made is left out, and staff are told."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.stand import loop
+from dashboard.stand.desk import Stand, known_profiles
+from dashboard.stand.scenes import Content
+
+
+def test_a_scene_that_fails_is_left_out_and_staff_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    make: Callable[..., Content] = loop.content
+
+    def content(scene: object, *others: object) -> Content:
+        if getattr(scene, "market", "") == "CN":
+            raise KeyError("no facts")
+        return make(scene, *others)
+
+    monkeypatch.setattr(loop, "content", content)
+    monkeypatch.setattr(loop, "draw", lambda _, key, *__, **___: drawn.append(key))
+    stand = Stand(known_profiles(), "general", "de")
+    shown = [scene["key"] for scene in loop.draw_loop(stand)]
+    assert shown == drawn and len(shown) == 9 and "scene-3-market" not in shown
+    assert "scene-3-market is left out: KeyError" in stand.problems[-1]
