@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.test_companies import ARRIVALS, arrival
+from tests.queries.test_companies import arrival
 
 Facts = dict[str, Rows]
 Series = dict[tuple[str, str, str], dict[int, tuple[float, str]]]
@@ -49,8 +49,10 @@ def projects(facts: Facts) -> dict[str, tuple[float, int]]:
 
 def companies(facts: Facts) -> dict[str, tuple[float, int]]:
     near = ("DUS", "DUS-REGION", "IHK-DUS", "NRW")
-    wanted = {key: points for key, points in published(facts).items()
-              if key[0] != "all" and key[1] in COUNTS and key[2] in near}  # fmt: skip
+    known = {key: {year: point for year, point in points.items() if point[1] not in ("more-than", "less-than")}
+             for key, points in published(facts).items()}  # fmt: skip
+    wanted = {key: points for key, points in known.items()
+              if points and key[0] != "all" and key[1] in COUNTS and key[2] in near}  # fmt: skip
     latest = max(year for points in wanted.values() for year in points)
     best: dict[str, tuple[tuple[Any, ...], float, int]] = {}
     for (market, indicator, region), every in wanted.items():
@@ -90,7 +92,7 @@ def sector_components(facts: Facts) -> dict[str, dict[tuple[str, str], tuple[flo
             continue
         own = [m for m in facts["milestones"] if m["company_id"] == row["company_id"]]
         came, signs = arrival(row, own), [int(m["year"]) for m in own if m["kind"] in GROWING]
-        if came and not any(m["kind"] in ARRIVALS and int(m["year"]) == came for m in own):
+        if came and came not in signs:
             signs.append(came)
         recent = sum(year > newest - 5 for year in signs)
         if came or recent:
