@@ -21,6 +21,7 @@ from dashboard.stand.profiles import ProfileError
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
+from dashboard.warehouse.fault import counted
 from dashboard.warehouse.named import query_names
 from dashboard.warehouse.store import Unpublishable
 
@@ -121,7 +122,7 @@ def check_data(folder: Annotated[Path | None, typer.Argument(help="data folder")
     folder = folder or settings().data
     faults = check(folder)
     if faults:
-        raise fail("\n".join([*map(str, faults), f"{len(faults)} faults in {folder}"]))
+        raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}"]))
     typer.echo(f"{folder}: no faults")
 
 
@@ -134,7 +135,7 @@ def build(
     """Check a data folder and write its warehouse file."""
     folder = data or settings().data
     if faults := check(folder):
-        raise fail("\n".join([*map(str, faults), f"{len(faults)} faults in {folder}; nothing built"]))
+        raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}; nothing built"]))
     target = to or settings().store / f"{data_version(folder)}-{'internal' if internal else 'public'}.duckdb"
     try:
         build_file(folder, target, public=not internal)

@@ -148,10 +148,12 @@ def formula_items(lang: Language) -> list[tuple[str, str]]:
             "two at least are on record; one value for all sectors of a market."
         ),
         "companies": lang.t(
-            "Mean growth a year of the published number of companies here, within one definition and region; one value "
-            "for all sectors of a market."
+            "Mean growth a year of the published number of companies here, within one definition and region, without "
+            "mere bounds (more than 400); one value for all sectors of a market."
         ),
-        "arrivals": lang.t("Arrivals and expansions in our list in the last five years; of the sector."),
+        "arrivals": lang.t(
+            "Arrivals and expansions in our list in the last five years, what is both counted once; of the sector."
+        ),
         "signals": lang.t(
             "Rising minus falling signals of the last five years, divided by their number plus 2; of the sector."
         ),

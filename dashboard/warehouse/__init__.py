@@ -1,12 +1,14 @@
 """From CSV files to a published, read-only DuckDB file, and the questions asked of it.
 
-`package`  what the tables are (datapackage.json)        `check`  every fault of a data folder, in words
+`package`  what the tables are (datapackage.json)        `check`  every fault of a data folder
+`fault`    one of them, in words                          `readable`  whether a file is a table at all
 `build`    one DuckDB file from a data folder             `named`  the SQL files under queries/
 `store`    the published version the pages read
 """
 
 from dashboard.warehouse.build import BuildError, build
-from dashboard.warehouse.check import Fault, check
+from dashboard.warehouse.check import check
+from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.named import NamedQuery, UnknownQuery, named_query
 from dashboard.warehouse.store import Warehouse, warehouse
 

@@ -5,95 +5,95 @@ is clean, the quality checks of `queries/checks/` on a throw-away database.
 """
 
 import csv
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import frictionless
 
-from dashboard.settings import QUERIES, settings
+from dashboard.settings import QUERIES
 from dashboard.warehouse.build import fill
+from dashboard.warehouse.fault import FALLBACK, HOW_TO_MEND, Fault
 from dashboard.warehouse.package import Package, read_package
-
-HOW_TO_MEND = {
-    "type-error": "Write a value of the column's type; numbers without thousands separators, years with four digits.",
-    "constraint-error": "Use a value that the column's rule in datapackage.json allows.",
-    "unique-error": "Give this row a value of its own in this column.",
-    "primary-key": "Give the row an id of its own, or delete the row that stands twice.",
-    "foreign-key": "Correct the id, or add the row it points to in the other table.",
-    "missing-label": "Add the column to the header line, spelled as in datapackage.json.",
-    "extra-label": "Remove the column, or describe it in datapackage.json first.",
-    "incorrect-label": "Spell and order the header line as in datapackage.json.",
-    "missing-cell": "The row has too few cells: check the commas and quotes of this line.",
-    "extra-cell": "The row has too many cells: put text that contains a comma between double quotes.",
-    "encoding-error": "Save the file as UTF-8.",
-    "source-error": "The file is empty or no CSV: restore it, at least with its header line.",
-    "scheme-error": "Put the file into the data folder; each table of datapackage.json needs one.",
-    "blank-row": "Delete the empty line.",
-    "file-too-large": "Split the file or raise POCKET_MAX_FILE_MB.",
-}
-FALLBACK = "Compare the line with its neighbours and with datapackage.json."
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One fault; `row` counts lines of the file from 1 (the header), None if the whole file is meant."""
-
-    file: str
-    row: int | None
-    column: str | None
-    value: str | None
-    rule: str
-    mend: str
-
-    def __str__(self) -> str:
-        place = (
-            self.file + (f", row {self.row}" if self.row else "") + (f", column {self.column}" if self.column else "")
-        )
-        value = f" (value: {self.value!r})" if self.value is not None else ""
-        return f"{place}: {self.rule}{value}\n    -> {self.mend}"
+from dashboard.warehouse.readable import unreadable
 
 
 def check(folder: Path) -> list[Fault]:
     """All faults of the data folder; an empty list means that it can be published."""
     try:
         package = read_package(folder)
-        tables = package.tables
     except ValueError as error:
-        return [Fault("datapackage.json", None, None, None, str(error), "Restore the file.")]
-    large = [fault for table in tables.values() if (fault := _too_large(folder / table.path))]
-    return large or package_faults(folder, package) or quality_faults(folder, package)
-
-
-def _too_large(path: Path) -> Fault | None:
-    limit = settings().max_file_mb
-    if not path.is_file() or path.stat().st_size <= limit * 1_000_000:
-        return None
-    rule = f"the file has {path.stat().st_size / 1e6:.0f} MB, more than the {limit} MB that are read"
-    return Fault(path.name, None, None, None, rule, HOW_TO_MEND["file-too-large"])
+        return [_of_package(str(error), "Restore the file.")]
+    return package_faults(folder, package) or quality_faults(folder, package)
 
 
 def package_faults(folder: Path, package: Package) -> list[Fault]:
-    """What Frictionless finds: each table against its schema, keys against the tables they point to."""
-    described = frictionless.Package.from_descriptor(package.raw, basepath=str(folder))
-    report = described.validate()
-    faults = [_fault(Path(task.place).name, error) for task in report.tasks for error in task.errors]
-    return faults + [Fault("datapackage.json", None, None, None, e.message, FALLBACK) for e in report.errors]
+    """Files that cannot be read, and what Frictionless finds in the others (schema, and keys among them)."""
+    unread = {name: found for name, table in package.tables.items() if (found := unreadable(folder / table.path))}
+    faults = [fault for found in unread.values() for fault in found]
+    try:
+        described = frictionless.Package.from_descriptor(_without(package.raw, set(unread)), basepath=str(folder))
+    except frictionless.FrictionlessException as error:
+        return [*faults, _of_package(str(error), "Restore the file.")]
+    report = described.validate(limit_errors=0)  # 0: none is left out
+    return faults + list(_told(report.tasks)) + [_of_package(error.message, FALLBACK) for error in report.errors]
+
+
+def _of_package(rule: str, mend: str) -> Fault:
+    return Fault("datapackage.json", None, None, None, rule, mend)
+
+
+def _without(raw: dict[str, Any], unread: set[str]) -> dict[str, Any]:
+    """The package without some tables and the keys that point to them."""
+    tables = [
+        {**table, "schema": {**table["schema"], "foreignKeys": [
+            key for key in table["schema"].get("foreignKeys", []) if key["reference"]["resource"] not in unread
+        ]}}
+        for table in raw["resources"] if table["name"] not in unread
+    ]  # fmt: skip
+    return {**raw, "resources": tables}
+
+
+def _told(tasks: Iterable[frictionless.ReportTask]) -> Iterator[Fault]:
+    """The faults of each table; that keys point into a table without rows or key column is said once, of that table."""
+    errors = [error for task in tasks for error in task.errors]
+    missed = {error.to_dict()["referenceName"] for error in errors if error.type == "foreign-key"}
+    rowless = {task.name for task in tasks if not task.stats.get("rows")}
+    hollow = rowless | {task.name for task in tasks if any(map(_has_no_key, task.errors))}
+    for task in tasks:
+        file = Path(task.place).name
+        if task.name in rowless & missed and not task.errors:
+            rule = "the file has no rows, but other tables point to them"
+            yield Fault(file, None, None, None, rule, HOW_TO_MEND["no-rows"])
+        for error in _without_echoes(task.errors):
+            if error.to_dict().get("referenceName") not in hollow:
+                yield _fault(file, error)
+
+
+def _has_no_key(error: frictionless.Error) -> bool:
+    return error.type in ("missing-label", "incorrect-label", "blank-label", "blank-header")
+
+
+def _without_echoes(errors: list[frictionless.Error]) -> list[frictionless.Error]:
+    """Without what follows from an empty line (it has no id either), and of empty lines in a row the first only."""
+    blank = {_row(error) for error in errors if error.type == "blank-row"}
+    return [e for e in errors if _row(e) not in blank or (e.type == "blank-row" and _row(e) - 1 not in blank)]
+
+
+def _row(error: frictionless.Error) -> int:
+    """The line of the file, 0 where the whole file is meant."""
+    return error.to_dict().get("rowNumber", 0)
 
 
 def _fault(file: str, error: frictionless.Error) -> Fault:
-    kind, detail = error.type, error.to_dict()
+    kind, detail, rule = error.type, error.to_dict(), error.note or error.message
+    if rule == 'constraint "required" is "True"':
+        kind, rule = "required", "must not be empty"
     column = detail.get("fieldName") or detail.get("label") or ", ".join(detail.get("fieldNames", [])) or None
     value = detail.get("cell") or ", ".join(map(str, detail.get("fieldCells", []))) or None
-    return Fault(
-        file,
-        detail.get("rowNumber"),
-        column,
-        value,
-        error.note or error.message,
-        HOW_TO_MEND.get(kind, FALLBACK),
-    )
+    return Fault(file, _row(error) or None, column, value, rule, HOW_TO_MEND.get(kind, FALLBACK))
 
 
 def quality_faults(folder: Path, package: Package) -> list[Fault]:

@@ -27,7 +27,10 @@ class Column:
 
     @property
     def sql_type(self) -> str:
-        return SQL_TYPES[self.raw["type"]]
+        """The column's type in the database; ValueError if there is none for it."""
+        if (kind := self.raw["type"]) not in SQL_TYPES:
+            raise ValueError(f"column {self.name} has the type {kind}; types are {', '.join(SQL_TYPES)}")
+        return SQL_TYPES[kind]
 
     @property
     def constraints(self) -> dict[str, Any]:
@@ -125,7 +128,7 @@ def read_package(folder: Path) -> Package:
         raise ValueError(f"{path} is no readable JSON: {error}") from None
     try:
         for table in package.tables.values():
-            _ = table.path, table.columns, table.key
+            _ = table.path, table.key, [column.sql_type for column in table.columns]
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"{path} does not describe its tables: {type(error).__name__} {error}") from None
     return package

@@ -18,7 +18,8 @@ from cachetools import LRUCache
 
 from dashboard.settings import ROOT, settings
 from dashboard.warehouse.build import BuildError, build, data_version
-from dashboard.warehouse.check import Fault, check
+from dashboard.warehouse.check import check
+from dashboard.warehouse.fault import Fault, counted
 from dashboard.warehouse.named import named_query
 from dashboard.warehouse.package import Package
 
@@ -31,7 +32,7 @@ class Unpublishable(RuntimeError):
     """The data has faults and no earlier good version exists; `faults` lists them."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(f"{len(faults)} faults in the data, nothing to serve:\n" + "\n".join(map(str, faults[:20])))
+        super().__init__(f"{counted(faults)} in the data, nothing to serve:\n" + "\n".join(map(str, faults[:20])))
         self.faults = faults
 
 

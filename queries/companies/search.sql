@@ -1,37 +1,46 @@
 -- Which companies does a search term mean?
--- One row per company found. Parameter: $term. Case and accents do not matter; the term is looked for in names, former
--- names and parents. If it stands in none as typed, it is looked for in the descriptions; if it stands there neither,
--- companies are found that have a similar word for each of its words (Damerau-Levenshtein distance of at most a quarter of
--- the word's letters).
-with wanted as (
-    select strip_accents(lower(trim($term::varchar))) as term
+-- One row per company found. Parameter: $term. Case, accents and spellings such as ue for ü do not matter (see folded; the
+-- term's last letter is kept: blue does not find blu). The term is looked for in names, former names and parents. If it
+-- stands in none, it is looked for in the descriptions; if it stands there neither, companies are found that have a similar
+-- word for each of its words (Damerau-Levenshtein distance of at most a quarter of the word's letters, so the words' lengths
+-- differ by no more).
+with plain as (
+    select
+        replace(
+            replace(
+                replace(translate(strip_accents(lower(trim($term::varchar))), 'øłđı', 'oldi'), 'ß', 'ss'), 'æ', 'ae'
+            ), 'œ', 'oe'
+        ) as term
 ),
 
-named as (
-    select company.company_id
-    from company
+wanted as (
+    select
+        plain.term,
+        regexp_replace(left(plain.term, -1), '([aou])e', '\1', 'g') || right(plain.term, 1) as short
+    from plain
+),
+
+hits as (
+    select
+        folded.company_id,
+        folded.place
+    from folded
     cross join wanted
-    where contains(company.search_text, wanted.term)
+    where contains(folded.plain, wanted.term) or contains(folded.short, wanted.short)
 ),
 
 literal as (
-    select named.company_id
-    from named
-    union all
-    select company.company_id
-    from company
-    cross join wanted
-    where
-        not exists (select 1 from named)
-        and contains(strip_accents(lower(concat_ws(' ', company.note_en, company.note_de))), wanted.term)
+    select hits.company_id
+    from hits
+    where hits.place = 'name' or not exists (select 1 from hits as named where named.place = 'name')
 ),
 
 spoken as (
     select
-        company.company_id,
-        unnest(regexp_split_to_array(company.search_text, '[^a-z0-9]+')) as word
-    from company
-    where not exists (select 1 from literal)
+        folded.company_id,
+        unnest(regexp_split_to_array(folded.plain, '[^a-z0-9]+')) as word
+    from folded
+    where folded.place = 'name' and not exists (select 1 from literal)
 ),
 
 vocabulary as (
@@ -49,7 +58,10 @@ meant as (
         asked.word,
         vocabulary.word as similar_word
     from asked
-    inner join vocabulary on damerau_levenshtein(vocabulary.word, asked.word) <= len(asked.word) // 4
+    inner join vocabulary
+        on
+            abs(len(vocabulary.word) - len(asked.word)) <= len(asked.word) // 4
+            and damerau_levenshtein(vocabulary.word, asked.word) <= len(asked.word) // 4
     where asked.word <> ''
 )
 

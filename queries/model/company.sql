@@ -4,8 +4,7 @@
 -- null where there is none, where the company is only announced, and where a relocation within the region up to that year
 -- says that it had come before.
 -- period of that year: 1 before 2000, 2 2000-2009, 3 2010-2019, 4 2020 on. milestones: how many are on record.
--- search_text: name, former names and parent in lower case without accents. in_city: whether the site is in the city of
--- Düsseldorf; lat/lon: postcode's centre, else the town's.
+-- in_city: whether the site is in the city of Düsseldorf; lat/lon: postcode's centre, else the town's.
 with history as (
     select
         milestones.company_id,
@@ -66,7 +65,6 @@ select
     companies.note_en,
     companies.note_de,
     companies.source_id,
-    strip_accents(lower(concat_ws(' ', companies.name, companies.former_names, companies.parent))) as search_text,
     coalesce(companies.city = 'Düsseldorf', false) as in_city,
     coalesce(postcodes.lat, places.lat) as lat,
     coalesce(postcodes.lon, places.lon) as lon

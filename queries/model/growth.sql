@@ -1,7 +1,7 @@
 -- Who came or grew, and when?
 -- One row per sign of it, of companies that have not left: every settlement, start-up landing, expansion, R&D centre or
--- upgrade to a headquarters on record (see milestone), and the arrival of a company of which no milestone tells it
--- (milestone_id null; the company's note stands for the description).
+-- upgrade to a headquarters on record (see milestone), and the arrival of a company in a year of which no such milestone
+-- tells (milestone_id null; the company's note stands for the description): one that came with an R&D centre came once.
 select
     milestone.milestone_id,
     milestone.company_id,
@@ -37,5 +37,8 @@ where
     and not exists (
         select 1
         from milestone
-        where milestone.company_id = company.company_id and milestone.is_arrival and milestone.year = company.arrived
+        where
+            milestone.company_id = company.company_id
+            and (milestone.is_arrival or milestone.is_growth)
+            and milestone.year = company.arrived
     )

@@ -1,8 +1,9 @@
 -- How fast does the published number of each market's companies here grow?
 -- One row per market, for the series (one definition of a company in one region: city, region, chamber district or NRW) with
 -- the newest value, of several the one with most values; its newest value is at most five years older than the newest of
--- all markets. raw is the mean growth a year (compound annual growth rate; 0.05 = 5 percent)
--- from the first value of the ten years before the newest. year, since_year, facts, exact as in outlook_projects.
+-- all markets. Bounds (more than 400) are left out: growth from or to them is not known. raw is the mean growth a year
+-- (compound annual growth rate; 0.05 = 5 percent) from the first value of the ten years before the newest. year, since_year,
+-- facts, exact as in outlook_projects.
 with series as (
     select
         published.*,
@@ -17,6 +18,7 @@ with series as (
             'companies-state-agency', 'companies-nrw-earlier-count', 'companies-consulate-survey'
         )
         and published.market <> 'all'
+        and published.qualifier in ('exact', 'approx')
         and published.region in ('DUS', 'DUS-REGION', 'IHK-DUS', 'NRW')
 ),
 

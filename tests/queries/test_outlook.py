@@ -12,7 +12,7 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.conftest import World
-from tests.queries.test_companies import ARRIVALS, arrival
+from tests.queries.test_companies import arrival
 from tests.queries.whole import answered, by_key, names
 
 Facts = dict[str, Rows]
@@ -79,8 +79,10 @@ def projects(facts: Facts) -> dict[str, Known]:
 
 def companies(facts: Facts) -> dict[str, Known]:
     near = ("DUS", "DUS-REGION", "IHK-DUS", "NRW")
-    wanted = {key: points for key, points in published(facts).items()
-              if key[0] != "all" and key[1] in COUNTS and key[2] in near}  # fmt: skip
+    known = {key: {year: point for year, point in points.items() if point["qualifier"] not in ("more-than", "less-than")}
+             for key, points in published(facts).items()}  # fmt: skip
+    wanted = {key: points for key, points in known.items()
+              if points and key[0] != "all" and key[1] in COUNTS and key[2] in near}  # fmt: skip
     latest = max(year for points in wanted.values() for year in points)
     best: dict[str, tuple[tuple[Any, ...], Known]] = {}
     for key, every in wanted.items():
@@ -135,7 +137,7 @@ def sector_components(facts: Facts) -> dict[str, dict[Pair, Known]]:
         every = [(int(m["year"]), m["source_id"]) for m in own if m["kind"] in GROWING]
         if came:
             present[pair].add(row["source_id"])
-            if not any(m["kind"] in ARRIVALS and int(m["year"]) == came for m in own):
+            if came not in (year for year, _ in every):
                 every.append((came, row["source_id"]))
         signs[pair] += [source for year, source in every if year > newest - 5]
     told: dict[Pair, Rows] = defaultdict(list)

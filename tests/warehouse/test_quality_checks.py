@@ -69,6 +69,7 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "employees_year_without_employees": lambda f: change(
         f, "companies", lambda r: r["employees"] == "", employees_year="2020"
     ),
+    "fractional_count": lambda f: change(f, "indicators", exact_count(f), value="1.200"),
     "impossible_day": lambda f: change(f, "events", lambda r: r["day"] != "", month="2", day="31"),
     "impossible_year": lambda f: change(f, "signals", lambda r: r["year"] != "", year="2034"),
     "missing_translation": lambda f: change(f, "events", lambda r: r["place_de"] != "", place_de=""),
@@ -80,6 +81,9 @@ BREAKS: dict[str, Callable[[Path], object]] = {
         f, "sources", lambda r: r["source_id"] == read(f / "companies.csv")[1][-2], visibility="internal"
     ),
     "region_larger_than_whole": lambda f: change(f, "indicators", in_city(f), value="999999999"),
+    "relocation_without_town": lambda f: change(
+        f, "milestones", lambda r: r["kind"] == "relocation", from_city="", to_city=""
+    ),
     "total_smaller_than_part": lambda f: change(f, "indicators", same_point(whole(f)), value="1"),
 }
 
@@ -114,6 +118,17 @@ def test_a_check_finds_what_it_is_made_for(data_folder: Path, name: str) -> None
     for fault in found:
         assert fault.row is not None
         assert set(fault.rule.split(":")[0].split()) <= set(read(data_folder / fault.file)[fault.row - 1])
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("companies", "established"), ("companies", "employees_year"), ("institutions", "since_year"),
+     ("milestones", "year"), ("indicators", "year"), ("signals", "year")],
+)  # fmt: skip
+def test_a_year_to_come_is_found_in_every_column(data_folder: Path, table: str, column: str) -> None:
+    change(data_folder, table, lambda row: row[column] == "2020", **{column: "2031"})
+    found = [fault for fault in check(data_folder) if "[impossible_year]" in fault.rule]
+    assert [(fault.file, fault.column, fault.value) for fault in found] == [(f"{table}.csv", column, "2031")]
 
 
 def test_an_internal_source_of_a_public_event_is_found(data_folder: Path) -> None:
