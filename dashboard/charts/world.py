@@ -35,7 +35,7 @@ def world_map(markets: pd.DataFrame, lang: Language, height: int = 380, *, stage
         lang,
         height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        geo=_geo(177 if stage else 156),
+        geo=_geo(188 if stage else 156),
         transition=None,
         xaxis=None,
         yaxis=None,
