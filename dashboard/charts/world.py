@@ -19,7 +19,7 @@ LABELS = {
     "NL": "bottom right",
 }  # where names do not collide
 STAGE = {"US": "middle left", "CN": "middle left", "JP": "middle right", "KR": "middle right", "IN": "bottom center"}
-AWAY = {"KR": (20, 132)}  # on the stage, whose name has no room beside its circle: it stands here, at a line's end
+AWAY = {"KR": (21, 127)}  # on the stage, whose name has no room beside its circle: it stands here, at a line's end
 LARGE = {"size": 18, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
 LARGEST = 46  # diameter in px of the largest circle
 NAMED = 0.75  # of the largest value: from here on markets without a colour of their own are named too
@@ -35,7 +35,7 @@ def world_map(markets: pd.DataFrame, lang: Language, height: int = 380, *, stage
         lang,
         height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        geo=_geo(177 if stage else 156),
+        geo=_geo(188 if stage else 156),
         transition=None,
         xaxis=None,
         yaxis=None,
@@ -103,7 +103,7 @@ def _names(core: pd.DataFrame, lang: Language, city: str) -> go.Scattergeo:
              for row, size in zip(rows, _sizes(core), strict=True)] + [(*CITY, 8)]  # fmt: skip
     return go.Scattergeo(
         lat=[lat for lat, _, _ in spots], lon=[lon for _, lon, _ in spots], mode="markers+text", hoverinfo="skip",
-        text=[*(wrapped(lang.pick(row, "name"), 12) for row in rows), f"<b>{city}</b>"],
+        text=[*(wrapped(lang.pick(row, "name"), 10) for row in rows), f"<b>{city}</b>"],
         textposition=[*(STAGE.get(row["market"], "bottom center") for row in rows), "bottom left"], textfont=LARGE,
         marker={"size": [size for _, _, size in spots], "color": CLEAR, "line": {"width": 0}},
     )  # fmt: skip

@@ -254,8 +254,11 @@ def test_staff_pause_step_and_change_the_profile(chromium: Browser, stand_server
     enter(page, "0000")
     until(page, "document.querySelector('.pv-pad [role=alert]').innerText.trim() !== ''")
     enter(page, PIN)
-    page.wait_for_selector(".pv-staff")
+    page.wait_for_selector('.pv-staff[lang="de"]')
+    tap(page, '.pv-staff [data-pick="ask-end"]')
+    page.wait_for_selector('.pv-staff [data-pick="end"]')
     tap(page, '.pv-staff [data-pick="pause"]')
+    page.wait_for_selector('.pv-staff [data-pick="ask-end"]')
     before = page.get_attribute(".ps-conductor", "data-scene")
     tap(page, '.pv-staff [data-pick="next"]')
     until(page, f"document.querySelector('.ps-conductor').dataset.scene !== '{before}'")
@@ -271,6 +274,20 @@ def test_staff_pause_step_and_change_the_profile(chromium: Browser, stand_server
         tap(page, f'.pv-staff [data-pick="{pick}"]')
         page.wait_for_selector(f".pv-staff [data-pick={done}]")
     visit.assert_clean()
+    page.context.close()
+
+
+def test_a_long_press_on_a_button_is_no_call_for_staff(chromium: Browser, stand_server: str) -> None:
+    page = come(chromium, stand_server).page
+    tap(page, ".ps-glass")
+    tap(page, '.pv-languages [data-pick="lang:en"]')
+    page.wait_for_selector(".pv-countries")
+    page.mouse.move(90, 60)  # in the corner, and on the way back
+    page.mouse.down()
+    page.wait_for_timeout(1800)
+    page.mouse.up()
+    page.wait_for_selector(".pv-languages")
+    assert page.locator(".pv-pad").count() == 0
     page.context.close()
 
 

@@ -35,6 +35,13 @@ def test_world_circles_have_areas_in_proportion(markets: pd.DataFrame) -> None:
     assert circles.hovertext[1] == "<b>Vereinigtes Königreich</b><br>400"
 
 
+def test_on_the_stand_few_names_are_large_and_the_city_is_named(markets: pd.DataFrame) -> None:
+    korea = markets.head(1).assign(market="KR", name_de="Südkorea", lat=37.6, lon=127.0, value=8.0)
+    *_, circles, _, line, names = world_map(pd.concat([markets, korea]), DE, stage="Düsseldorf").data
+    assert set(circles.text) == {""} and list(names.text) == ["Japan", "Südkorea", "<b>Düsseldorf</b>"]
+    assert names.lat[0] == 35.7 and (names.lat[1], names.lon[1]) == (line.lat[1], line.lon[1]) != (37.6, 127.0)
+
+
 def test_world_without_values_is_an_empty_map(markets: pd.DataFrame) -> None:
     assert not [trace for trace in world_map(markets.head(0), DE).data if trace.type == "scattergeo"]
 

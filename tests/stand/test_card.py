@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.settings import settings
-from dashboard.stand.card import contact, qr_code, summary
+from dashboard.stand.card import all_reachable, contact, qr_code, reachable, summary
 
 
 def test_the_desk_that_looks_after_the_market_is_named() -> None:
@@ -11,6 +11,12 @@ def test_the_desk_that_looks_after_the_market_is_named() -> None:
     assert card[0] == "BEGIN:VCARD" and card[-2] == "END:VCARD"
     assert "FN:Japan Desk" in card and "ORG:International Business Service Düsseldorf" in card
     assert "FN:International Business Service Düsseldorf" in contact("all").split("\r\n")
+
+
+def test_a_contact_is_promised_only_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not reachable("JP") and not reachable("all") and not all_reachable()
+    monkeypatch.setattr(settings(), "public_address", "https://world.example.org/")
+    assert reachable("JP") and reachable("all") and all_reachable()
 
 
 def test_nothing_is_invented() -> None:
