@@ -79,7 +79,8 @@ def projects(facts: Facts) -> dict[str, Known]:
 
 def companies(facts: Facts) -> dict[str, Known]:
     near = ("DUS", "DUS-REGION", "IHK-DUS", "NRW")
-    known = {key: {year: point for year, point in points.items() if point["qualifier"] not in ("more-than", "less-than")}
+    bounds = ("more-than", "less-than")
+    known = {key: {year: point for year, point in points.items() if point["qualifier"] not in bounds}
              for key, points in published(facts).items()}  # fmt: skip
     wanted = {key: points for key, points in known.items()
               if points and key[0] != "all" and key[1] in COUNTS and key[2] in near}  # fmt: skip
