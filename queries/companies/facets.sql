@@ -2,7 +2,7 @@
 -- One row per facet and value (facet `all`: what all filters together leave). Parameters, an empty list meaning no
 -- restriction: $markets, $sectors, $themes, $roles, $towns, $periods, $statuses, $histories (lists of values as returned
 -- here), $found (company ids a search found; null without a search). companies: number, without regard to the facet's own
--- filter. source_ids: of markets and periods.
+-- filter. source_ids: of markets and periods. Ordered by facet and value.
 with described as (
     select
         company.market,
@@ -45,7 +45,7 @@ select 'all' as facet, 'all' as value, count(*) as companies, cast(null as varch
 from counted
 where misses = 0
 union all
-select 'market', market, count(*), list(distinct source_id) from counted
+select 'market', market, count(*), list(distinct source_id order by source_id) from counted
 where misses = cast(no_market as integer) group by market
 union all
 select 'sector', sector_id, count(*), null from counted where misses = cast(no_sector as integer) group by sector_id
@@ -56,9 +56,10 @@ select 'role', role, count(*), null from counted where misses = cast(no_role as 
 union all
 select 'town', town, count(*), null from counted where misses = cast(no_town as integer) group by town
 union all
-select 'period', period, count(*), list(distinct source_id) from counted
+select 'period', period, count(*), list(distinct source_id order by source_id) from counted
 where misses = cast(no_period as integer) group by period
 union all
 select 'status', status, count(*), null from counted where misses = cast(no_status as integer) group by status
 union all
 select 'history', history, count(*), null from counted where misses = cast(no_history as integer) group by history
+order by facet, value

@@ -1,16 +1,17 @@
 -- Who moved from which town to which?
--- One row per relocation of which both towns are known and differ; an origin that is not told is where the one before led.
--- scope: whole, or part where only a part of the company moved to or from a site that was there already. position: 1, 2 ...
--- of the company's moves as a whole, next_year: year of the next of them (both null for parts).
+-- One row per relocation of which both towns are known and differ; an origin that is not told is where the last move of the
+-- whole company before it led. scope: whole, or part where only a part of the company moved to or from a site that was there
+-- already. position: 1, 2 ... of the company's moves as a whole, next_year: year of the next of them (both null for parts).
 with relocations as (
     select
         milestones.milestone_id,
         milestones.company_id,
         coalesce(
             milestones.from_city,
-            lag(milestones.to_city) over (
+            last_value(if(milestones.scope = 'whole', milestones.to_city, null) ignore nulls) over (
                 partition by milestones.company_id
                 order by milestones.year, milestones.month nulls last, milestones.milestone_id
+                rows between unbounded preceding and 1 preceding
             )
         ) as from_city,
         milestones.to_city,

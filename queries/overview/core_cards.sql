@@ -39,4 +39,4 @@ left join desks on markets.desk_id = desks.desk_id
 left join sector_counts as first_sector on markets.market = first_sector.market and first_sector.position = 1
 left join sector_counts as second_sector on markets.market = second_sector.market and second_sector.position = 2
 where markets.core
-order by list_counts.companies desc
+order by list_counts.companies desc, markets.market
