@@ -18,7 +18,7 @@ from tests.browser.conftest import CHROMIUM, FLAGS, PROBES, free_port, wait_unti
 
 IDLE, STOOD, BACK = 2, 30, 60  # seconds: until the countdown, the loop may stand still, it may take after a restart
 DOWN = (0, 5, 20)  # seconds until the next start, in turn: shorter and longer than the conductor's rounds
-WAY = (".ps-glass", ".pv-languages button", ".pv-countries [data-pick^=market]", ".pv-country [data-pick^=sector]")
+WAY = (".ps-glass", ".pv-languages button", ".pv-countries [data-pick^=market]", ".pv-country .ps-bars button")
 GROWTH = 1.25  # what is in use at the end, as against after the first minute
 LOOP = """[document.querySelector('.ps-conductor')?.dataset.changes ?? 0,
            document.querySelector('[data-test-connection-state="CONNECTED"]') ? 1 : 0]"""

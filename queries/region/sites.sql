@@ -1,7 +1,7 @@
 -- Where exactly is each company, in a year or today?
--- One row per company, place by place, the markets mixed, so that no quarter seems to be one country's. Parameters as in towns.sql: $year, $markets,
--- $sectors, $roles. lat, lon: the postcode's centre, else the town's; crowd: the companies that share
--- this place.
+-- One row per company, place by place, the markets mixed, so that no quarter seems to be one country's. Parameters as in
+-- towns.sql: $year, $markets, $sectors, $roles. lat, lon: the postcode's centre, else the town's; crowd: the companies that
+-- share this place.
 with present as (
     select stay.*
     from stay

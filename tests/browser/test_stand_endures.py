@@ -167,8 +167,8 @@ def test_a_page_that_fails_leads_back_to_the_loop_and_staff_are_told(chromium: B
     with serving(tmp_path, **STAND, PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}") as address:
         page = come(chromium, address).page
         tap(page, ".ps-glass")
-        for pick in ("lang:en", "market:JP", "sector:"):
-            tap(page, f'.pv [data-pick^="{pick}"]')
+        for place in ('[data-pick="lang:en"]', '[data-pick="market:JP"]', ".ps-bars button"):
+            tap(page, f".pv {place}")
         page.wait_for_selector(".ps-glass:not([hidden])", timeout=15_000)
         tap(page, ".ps-glass")
         page.wait_for_selector(".pv-languages")
