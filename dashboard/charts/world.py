@@ -12,12 +12,12 @@ from dashboard.language import Language
 
 CITY = (51.2232, 6.7793)
 LABELS = {
-    "US": "middle left",
     "CN": "middle left",
     "KR": "bottom left",
+    "JP": "bottom left",
     "GB": "bottom left",
     "NL": "bottom right",
-}  # where names do not collide
+}  # where names do not collide, and stay in the picture with a year behind them
 STAGE = {"US": "middle left", "CN": "middle left", "JP": "middle right", "KR": "middle right", "IN": "bottom center"}
 AWAY = {"KR": (21, 127)}  # on the stage, whose name has no room beside its circle: it stands here, at a line's end
 LARGE = {"size": 18, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}

@@ -34,7 +34,6 @@ def cards(facts: Facts) -> dict[str, Row]:
         told |= names(themes.get(row["theme_id"]), "theme") | known(source, "publisher", "url")
         told |= {"source_title": source["title"], "sector_group_id": sectors[row["sector_id"]]["group_id"]}
         told |= {"arrived": came, "period": int(period(came)) if came else None, "milestones": len(history)}
-        told |= {"search_text": plain(" ".join(row[k] for k in ("name", "former_names", "parent") if row[k]))}
         found[row["company_id"]] = told | {"in_city": row["city"] == "Düsseldorf"}
     return found
 

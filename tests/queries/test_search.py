@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.test_companies import ids, plain
+from tests.queries.test_companies_search import ids, plain
 
 Facts = dict[str, Rows]
 SPELLINGS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "ß": "ss"}
