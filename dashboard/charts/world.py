@@ -14,10 +14,9 @@ CITY = (51.2232, 6.7793)
 LABELS = {
     "CN": "middle left",
     "KR": "bottom left",
-    "JP": "bottom left",
     "GB": "bottom left",
     "NL": "bottom right",
-}  # where names do not collide, and stay in the picture with a year behind them
+}  # where names do not collide
 STAGE = {"US": "middle left", "CN": "middle left", "JP": "middle right", "KR": "middle right", "IN": "bottom center"}
 AWAY = {"KR": (21, 127)}  # on the stage, whose name has no room beside its circle: it stands here, at a line's end
 LARGE = {"size": 18, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
@@ -35,7 +34,7 @@ def world_map(markets: pd.DataFrame, lang: Language, height: int = 380, *, stage
         lang,
         height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        geo=_geo(188 if stage else 156),
+        geo=_geo(),
         transition=None,
         xaxis=None,
         yaxis=None,
@@ -50,11 +49,11 @@ def world_map(markets: pd.DataFrame, lang: Language, height: int = 380, *, stage
     return drawing(traces, look)
 
 
-def _geo(east: float) -> dict[str, object]:
+def _geo() -> dict[str, object]:
     return {
         "projection": {"type": "natural earth", "rotation": {"lon": 12}},
         "lataxis": {"range": [-34, 71]},
-        "lonaxis": {"range": [-126, east]},
+        "lonaxis": {"range": [-126, 188]},  # in the east the names have room
         "showframe": False, "showcoastlines": False, "showocean": False, "showlakes": False,
         "showland": True, "landcolor": LAND[0],
         "showcountries": True, "countrycolor": PAPER[0], "countrywidth": 0.6,
