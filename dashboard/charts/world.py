@@ -83,7 +83,9 @@ def _arc(row: pd.Series, steps: int = 40) -> go.Scattergeo:
 
 
 def _sizes(markets: pd.DataFrame) -> list[float]:
-    return [max(5, LARGEST * math.sqrt(value / markets["value"].max())) for value in markets["value"]]
+    """Diameters of the circles in px; if every value is 0, the smallest."""
+    largest = markets["value"].max() or 1
+    return [max(5, LARGEST * math.sqrt(value / largest)) for value in markets["value"]]
 
 
 def _lines(core: pd.DataFrame) -> list[go.Scattergeo]:
