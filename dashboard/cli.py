@@ -13,7 +13,7 @@ import typer
 from dotenv import dotenv_values
 
 from dashboard.assets import missing_files
-from dashboard.parts.download import as_csv
+from dashboard.screen.download import as_csv
 from dashboard.settings import ROOT, settings
 from dashboard.stand.desk import hashed, stand
 from dashboard.stand.kiosk import Kept, Kiosk, KioskError, kiosk_browser

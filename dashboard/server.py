@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
-from dashboard.parts import page
+from dashboard.screen import page
 from dashboard.settings import GEO
 from dashboard.warehouse import warehouse
 

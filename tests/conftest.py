@@ -15,6 +15,7 @@ os.environ["POCKET_RELOAD_SECONDS"] = "0"
 
 from dashboard.settings import ROOT, settings  # noqa: E402
 from dashboard.warehouse import Warehouse, warehouse  # noqa: E402
+from tests.opened import Opener, opened  # noqa: E402
 
 Rows = list[dict[str, str]]
 
@@ -53,6 +54,12 @@ def facts() -> dict[str, Rows]:
 def served() -> Warehouse:
     """The shipped facts as the pages read them."""
     return warehouse()
+
+
+@pytest.fixture
+def open_page() -> Opener:
+    """Open a page from the entry point: `open_page("market", lang="en", market="KR")`."""
+    return opened
 
 
 @pytest.fixture

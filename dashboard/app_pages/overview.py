@@ -9,14 +9,15 @@ from dashboard.charts.labels import moved
 from dashboard.charts.overview import slopes, stacked, theme_bars
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts import filters, page
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block, empty, section
-from dashboard.parts.key_figures import key_figures, published_figure
-from dashboard.parts.names import names, region_name
-from dashboard.parts.pages import company_address, open_market, pages
-from dashboard.parts.sources import sources_button, sources_of
+from dashboard.screen import filters, page
+from dashboard.screen.figure import figure
+from dashboard.screen.html import block, empty, section
+from dashboard.screen.key_figures import key_figures, published_figure
+from dashboard.screen.names import names, region_name
+from dashboard.screen.pages import company_address, open_market, pages
+from dashboard.screen.sources import sources_button, sources_of
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
@@ -199,7 +200,6 @@ today = settings().current_date()
 month = lang.month(today.year, today.month)
 block(
     "head",
-    css="",
     title=lang.t("The world in pocket format"),
     text=lang.t("Düsseldorf and its source markets · {month}", month=month),
 )

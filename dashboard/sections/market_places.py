@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard.charts.places_map import home_map, region_map
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, picture
-from dashboard.parts.html import render, section
-from dashboard.parts.pieces import Piece, put, remembered
-from dashboard.parts.shapes import TOWNS, address, town_codes
-from dashboard.parts.sources import sources_of
+from dashboard.screen.figure import picture
+from dashboard.screen.html import render, section
+from dashboard.screen.pieces import Piece, put, remembered
+from dashboard.screen.shapes import TOWNS, address, town_codes
+from dashboard.screen.sources import sources_of
 from dashboard.warehouse import warehouse
 
 

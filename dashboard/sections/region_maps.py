@@ -9,16 +9,17 @@ import streamlit as st
 from dashboard.charts.base import records
 from dashboard.charts.region import site_map, town_map
 from dashboard.charts.region_moves import balance_bars, balance_map, move_map, move_text, signed
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.entries import entries, put_entries, sourced
-from dashboard.parts.figure import Caption, Picture, figure, picture, show
-from dashboard.parts.html import empty
-from dashboard.parts.names import names
-from dashboard.parts.pages import company_address, market_address, pages
-from dashboard.parts.pieces import remembered
-from dashboard.parts.shapes import TOWNS, address, town_codes
-from dashboard.parts.sources import sources_of
+from dashboard.screen import filters
+from dashboard.screen.entries import entries, put_entries, sourced
+from dashboard.screen.figure import Picture, figure, picture, show
+from dashboard.screen.html import empty
+from dashboard.screen.names import names
+from dashboard.screen.pages import company_address, market_address, pages
+from dashboard.screen.pieces import remembered
+from dashboard.screen.shapes import TOWNS, address, town_codes
+from dashboard.screen.sources import sources_of
 from dashboard.sections.region_view import View
 from dashboard.warehouse import warehouse
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dashboard.assets import FONTS
+from dashboard.language import catalogue
 from dashboard.stand.visitor import flag, offered
 from dashboard.stand.words import stand_language
 
@@ -20,7 +21,7 @@ FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
 def characters(code: str) -> set[str]:
     """The East Asian characters that the stand can show in this language: its catalogue and what CLDR gives."""
     lang = stand_language(code)
-    texts: list[str] = [lang.own_name, *(str(message.string) for message in lang.catalogue() if message.id)]
+    texts: list[str] = [lang.own_name, *(str(message.string) for message in catalogue(code) if message.id)]
     texts += [lang.country(market) for market in offered()]
     texts += [lang.month(2028, month, 28) + lang.month(2028, month) + lang.month(2028) for month in range(1, 13)]
     texts += [lang.value(number, "eur-m") for number in (1, 100)]  # 万 and 億

@@ -9,11 +9,12 @@ import pandas as pd
 from dashboard.charts.base import records
 from dashboard.charts.region import town_map
 from dashboard.charts.world import world_map
-from dashboard.parts.figure import Caption, Picture, picture
-from dashboard.parts.html import render
-from dashboard.parts.pieces import remembered
-from dashboard.parts.shapes import TOWNS, address, town_codes
-from dashboard.parts.sources import sources_of
+from dashboard.content.figure import Caption
+from dashboard.screen.figure import Picture, picture
+from dashboard.screen.html import render
+from dashboard.screen.pieces import remembered
+from dashboard.screen.shapes import TOWNS, address, town_codes
+from dashboard.screen.sources import sources_of
 from dashboard.settings import settings
 from dashboard.stand import facts
 from dashboard.stand.profiles import Profile, Scene

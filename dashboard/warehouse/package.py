@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from dashboard.values import Text
+
 SQL_TYPES = {
     "string": "varchar",
     "integer": "bigint",
@@ -41,9 +43,15 @@ class Column:
         """Value of an empty cell, such as `public` for `visibility`."""
         return self.raw.get("default")
 
-    def label(self, value: str, lang: str) -> str | None:
-        """The words for one of the allowed values, or None."""
-        return self.raw.get("labels", {}).get(value, {}).get(lang)
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """Allowed value -> language -> what it is called; empty where values are no codes."""
+        return self.raw.get("labels", {})
+
+    @property
+    def title(self) -> Text:
+        """What the column is called."""
+        return Text(self.raw.get("title", self.name), self.raw.get("title_de", self.name))
 
 
 @dataclass(frozen=True)

@@ -7,25 +7,31 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
-from cachetools import LRUCache
 
+from dashboard.charts.palette import MARKETS
+from dashboard.language import Vocabulary
 from dashboard.settings import ROOT, settings
+from dashboard.values import Market, market
 from dashboard.warehouse.build import BuildError, build, data_version
 from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault, counted
+from dashboard.warehouse.kept import Kept
 from dashboard.warehouse.named import named_query
 from dashboard.warehouse.package import Package
+from dashboard.warehouse.rows import Row, typed
+from dashboard.warehouse.vocabulary import vocabulary
 
 KEPT = 5  # published files kept in the store
 log = logging.getLogger(__name__)
-Parameter = str | int | float | bool | None | Sequence[str] | Sequence[float]
+Parameter = str | int | float | bool | date | None | Sequence[str] | Sequence[float]
 
 
 class Unpublishable(RuntimeError):
@@ -50,7 +56,9 @@ class Warehouse:
         self.package = Package({"resources": []})
         self._lock = threading.Lock()  # guards what is being served
         self._publishing = threading.Lock()  # one thread checks and builds; the others go on with what is served
-        self._cache: LRUCache[tuple[Any, ...], pd.DataFrame] = LRUCache(settings().cache_entries)
+        self.kept = Kept(settings().cache_entries, lambda: self.version)  # rows and content of this version
+        self.markets: dict[str, Market] = {}
+        self.vocabulary = Vocabulary()
         self._seen: object = None
         self._looked_at = 0.0
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -159,9 +167,12 @@ class Warehouse:
         """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
         connection = duckdb.connect(self._file(version), read_only=True)
         described = connection.execute("select json from data_package").fetchall()[0][0]
+        package = Package(json.loads(described))
+        words = vocabulary(connection, package, version)
         with self._lock:
-            self._connection, self.version, self.package = connection, version, Package(json.loads(described))
-            self._cache.clear()
+            self._connection, self.version, self.package = connection, version, package
+            self.markets, self.vocabulary = _markets(connection), words
+        self.kept.clear()
 
     def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:
         """The result of a named query; callers may change their copy (pandas copies on write).
@@ -173,26 +184,53 @@ class Warehouse:
         duckdb.Error
             a parameter is missing, superfluous or of the wrong type.
         """
-        values = {k: list(v) if isinstance(v, list | tuple) else v for k, v in parameters.items()}
-        key = (
-            self.version,
-            name,
-            *((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(values.items())),
-        )
-        with self._lock:
-            if key in self._cache:
-                return self._cache[key].copy(deep=False)
-        frame = self.run(named_query(name).sql, values)
-        with self._lock:
-            if self.version == key[0]:  # else newer data came meanwhile, and nobody knows which of the two answered
-                self._cache[key] = frame
-        return frame.copy(deep=False)
+        key = ("frame", name, *_hashable(parameters))
+        return self.kept.get(key, lambda: self.run(named_query(name).sql, _listed(parameters))).copy(deep=False)
+
+    def rows(self, name: str, row_type: type[Row], **parameters: Parameter) -> tuple[Row, ...]:
+        """The same as typed rows, which nobody can change; `dashboard/questions/` asks this way. Raises as `ask`."""
+
+        def answer() -> tuple[Row, ...]:
+            with self._cursor() as cursor:
+                cursor.execute(named_query(name).sql, _listed(parameters))
+                names = [column[0] for column in cursor.description or ()]
+                return typed(row_type, names, cursor.fetchall(), self.markets)
+
+        return self.kept.get((name, *_hashable(parameters)), answer)
+
+    def columns(self, sql: str, parameters: Iterable[str] = ()) -> dict[str, str]:
+        """Column -> type (as the database writes it) of what a statement answers; its parameters are null meanwhile."""
+        with self._cursor() as cursor:
+            cursor.execute(sql, dict.fromkeys(parameters))
+            return {name: str(kind) for name, kind, *_ in cursor.description or ()}
 
     def run(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:
-        """Run one statement on a cursor of its own (a shared connection is not thread-safe)."""
-        assert self._connection is not None  # noqa: S101 (refresh() opened it or raised)
-        with self._connection.cursor() as cursor:
+        """Run one statement and return what it answers."""
+        with self._cursor() as cursor:
             return cursor.execute(sql, values or {}).df()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor for one call (a shared connection is not thread-safe)."""
+        assert self._connection is not None  # noqa: S101 (refresh() opened it or raised)
+        return self._connection.cursor()
+
+
+def _listed(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
+    """The parameters as the database takes them."""
+    return {name: list(value) if isinstance(value, list | tuple) else value for name, value in parameters.items()}
+
+
+def _hashable(parameters: Mapping[str, Parameter]) -> Iterator[tuple[str, Any]]:
+    """The parameters as part of a key."""
+    for name, value in sorted(parameters.items()):
+        yield name, tuple(value) if isinstance(value, list | tuple) else value
+
+
+def _markets(connection: duckdb.DuckDBPyConnection) -> dict[str, Market]:
+    """Every market by its code, in the order of its CSV."""
+    found = connection.execute("select market, iso3, core from markets order by rowid").fetchall()
+    looks = {code: dict(zip(("colour", "dark"), pair, strict=True)) for code, pair in MARKETS.items()}
+    return {code: market(code, iso3=iso3 or "", core=core, **looks.get(code, {})) for code, iso3, core in found}
 
 
 @cache

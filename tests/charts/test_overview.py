@@ -9,7 +9,7 @@ from dashboard.charts.overview import slopes, stacked, theme_bars
 from dashboard.charts.palette import MARKETS, OTHER, market_colour
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE = language("de")
 

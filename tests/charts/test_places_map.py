@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.charts.palette import MARKETS
 from dashboard.charts.places_map import MANY, home_map, region_map
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE, EN = language("de"), language("en")
 SITES = pd.DataFrame(

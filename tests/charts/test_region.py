@@ -10,7 +10,7 @@ import pytest
 from dashboard.charts.palette import LAND, MARKETS, OTHER, PAPER
 from dashboard.charts.region import EAST, NORTH, SOUTH, STEP, WEST, colour_key, site_map, town_map
 from dashboard.charts.region_moves import balance_bars, balance_map, move_map, move_text, signed
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE = language("de")
 CODES = ["05111000", "05162024"]
