@@ -25,7 +25,7 @@ format: .venv/test.stamp
 	$(BIN)/ruff format .
 
 messages: .venv/test.stamp ## collect the interface's texts into the German catalogue
-	$(BIN)/python -m tests.messages --update
+	$(BIN)/python -m tools.messages --update
 
 benchmark: .venv/test.stamp ## what it costs, beside two references
 	$(BIN)/python -m benchmarks.repaint

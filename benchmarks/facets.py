@@ -13,7 +13,7 @@ from benchmarks.repaint import visit
 from dashboard.settings import settings
 from dashboard.warehouse.build import data_version
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.queries.generated import companies, warehouse_file
+from tools.generated import companies, warehouse_file
 
 
 def press_bar(page: Page, number: int) -> float:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard.settings import ROOT
-from tests.messages import TRANSLATED, catalogue, texts_for
+from tools.messages import TRANSLATED, catalogue, texts_for
 
 CATALOGUES = [("pocket", "de"), *(("stand", code) for code in TRANSLATED)]
 

@@ -1,4 +1,4 @@
-"""The interface's texts in the code and their catalogues; `python -m tests.messages --update` renews these."""
+"""The interface's texts in the code and their catalogues; `python -m tools.messages --update` renews these."""
 
 import io
 import sys
