@@ -1,4 +1,4 @@
-"""Security headers on every answer: the browser runs no script but those of this server, and nobody frames its pages."""
+"""Security headers on every answer: a browser runs no script but this server's, and nobody frames its pages."""
 
 import base64
 import hashlib

@@ -5,6 +5,7 @@ import io
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from babel import Locale, dates, lists, numbers
@@ -113,7 +114,7 @@ class Language:
         codes = warehouse().package.tables[table].column(column).constraints.get("enum", ())
         return {code: self.label(table, column, code) for code in codes}
 
-    def pick(self, row: "pd.Series | dict", column: str) -> str:
+    def pick(self, row: "pd.Series | dict[str, Any]", column: str) -> str:
         """`row[column_de]` or `row[column_en]`; an empty string where there is none."""
         text = row[f"{column}_{self.code}"]
         return "" if text is None or pd.isna(text) else str(text)

@@ -18,7 +18,27 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 # On a page's own address Streamlit's client first asks whether its server lives below it; a 404 is the answer.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
+HOVERED = "[...document.querySelectorAll('.pw-plot')].some((plot) => plot._hoverdata?.length)"  # a point of a chart
 FRAME = "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
+
+# No script runs, every figure is painted, and nothing on the page has changed for as long as `quiet` says.
+STILL = """(quiet) => new Promise((resolve, reject) => {
+  const began = performance.now();
+  let changed = began;
+  const watch = new MutationObserver(() => { changed = performance.now(); });
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const end = (how, what) => { watch.disconnect(); how(what); };
+  const look = () => {
+    const figures = [...document.querySelectorAll(".pw-figure")];
+    const painted = figures.length && figures.every(({ dataset }) => dataset.painted === dataset.wanted);
+    const ended = document.querySelector('[data-test-script-state="notRunning"]');
+    const now = performance.now();
+    if (ended && painted && now - changed > quiet) end(resolve);
+    else if (now - began > 30000 + quiet) end(reject, new Error("the page does not come to rest"));
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 
 def free_port() -> int:

@@ -99,7 +99,7 @@ def show(
         if on_click and (point := st.session_state[key].point) is not None:
             on_click(point)
 
-    result = _COMPONENT(
+    result: Any = _COMPONENT(
         key=key,
         data={
             "figure": ready.drawing,
@@ -126,7 +126,8 @@ def show(
     )
     if result.sources and not bare:
         show_sources(ready.sources, ready.caption.title, lang)
-    return result.point
+    point: str | None = result.point
+    return point
 
 
 def base_path() -> str:

@@ -23,7 +23,8 @@ class Column:
 
     @property
     def name(self) -> str:
-        return self.raw["name"]
+        name: str = self.raw["name"]
+        return name
 
     @property
     def sql_type(self) -> str:
@@ -34,7 +35,8 @@ class Column:
 
     @property
     def constraints(self) -> dict[str, Any]:
-        return self.raw.get("constraints", {})
+        constraints: dict[str, Any] = self.raw.get("constraints", {})
+        return constraints
 
     @property
     def default(self) -> str | None:
@@ -43,7 +45,8 @@ class Column:
 
     def label(self, value: str, lang: str) -> str | None:
         """The words for one of the allowed values, or None."""
-        return self.raw.get("labels", {}).get(value, {}).get(lang)
+        words: str | None = self.raw.get("labels", {}).get(value, {}).get(lang)
+        return words
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,13 @@ class Table:
 
     @property
     def name(self) -> str:
-        return self.raw["name"]
+        name: str = self.raw["name"]
+        return name
 
     @property
     def path(self) -> str:
-        return self.raw["path"]
+        path: str = self.raw["path"]
+        return path
 
     @property
     def key(self) -> list[str]:

@@ -4,8 +4,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from dashboard.assets import FONTS, NEEDED
-from tools.fonts import CJK, WEIGHTS, characters, flag
 from dashboard.stand.visitor import offered
+from tools.fonts import CJK, WEIGHTS, characters, flag
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
