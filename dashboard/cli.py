@@ -5,6 +5,7 @@ import re
 import signal
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +15,7 @@ from dotenv import dotenv_values
 
 from dashboard.assets import missing_files
 from dashboard.screen.download import as_csv
-from dashboard.settings import ROOT, settings
+from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import hashed, stand
 from dashboard.stand.kiosk import Kept, Kiosk, KioskError, kiosk_browser
 from dashboard.stand.profiles import ProfileError
@@ -53,8 +54,7 @@ def run(
         "mode": mode,
         "profile": profile,
     }
-    command = server_command(asked)
-    os.execv(command[0], command)  # noqa: S606
+    serve(prepared(asked))
 
 
 @app.command()
@@ -67,15 +67,15 @@ def kiosk(
         os.environ.update(
             {k: v for k, v in dotenv_values(env_file, None, encoding="utf-8-sig", interpolate=False).items() if v}
         )
-    command = server_command({"mode": "stand", "profile": profile, "host": "127.0.0.1"})
-    chosen = settings()
+    chosen = prepared({"mode": "stand", "profile": profile, "host": "127.0.0.1"})
     for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
         signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
     try:
-        browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store.resolve(), chosen.port)
+        browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store, chosen.port)
         if browser is None:
             typer.echo(f"No browser found; open http://127.0.0.1:{chosen.port} by hand. The server runs on.")
-        Kiosk(Kept(command, chosen.store.resolve() / "stand.log"), browser, chosen.port).keep()
+        server = Kept([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log")
+        Kiosk(server, browser, chosen.port).keep()
     except KioskError as error:
         raise fail(error) from None
     except KeyboardInterrupt:
@@ -83,8 +83,8 @@ def kiosk(
     typer.echo("The stand has ended.")
 
 
-def server_command(asked: Mapping[str, object]) -> list[str]:
-    """Put what was asked for into the settings and say what starts the server they name."""
+def prepared(asked: Mapping[str, object]) -> Settings:
+    """Put what was asked for into the settings; they, with whole paths, if the server they name can start."""
     for name, value in asked.items():
         if value is not None:
             os.environ[f"POCKET_{name.upper()}"] = str(value)
@@ -93,7 +93,9 @@ def server_command(asked: Mapping[str, object]) -> list[str]:
         chosen = settings()
     except ValueError as error:
         raise fail(error) from None
-    os.environ.update(POCKET_DATA=str(chosen.data.resolve()), POCKET_STORE=str(chosen.store.resolve()))
+    for name in ("data", "store", "profiles"):  # the kiosk starts its server in another folder
+        os.environ[f"POCKET_{name.upper()}"] = str(getattr(chosen, name).resolve())
+    settings.cache_clear()
     if missing := missing_files():
         raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
     if chosen.mode == "stand":
@@ -101,10 +103,17 @@ def server_command(asked: Mapping[str, object]) -> list[str]:
             stand()
         except ProfileError as error:
             raise fail(error) from None
-    os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml where it is started
-    options = [f"--server.port={chosen.port}", f"--server.address={chosen.host}"]
-    server = "dashboard/stand/server.py" if chosen.mode == "stand" else "dashboard/server.py"
-    return [sys.executable, "-m", "streamlit", "run", server, *options]
+    return settings()
+
+
+def serve(chosen: Settings) -> None:
+    """Serve in this process until a signal ends it; Ctrl+C is an ordinary end (exit code 130)."""
+    sys.argv = [str(PACKAGE / "server.py")]  # Streamlit looks for .streamlit/config.toml beside what was started
+    server = import_module("dashboard.stand.server" if chosen.mode == "stand" else "dashboard.server")
+    try:
+        server.app.run(config={"server.port": chosen.port, "server.address": chosen.host})
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
 
 
 @app.command()

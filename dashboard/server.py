@@ -7,12 +7,14 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.background import BackgroundTask
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
+from dashboard.headers import SecurityHeaders
 from dashboard.screen import page
 from dashboard.settings import GEO
 from dashboard.warehouse import warehouse
@@ -55,4 +57,10 @@ FILES = (
     Mount("/assets/geo", StaticFiles(directory=GEO, check_dir=False)),
 )
 ROUTES = (Route("/health", health), *FILES)
-app = st.App(Path(__file__).with_name("app.py"), lifespan=lifespan, routes=ROUTES, on_script_error=page.apologise)
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    lifespan=lifespan,
+    routes=ROUTES,
+    middleware=[Middleware(SecurityHeaders)],
+    on_script_error=page.apologise,
+)

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.language import catalogue
 from dashboard.settings import ROOT
-from tests.messages import TRANSLATED, texts_for
+from tools.messages import TRANSLATED, texts_for
 
 
 def parts(text: str | tuple[str, ...] | list[str]) -> list[str]:

@@ -99,7 +99,8 @@ def show(
     )  # fmt: skip
     if result.sources and not bare:
         show_sources(ready.sources, ready.caption.title, lang)
-    return result.point
+    point: str | None = result.point
+    return point
 
 
 def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None]) -> None:

@@ -1,7 +1,5 @@
 """A page on the screen: what is chosen, then its sections, then what opens beside it."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.content.choice import fields, without_asides
@@ -40,7 +38,9 @@ def open_aside(aside: Aside, field: str, stage: Stage) -> None:
         for part in aside.parts:
             draw(part, stage)
 
-    closed = partial(st.query_params.pop, key, None)
+    def closed() -> None:
+        st.query_params.pop(key, None)
+
     if aside.right:
         st.dialog(aside.title, on_dismiss=closed, position="right", width="medium")(drawn)()
     else:

@@ -84,7 +84,7 @@ def _without_echoes(errors: list[frictionless.Error]) -> list[frictionless.Error
 
 def _row(error: frictionless.Error) -> int:
     """The line of the file, 0 where the whole file is meant."""
-    return error.to_dict().get("rowNumber", 0)
+    return int(error.to_dict().get("rowNumber", 0))
 
 
 def _fault(file: str, error: frictionless.Error) -> Fault:

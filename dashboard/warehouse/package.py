@@ -25,7 +25,8 @@ class Column:
 
     @property
     def name(self) -> str:
-        return self.raw["name"]
+        name: str = self.raw["name"]
+        return name
 
     @property
     def sql_type(self) -> str:
@@ -36,7 +37,8 @@ class Column:
 
     @property
     def constraints(self) -> dict[str, Any]:
-        return self.raw.get("constraints", {})
+        constraints: dict[str, Any] = self.raw.get("constraints", {})
+        return constraints
 
     @property
     def default(self) -> str | None:
@@ -46,7 +48,8 @@ class Column:
     @property
     def words(self) -> dict[str, dict[str, str]]:
         """Allowed value -> language -> what it is called; empty where values are no codes."""
-        return self.raw.get("labels", {})
+        found: dict[str, dict[str, str]] = self.raw.get("labels", {})
+        return found
 
     @property
     def title(self) -> Text:
@@ -62,11 +65,13 @@ class Table:
 
     @property
     def name(self) -> str:
-        return self.raw["name"]
+        name: str = self.raw["name"]
+        return name
 
     @property
     def path(self) -> str:
-        return self.raw["path"]
+        path: str = self.raw["path"]
+        return path
 
     @property
     def key(self) -> list[str]:

@@ -24,6 +24,7 @@ from dashboard.warehouse.build import BuildError, build, data_version
 from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault, counted
 from dashboard.warehouse.kept import Kept
+from dashboard.warehouse.locked import opened
 from dashboard.warehouse.named import named_query
 from dashboard.warehouse.package import Package
 from dashboard.warehouse.rows import Row, typed
@@ -99,6 +100,7 @@ class Warehouse:
                 self._tidy()
                 return
         except Exception as error:  # whatever is wrong with new data: the last good version keeps serving
+            log.exception("new data cannot be published")
             self._seen = None  # it may have been the moment (a file that another program held), so look again
             self.faults = [Fault("(data folder)", None, None, None, str(error), "Run `pocket check`.")]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
@@ -110,7 +112,7 @@ class Warehouse:
         if not path.is_file():
             return False
         try:
-            with duckdb.connect(path, read_only=True) as connection:
+            with opened(path) as connection:
                 connection.execute("select json from data_package")
         except duckdb.Error:
             log.exception("%s is damaged and is built anew", path)
@@ -165,7 +167,7 @@ class Warehouse:
 
     def _open(self, version: str) -> None:
         """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
-        connection = duckdb.connect(self._file(version), read_only=True)
+        connection = opened(self._file(version))
         described = connection.execute("select json from data_package").fetchall()[0][0]
         package = Package(json.loads(described))
         words = vocabulary(connection, package, version)

@@ -14,8 +14,8 @@ from dashboard.sections.companies_filters import EVERYTHING, PARAMETERS, View
 from dashboard.settings import settings
 from dashboard.warehouse import Warehouse, named_query
 from tests.conftest import Rows
-from tests.queries.generated import companies, warehouse_file
 from tests.queries.whole import answered
+from tools.generated import companies, warehouse_file
 
 Facts = dict[str, Rows]
 Ask = Callable[..., pd.DataFrame]

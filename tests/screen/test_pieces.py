@@ -25,6 +25,22 @@ def test_made_once_for_the_same_arguments_and_data(served: Warehouse, monkeypatc
     assert calls == ["JP", "CN", "JP"]
 
 
+def test_what_newer_data_overtook_is_not_remembered(served: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be made of both; when the data change back, it is made again."""
+    calls, version = [0], served.version
+
+    @pieces.remembered
+    def make() -> int:
+        calls[0] += 1
+        if calls[0] == 1:
+            monkeypatch.setattr(served, "version", "newer")
+        return calls[0]
+
+    assert make() == 1
+    monkeypatch.setattr(served, "version", version)
+    assert [make(), make()] == [2, 2]
+
+
 def test_a_failure_is_not_remembered() -> None:
     calls: list[int] = []
 

@@ -1,6 +1,6 @@
 """The interface's texts in the code and their catalogues, one a language.
 
-`python -m tests.messages --update` renews the catalogues.
+`python -m tools.messages --update` renews the catalogues.
 """
 
 import io

@@ -1,6 +1,6 @@
 """The stand's fonts: subsets of Debian's Noto packages with exactly the glyphs its texts use.
 
-`python -m dashboard.stand.fonts` builds them anew (needs fonts-noto-cjk, fonts-noto-color-emoji and the test
+`python -m tools.fonts` builds them anew (needs fonts-noto-cjk, fonts-noto-color-emoji and the test
 requirements); a test compares their glyphs with the texts. The licence (SIL OFL 1.1) lies beside them.
 """
 
