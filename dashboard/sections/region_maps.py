@@ -17,7 +17,7 @@ from dashboard.parts.html import empty
 from dashboard.parts.names import names
 from dashboard.parts.pages import company_address, market_address, pages
 from dashboard.parts.pieces import remembered
-from dashboard.parts.shapes import TOWNS, address, town_codes
+from dashboard.parts.shapes import credits, region_ground
 from dashboard.parts.sources import sources_of
 from dashboard.sections.region_view import View
 from dashboard.warehouse import warehouse
@@ -59,8 +59,8 @@ def map_picture(view: View, kind: str, lang: Language) -> Picture | None:
     when = lang.t("today") if view.year is None else str(view.year)
     title = f"{kinds(lang)[kind]}, " + (lang.t("until {year}", year=when) if kind in ("balance", "moves") else when)
     caption = Caption(title, counted(view, kind, lang), alt(kind, rows, lang))
-    chart = CHARTS[kind](rows, list(town_codes()), lang, shapes=address(TOWNS))
-    boundaries = lang.t("Boundaries: © GeoBasis-DE / BKG 2017 (GeoNutzV)")
+    chart = CHARTS[kind](rows, region_ground(), lang)
+    boundaries = lang.t("Boundaries: {credits}", credits=credits())
     return picture(chart, caption, sources_of(rows, counted=boundaries), lang, narrow=PHONE)
 
 
