@@ -12,9 +12,6 @@ FONTS = PACKAGE / "stand" / "fonts_noto"
 NEEDED = [
     PLOTLY_JS,
     TOPOJSON / "world_110m.json",
-    GEO / "duesseldorf_region_towns.geojson",
-    GEO / "nrw_districts.geojson",
-    GEO / "germany_states.geojson",
     *(FONTS / f"{code}-{weight}.woff2" for code in ("ja", "ko", "zh") for weight in ("Regular", "Bold")),
     FONTS / "flags.woff2",
 ]

@@ -2,11 +2,11 @@
 
 import csv
 import random
-import shutil
 from pathlib import Path
 
 from dashboard.settings import settings
 from dashboard.warehouse.build import build
+from tests.conftest import copy_of_data
 
 SHUFFLED = ("market", "sector_id", "theme_id", "role", "city", "established", "status")
 
@@ -27,10 +27,7 @@ def companies(count: int, seed: int = 1) -> list[dict[str, str]]:
 
 def warehouse_file(folder: Path, rows: list[dict[str, str]]) -> Path:
     """A warehouse of the shipped facts with these companies instead, in `folder`."""
-    data = folder / "data"
-    data.mkdir(parents=True)
-    for path in [*settings().data.glob("*.csv"), settings().data / "datapackage.json"]:
-        shutil.copy(path, data)
+    data = copy_of_data(folder / "data")
     with (data / "companies.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()

@@ -17,6 +17,7 @@ from dashboard.screen.html import block, empty, section
 from dashboard.screen.key_figures import key_figures, published_figure
 from dashboard.screen.names import names, region_name
 from dashboard.screen.pages import company_address, open_market, pages
+from dashboard.screen.shapes import city_point
 from dashboard.screen.sources import sources_button, sources_of
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
@@ -79,7 +80,13 @@ def world(lang: Language) -> None:
         map_alt(rows, words[measure], lang),
     )
     chosen = figure(
-        world_map(rows, lang, 272), caption, sources_of(rows), lang, key="world", clickable=True, narrow={"height": 190}
+        world_map(rows, city_point(), lang, 272),
+        caption,
+        sources_of(rows),
+        lang,
+        key="world",
+        clickable=True,
+        narrow={"height": 190},
     )
     if chosen:
         open_market(chosen, lang)

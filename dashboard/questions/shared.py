@@ -7,6 +7,56 @@ from dashboard.values import Market, Text
 from dashboard.warehouse import warehouse
 
 
+class MapCodesRow(NamedTuple):
+    """A row of `shared/map_codes`."""
+
+    kind: str
+    code: str
+
+
+def map_codes() -> tuple[MapCodesRow, ...]:
+    """Which areas do the shapes outline?"""
+    return warehouse().rows("shared/map_codes", MapCodesRow)
+
+
+class MapCreditsRow(NamedTuple):
+    """A row of `shared/map_credits`."""
+
+    credit: str
+
+
+def map_credits() -> tuple[MapCreditsRow, ...]:
+    """Whom are the boundaries from?"""
+    return warehouse().rows("shared/map_credits", MapCreditsRow)
+
+
+class MapFrameRow(NamedTuple):
+    """A row of `shared/map_frame`."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+    lat: float
+    lon: float
+
+
+def map_frame() -> tuple[MapFrameRow, ...]:
+    """Which part of the world do maps of the region show, and where on it is the city?"""
+    return warehouse().rows("shared/map_frame", MapFrameRow)
+
+
+class MapShapesRow(NamedTuple):
+    """A row of `shared/map_shapes`."""
+
+    json: str
+
+
+def map_shapes(*, kind: str) -> tuple[MapShapesRow, ...]:
+    """What do the areas of a kind look like?"""
+    return warehouse().rows("shared/map_shapes", MapShapesRow, kind=kind)
+
+
 class MarketsRow(NamedTuple):
     """A row of `shared/markets`."""
 

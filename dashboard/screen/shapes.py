@@ -1,21 +1,34 @@
-"""Where the browser fetches map shapes, and what they outline."""
+"""What maps of the region are drawn on, as the warehouse holds it, and where the browser fetches its shapes."""
 
-import json
-from functools import cache
-
+from dashboard.charts.ground import Frame, Ground, Outlines
 from dashboard.screen.html import base_path
-from dashboard.settings import GEO
-
-TOWNS = "duesseldorf_region_towns.geojson"
-
-
-def address(file: str) -> str:
-    """The address of a file in data/geo on our own server."""
-    return f"{base_path()}assets/geo/{file}"
+from dashboard.screen.pieces import remembered
+from dashboard.warehouse import warehouse
 
 
-@cache
-def town_codes() -> tuple[str, ...]:
-    """The municipality codes (ags) of the region's towns, as outlined in the GeoJSON."""
-    shapes = json.loads((GEO / TOWNS).read_text(encoding="utf-8"))
-    return tuple(feature["properties"]["ags"] for feature in shapes["features"])
+def address(kind: str) -> str:
+    """The address of a kind of shapes (`towns`, `outlines`) on our own server; another one for other data."""
+    return f"{base_path()}assets/shapes/{warehouse().version}/{kind}.json"
+
+
+@remembered
+def region_ground() -> Ground:
+    """The frame and the outlines of the maps of the region."""
+    frame = warehouse().ask("shared/map_frame").iloc[0]
+    codes = warehouse().ask("shared/map_codes")
+    towns, around = (
+        Outlines(tuple(codes.loc[codes["kind"] == kind, "code"]), address(kind)) for kind in ("towns", "outlines")
+    )
+    return Ground(Frame(frame["west"], frame["east"], frame["south"], frame["north"]), towns, around)
+
+
+@remembered
+def city_point() -> tuple[float, float]:
+    """Latitude and longitude of the city."""
+    frame = warehouse().ask("shared/map_frame").iloc[0]
+    return float(frame["lat"]), float(frame["lon"])
+
+
+def credits() -> str:
+    """Whom the boundaries are from."""
+    return ", ".join(warehouse().ask("shared/map_credits")["credit"])

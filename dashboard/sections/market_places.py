@@ -8,7 +8,7 @@ from dashboard.language import Language
 from dashboard.screen.figure import picture
 from dashboard.screen.html import render, section
 from dashboard.screen.pieces import Piece, put, remembered
-from dashboard.screen.shapes import TOWNS, address, town_codes
+from dashboard.screen.shapes import credits, region_ground
 from dashboard.screen.sources import sources_of
 from dashboard.warehouse import warehouse
 
@@ -38,8 +38,8 @@ def region(market: str, name: str, lang: Language) -> Piece:
                located=lang.number(rows["located"].iloc[0]), listed=lang.number(rows["listed"].iloc[0])),
         lang.t("Map of the region’s towns: {first}.", first=lang.join(first)),
     )  # fmt: skip
-    chart = region_map(rows, list(town_codes()), market, lang, shapes=address(TOWNS))
-    counted = lang.t("Place: postcode, else town · Boundaries: © GeoBasis-DE / BKG 2017 (GeoNutzV)")
+    chart = region_map(rows, region_ground(), market, lang)
+    counted = " · ".join([lang.t("Place: postcode, else town"), lang.t("Boundaries: {credits}", credits=credits())])
     return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow={"height": 270})
 
 

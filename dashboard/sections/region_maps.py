@@ -18,7 +18,7 @@ from dashboard.screen.html import empty
 from dashboard.screen.names import names
 from dashboard.screen.pages import company_address, market_address, pages
 from dashboard.screen.pieces import remembered
-from dashboard.screen.shapes import TOWNS, address, town_codes
+from dashboard.screen.shapes import credits, region_ground
 from dashboard.screen.sources import sources_of
 from dashboard.sections.region_view import View
 from dashboard.warehouse import warehouse
@@ -60,8 +60,8 @@ def map_picture(view: View, kind: str, lang: Language) -> Picture | None:
     when = lang.t("today") if view.year is None else str(view.year)
     title = f"{kinds(lang)[kind]}, " + (lang.t("until {year}", year=when) if kind in ("balance", "moves") else when)
     caption = Caption(title, counted(view, kind, lang), alt(kind, rows, lang))
-    chart = CHARTS[kind](rows, list(town_codes()), lang, shapes=address(TOWNS))
-    boundaries = lang.t("Boundaries: © GeoBasis-DE / BKG 2017 (GeoNutzV)")
+    chart = CHARTS[kind](rows, region_ground(), lang)
+    boundaries = lang.t("Boundaries: {credits}", credits=credits())
     return picture(chart, caption, sources_of(rows, counted=boundaries), lang, narrow=PHONE)
 
 

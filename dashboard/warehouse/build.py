@@ -10,7 +10,7 @@ import duckdb
 from dashboard.settings import QUERIES
 from dashboard.warehouse.package import Column, Package, Table, read_package
 
-FORMAT = "4"  # raise when this module writes a different file from the same data
+FORMAT = "5"  # raise when this module writes a different file from the same data
 SMALL_BLOCKS = 16_384  # bytes; with the default (262,144) a table of ten rows takes as much room as one of ten thousand
 KEPT = {"folded"}  # models that take long to compute: written down as tables
 
@@ -20,15 +20,17 @@ class BuildError(RuntimeError):
 
 
 def data_version(folder: Path) -> str:
-    """Content hash (16 hex digits) of the CSVs, the package and the model's views."""
+    """Content hash (16 hex digits) of what the folder holds and of the model's views."""
     digest = hashlib.sha256(FORMAT.encode())
-    for path in [
-        *sorted(folder.glob("*.csv")),
-        folder / "datapackage.json",
-        *sorted((QUERIES / "model").glob("*.sql")),
-    ]:
+    for path in [*data_files(folder), *sorted((QUERIES / "model").glob("*.sql"))]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def data_files(folder: Path) -> list[Path]:
+    """The files a warehouse is built from: CSVs, package, city and boundaries (a shapefile has several files)."""
+    named = [folder / "datapackage.json", folder / "city.toml", *folder.glob("*.csv"), *(folder / "geo").glob("*")]
+    return sorted(path for path in named if path.is_file())
 
 
 def build(folder: Path, target: Path, *, public: bool) -> None:
@@ -42,9 +44,12 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f"{target.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
+    from dashboard.warehouse import geography  # GeoPandas takes its time and memory: only where it is needed
+
     try:
         with duckdb.connect(draft, config={"default_block_size": SMALL_BLOCKS}) as connection:
             fill(connection, folder, read_package(folder), public=public)
+            geography.write(connection, folder)
         with draft.open("rb+") as written:
             os.fsync(written.fileno())  # a power cut must not leave a name without its content
         draft.replace(target)

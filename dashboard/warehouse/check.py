@@ -1,7 +1,8 @@
 """Every fault of a data folder, in words: where it is, what is wrong, how to mend it.
 
 Two passes: the package (types, required, allowed values, unique, foreign keys; by Frictionless), then, if that
-is clean, the quality checks of `queries/checks/` on a throw-away database.
+is clean, the geography (boundaries, and what must lie within them) and the quality checks of `queries/checks/` on a
+throw-away database.
 """
 
 import csv
@@ -26,7 +27,9 @@ def check(folder: Path) -> list[Fault]:
         package = read_package(folder)
     except ValueError as error:
         return [_of_package(str(error), "Restore the file.")]
-    return package_faults(folder, package) or quality_faults(folder, package)
+    from dashboard.warehouse import geography  # GeoPandas takes its time and memory: only where it is needed
+
+    return package_faults(folder, package) or [*geography.faults(folder), *quality_faults(folder, package)]
 
 
 def package_faults(folder: Path, package: Package) -> list[Fault]:

@@ -20,7 +20,7 @@ from dashboard.charts.palette import MARKETS
 from dashboard.language import Vocabulary
 from dashboard.settings import ROOT, settings
 from dashboard.values import Market, market
-from dashboard.warehouse.build import BuildError, build, data_version
+from dashboard.warehouse.build import BuildError, build, data_files, data_version
 from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault, counted
 from dashboard.warehouse.kept import Kept
@@ -87,8 +87,7 @@ class Warehouse:
         return int(year), int(month)
 
     def _fingerprint(self) -> object:
-        files = sorted([*self.data.glob("*.csv"), self.data / "datapackage.json"])
-        return [(p.name, s.st_mtime_ns, s.st_size) for p in files if p.is_file() and (s := p.stat())]
+        return [(p.name, s.st_mtime_ns, s.st_size) for p in data_files(self.data) if (s := p.stat())]
 
     def _publish(self) -> None:
         try:
