@@ -34,13 +34,16 @@ class Vocabulary:
     """The words of the data in the data's languages; `version` is that of the data.
 
     texts: (code list, column without its language) -> code -> text, such as (`regions`, `name`) -> `DE`;
-    labels: (table, column) -> allowed value -> words; titles: column -> what it is called.
+    labels: (table, column) -> allowed value -> words; titles: column -> what it is called; city: code of its place;
+    organisation: who serves the companies.
     """
 
     version: str = ""
     texts: Mapping[tuple[str, str], Mapping[str, Text]] = field(default_factory=dict)
     labels: Mapping[tuple[str, str], Mapping[str, Text]] = field(default_factory=dict)
     titles: Mapping[str, Text] = field(default_factory=dict)
+    city: str = ""
+    organisation: Text = field(default_factory=Text)
 
 
 class Language:
@@ -159,6 +162,16 @@ class Language:
     def names(self, code_list: str) -> dict[str, str]:
         """Code -> name of every code, in the order of its CSV."""
         return {code: self.name(code_list, code) for code in self.vocabulary.texts[code_list, "name"]}
+
+    @property
+    def city(self) -> str:
+        """The city's name."""
+        return self.name("places", self.vocabulary.city)
+
+    @property
+    def organisation(self) -> str:
+        """The name of the service that looks after the companies."""
+        return self.text(self.vocabulary.organisation)
 
     def describe(self, code_list: str, code: str, column: str = "definition") -> str:
         """Another text of a code list's row: a definition, description or focus; empty where there is none."""

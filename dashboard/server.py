@@ -14,9 +14,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
+from dashboard.content.ground import address
 from dashboard.headers import SecurityHeaders
 from dashboard.screen import page
-from dashboard.screen.shapes import address
 from dashboard.warehouse import warehouse
 
 PROCESS = secrets.token_hex(4)  # another one after a restart

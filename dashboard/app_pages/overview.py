@@ -10,6 +10,7 @@ from dashboard.charts.overview import slopes, stacked, theme_bars
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
 from dashboard.content.figure import Caption
+from dashboard.content.ground import city_point
 from dashboard.language import Language
 from dashboard.screen import filters, page
 from dashboard.screen.figure import figure
@@ -17,7 +18,6 @@ from dashboard.screen.html import block, empty, section
 from dashboard.screen.key_figures import key_figures, published_figure
 from dashboard.screen.names import names, region_name
 from dashboard.screen.pages import company_address, open_market, pages
-from dashboard.screen.shapes import city_point
 from dashboard.screen.sources import sources_button, sources_of
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse

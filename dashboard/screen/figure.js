@@ -25,6 +25,12 @@ function parsed(json, dark) {
   return JSON.parse(json);
 }
 
+// Shapes have their address from the server's root, wherever that lies.
+function rooted(figure, base) {
+  for (const trace of figure.data) if (typeof trace.geojson === "string") trace.geojson = base + trace.geojson;
+  return figure;
+}
+
 const CORNERS = `<svg viewBox="0 0 12 12" width="11" height="11" fill="none" stroke="currentColor" stroke-width="1.4"
   aria-hidden="true"><path d="M1 4V1h3M8 1h3v3M11 8v3H8M4 11H1V8"/></svg>`;
 
@@ -144,7 +150,7 @@ export default function (component) {
   const dark = isDark(parentElement);
   document.documentElement.style.colorScheme = dark ? "dark" : "light";  // dialogs stand outside Streamlit's own
   const narrow = parsed(JSON.stringify(data.narrow ?? null), dark);
-  Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: parsed(data.figure, dark) });
+  Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: rooted(parsed(data.figure, dark), data.base) });
   ui.root.dataset.wanted = data.stamp;
   document.documentElement.lang = ui.root.lang = data.lang;
   ui.title.textContent = data.title;

@@ -4,11 +4,11 @@ import streamlit as st
 
 from dashboard.charts.places_map import home_map, region_map
 from dashboard.content.figure import Caption
+from dashboard.content.ground import credits, region_ground
 from dashboard.language import Language
 from dashboard.screen.figure import picture
 from dashboard.screen.html import render, section
 from dashboard.screen.pieces import Piece, put, remembered
-from dashboard.screen.shapes import credits, region_ground
 from dashboard.screen.sources import sources_of
 from dashboard.warehouse import warehouse
 

@@ -10,6 +10,7 @@ from dashboard.charts.base import records
 from dashboard.charts.region import site_map, town_map
 from dashboard.charts.region_moves import balance_bars, balance_map, move_map, move_text, signed
 from dashboard.content.figure import Caption
+from dashboard.content.ground import credits, region_ground
 from dashboard.language import Language
 from dashboard.screen import filters
 from dashboard.screen.entries import entries, put_entries, sourced
@@ -18,7 +19,6 @@ from dashboard.screen.html import empty
 from dashboard.screen.names import names
 from dashboard.screen.pages import company_address, market_address, pages
 from dashboard.screen.pieces import remembered
-from dashboard.screen.shapes import credits, region_ground
 from dashboard.screen.sources import sources_of
 from dashboard.sections.region_view import View
 from dashboard.warehouse import warehouse

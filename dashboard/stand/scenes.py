@@ -10,10 +10,10 @@ from dashboard.charts.base import records
 from dashboard.charts.region import town_map
 from dashboard.charts.world import world_map
 from dashboard.content.figure import Caption
+from dashboard.content.ground import city_point, credits, region_ground
 from dashboard.screen.figure import Picture, picture
 from dashboard.screen.html import render
 from dashboard.screen.pieces import remembered
-from dashboard.screen.shapes import city_point, credits, region_ground
 from dashboard.screen.sources import sources_of
 from dashboard.settings import settings
 from dashboard.stand import facts

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard.settings import QUERIES
+from dashboard.warehouse.city import read_city
 from dashboard.warehouse.package import Column, Package, Table, read_package
 
 FORMAT = "5"  # raise when this module writes a different file from the same data
@@ -64,7 +65,10 @@ def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, 
     for table in package.tables.values():
         connection.execute(create_statement(table))
         connection.execute(insert_statement(table, public=public), {"path": str(folder / table.path)})
-    connection.execute("create table data_package as select $json::varchar as json", {"json": json.dumps(package.raw)})
+    described = {"package": json.dumps(package.raw), "city": read_city(folder).model_dump_json()}
+    connection.execute(
+        "create table described as select $package::varchar as package, $city::varchar as city", described
+    )
     create_views(connection)
 
 

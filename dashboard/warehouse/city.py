@@ -4,7 +4,9 @@ import tomllib
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from dashboard.language import COMPLETE
 
 
 def _in_geo(file: str) -> str:
@@ -36,14 +38,49 @@ class Map(BaseModel):
     outlines: tuple[Layer, ...] = ()
 
 
+class Way(BaseModel):
+    """Whose way from studying to working is followed, and in which region."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    market: str
+    region: str
+
+
+class First(BaseModel):
+    """What the pages show first, as codes; empty where the data's own order decides."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    market: str = ""
+    arrivals: str = ""
+    way: Way | None = None
+
+
+class Organisation(BaseModel):
+    """Who serves the companies, in the languages of the data."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    en: str
+    de: str
+
+
+class StandLanguages(BaseModel):
+    """The languages of the stand, in their order."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    languages: Annotated[tuple[str, ...], Field(min_length=1)] = COMPLETE
+
+
 class City(BaseModel):
     """`place` as in places.csv, `country` a code of markets.csv or ISO 3166, `region` as in regions.csv."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="forbid")
     place: str
     country: str
     region: str
+    organisation: Organisation
     map: Map
+    first: First = First()
+    stand: StandLanguages = StandLanguages()
 
 
 def read_city(folder: Path) -> City:
@@ -61,9 +98,9 @@ def read_city(folder: Path) -> City:
         raise ValueError("the file is missing") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"the file is no TOML: {error}") from None
-    named = raw.get("city")
+    named = raw.pop("city", None)
     try:
-        return City.model_validate({**(named if isinstance(named, dict) else {}), "map": raw.get("map")})
+        return City.model_validate({**(named if isinstance(named, dict) else {}), **raw})
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
         raise ValueError("; ".join(wrong)) from None

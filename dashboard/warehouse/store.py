@@ -22,6 +22,7 @@ from dashboard.settings import ROOT, settings
 from dashboard.values import Market, market
 from dashboard.warehouse.build import BuildError, build, data_files, data_version
 from dashboard.warehouse.check import check
+from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault, counted
 from dashboard.warehouse.kept import Kept
 from dashboard.warehouse.locked import opened
@@ -60,6 +61,7 @@ class Warehouse:
         self.kept = Kept(settings().cache_entries, lambda: self.version)  # rows and content of this version
         self.markets: dict[str, Market] = {}
         self.vocabulary = Vocabulary()
+        self.city: City
         self._seen: object = None
         self._looked_at = 0.0
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -112,7 +114,7 @@ class Warehouse:
             return False
         try:
             with opened(path) as connection:
-                connection.execute("select json from data_package")
+                connection.execute("select package from described")
         except duckdb.Error:
             log.exception("%s is damaged and is built anew", path)
             path.unlink()
@@ -167,12 +169,12 @@ class Warehouse:
     def _open(self, version: str) -> None:
         """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
         connection = opened(self._file(version))
-        described = connection.execute("select json from data_package").fetchall()[0][0]
-        package = Package(json.loads(described))
-        words = vocabulary(connection, package, version)
+        told, city = connection.execute("select package, city from described").fetchall()[0]
+        package, city = Package(json.loads(told)), City.model_validate_json(city)
+        words = vocabulary(connection, package, city, version)
         with self._lock:
             self._connection, self.version, self.package = connection, version, package
-            self.markets, self.vocabulary = _markets(connection), words
+            self.markets, self.vocabulary, self.city = _markets(connection), words, city
         self.kept.clear()
 
     def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:

@@ -4,12 +4,13 @@ import duckdb
 
 from dashboard.language import Vocabulary
 from dashboard.values import Text
+from dashboard.warehouse.city import City
 from dashboard.warehouse.package import Column, Package, Table
 
 Texts = dict[str, Text]
 
 
-def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, version: str) -> Vocabulary:
+def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, city: City, version: str) -> Vocabulary:
     """All the words of one published version."""
     texts: dict[tuple[str, str], Texts] = {}
     for table in package.tables.values():
@@ -20,7 +21,8 @@ def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, version:
         (table.name, column.name): _labels(column) for table in tables for column in table.columns if column.words
     }
     titles = {column.name: column.title for table in tables for column in table.columns}
-    return Vocabulary(version, texts, labels, titles)
+    organisation = Text(city.organisation.en, city.organisation.de)
+    return Vocabulary(version, texts, labels, titles, city.place, organisation)
 
 
 def _is_code_list(table: Table) -> bool:

@@ -6,6 +6,7 @@ from dashboard.content import offers
 from dashboard.content.choice import Chosen, Look, many, one
 from dashboard.language import Language
 from dashboard.questions import sectors
+from dashboard.warehouse import warehouse
 
 ALL = "all"
 MOST = 12
@@ -44,7 +45,9 @@ class Choice:
     )
     measure: str = one(lambda lang: lang.t("Measure"), measures, look=Look("segments", quiet=True))
     arrivals: str = one(
-        lambda lang: lang.t("Market"), whose, default=lambda _, options: "CN" if "CN" in options else ALL
+        lambda lang: lang.t("Market"),
+        whose,
+        default=lambda _, options: offers.first_of(options, warehouse().city.first.arrivals),
     )
 
     @property

@@ -5,7 +5,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import server
-from dashboard.screen.shapes import address, city_point, credits, region_ground
+from dashboard.content.ground import address, city_point, credits, region_ground
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 
