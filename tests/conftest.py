@@ -15,6 +15,7 @@ os.environ["POCKET_RELOAD_SECONDS"] = "0"
 
 from dashboard.settings import ROOT, settings  # noqa: E402
 from dashboard.warehouse import Warehouse, warehouse  # noqa: E402
+from dashboard.warehouse.build import data_files  # noqa: E402
 
 Rows = list[dict[str, str]]
 
@@ -38,7 +39,7 @@ def public_rows(folder: Path) -> dict[str, Rows]:
 def copy_of_data(folder: Path) -> Path:
     """A copy of the shipped data folder in `folder`."""
     folder.mkdir(parents=True)
-    for path in [*settings().data.glob("*.csv"), settings().data / "datapackage.json"]:
+    for path in data_files(settings().data):
         shutil.copy(path, folder)
     return folder
 

@@ -3,7 +3,7 @@
 `package`  what the tables are (datapackage.json)        `check`  every fault of a data folder
 `fault`    one of them, in words                          `readable`  whether a file is a table at all
 `build`    one DuckDB file from a data folder             `named`  the SQL files under queries/
-`store`    the published version the pages read
+`city`     the city a data folder is about               `store`  the published version the pages read
 """
 
 from dashboard.warehouse.build import BuildError, build

@@ -17,7 +17,7 @@ import pandas as pd
 from cachetools import LRUCache
 
 from dashboard.settings import ROOT, settings
-from dashboard.warehouse.build import BuildError, build, data_version
+from dashboard.warehouse.build import BuildError, build, data_files, data_version
 from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault, counted
 from dashboard.warehouse.named import named_query
@@ -78,8 +78,7 @@ class Warehouse:
         return int(year), int(month)
 
     def _fingerprint(self) -> object:
-        files = sorted([*self.data.glob("*.csv"), self.data / "datapackage.json"])
-        return [(p.name, s.st_mtime_ns, s.st_size) for p in files if p.is_file() and (s := p.stat())]
+        return [(p.name, s.st_mtime_ns, s.st_size) for p in data_files(self.data) if p.is_file() and (s := p.stat())]
 
     def _publish(self) -> None:
         try:

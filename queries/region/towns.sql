@@ -2,21 +2,16 @@
 -- One row per town with companies, most first. Parameters: $year (null: today, then stays without a known beginning count
 -- too), $markets, $sectors, $roles (lists of codes, empty: all). companies: sites in our list.
 select
-    stay.town,
-    stay.town_en as name_en,
-    stay.town_de as name_de,
-    stay.ags,
+    found.town,
+    found.town_en as name_en,
+    found.town_de as name_de,
+    found.ags,
     places.lat,
     places.lon,
     count(*) as companies,
-    list(distinct stay.source_id) as source_ids
-from stay
-inner join places on stay.town = places.place
-where
-    (len($markets::varchar[]) = 0 or list_contains($markets::varchar[], stay.market))
-    and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], stay.sector_id))
-    and (len($roles::varchar[]) = 0 or list_contains($roles::varchar[], stay.role))
-    and ($year::integer is null or stay.since <= $year::integer)
-    and (stay.until is null or stay.until > coalesce($year::integer, stay.until))
-group by stay.town, stay.town_en, stay.town_de, stay.ags, places.lat, places.lon
-order by companies desc, stay.town
+    list(distinct found.source_id) as source_ids
+from stays_of($markets, $sectors, $roles, $year) as found
+inner join places on found.town = places.place
+where found.begun
+group by found.town, found.town_en, found.town_de, found.ags, places.lat, places.lon
+order by companies desc, found.town

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from dashboard.settings import settings
-from dashboard.warehouse.build import build
+from dashboard.warehouse.build import build, data_files
 
 SHUFFLED = ("market", "sector_id", "theme_id", "role", "city", "established", "status")
 
@@ -29,7 +29,7 @@ def warehouse_file(folder: Path, rows: list[dict[str, str]]) -> Path:
     """A warehouse of the shipped facts with these companies instead, in `folder`."""
     data = folder / "data"
     data.mkdir(parents=True)
-    for path in [*settings().data.glob("*.csv"), settings().data / "datapackage.json"]:
+    for path in data_files(settings().data):
         shutil.copy(path, data)
     with (data / "companies.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
