@@ -1,7 +1,7 @@
 """The values that rows are made of: markets, published quantities, texts of the facts."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Unit(StrEnum):
@@ -49,17 +49,22 @@ class Text(NamedTuple):
 class Market(str):
     """A country of origin: its code (`JP`), which it is compared and looked up by, and how it is drawn.
 
-    `core` markets have a colour of their own, on light paper (`colour`) and on dark (`dark`); all others share a grey.
+    `core` markets have a colour of their own, on light paper (`colour`) and on dark (`dark`), as `#rrggbb`; all others
+    share a grey. `label_side`: where its name stands beside its circle on the map of the world (as Plotly says it),
+    `stage_side` the same where the map is seen from afar; `stage_spot` (latitude, longitude): there it stands apart.
     """
 
     iso3: str = ""
     core: bool = False
     colour: str = ""
     dark: str = ""
+    label_side: str = ""
+    stage_side: str = ""
+    stage_spot: tuple[float, float] | None = None
 
 
-def market(code: str, *, iso3: str = "", core: bool = False, colour: str = "", dark: str = "") -> Market:
-    """A market with its looks; colours are `#rrggbb` or empty."""
+def market(code: str, **looks: Any) -> Market:
+    """A market with its looks, which are the attributes of Market."""
     made = Market(code)
-    made.iso3, made.core, made.colour, made.dark = iso3, core, colour, dark
+    vars(made).update(looks)
     return made

@@ -24,19 +24,14 @@ from dashboard.warehouse import warehouse
 
 
 def headlines(lang: Language) -> None:
-    """The five figures at the top."""
-    labels = [
-        lang.t("foreign companies in the commercial register"),
-        lang.t("investment projects from abroad"),
-        lang.t("companies from Greater China"),
-        lang.t("companies from Japan"),
-        lang.t("people with a Japanese passport"),
-    ]
+    """The figures at the top."""
     rows = warehouse().ask("overview/headlines")
-    key_figures([
-        published_figure(row, lang, label=labels[int(row["position"]) - 1], region=region_name(row["region"], lang))
-        for _, row in rows.iterrows()
-    ])  # fmt: skip
+    key_figures(
+        [
+            published_figure(row, lang, label=lang.pick(row, "label"), region=region_name(row["region"], lang))
+            for _, row in rows.iterrows()
+        ]
+    )
 
 
 def measure_names(lang: Language) -> dict[str, str]:

@@ -33,14 +33,14 @@ class CompanyRow(NamedTuple):
     status: str
     note: Text
     source_id: str
+    source_title: str
+    publisher: str
+    url: str
     in_city: bool
     lat: float
     lon: float
     sector: Text
     theme: Text
-    source_title: str
-    publisher: str
-    url: str
 
 
 def company(*, company: str) -> tuple[CompanyRow, ...]:
@@ -59,7 +59,6 @@ class FacetsRow(NamedTuple):
 
 def facets(
     *,
-    found: Sequence[str],
     markets: Sequence[str],
     sectors: Sequence[str],
     themes: Sequence[str],
@@ -68,12 +67,12 @@ def facets(
     periods: Sequence[str],
     statuses: Sequence[str],
     histories: Sequence[str],
+    found: Sequence[str],
 ) -> tuple[FacetsRow, ...]:
     """How many companies would each choice of each filter show, given the other filters?"""
     return warehouse().rows(
         "companies/facets",
         FacetsRow,
-        found=found,
         markets=markets,
         sectors=sectors,
         themes=themes,
@@ -82,6 +81,7 @@ def facets(
         periods=periods,
         statuses=statuses,
         histories=histories,
+        found=found,
     )
 
 
@@ -116,6 +116,7 @@ class NeighboursRow(NamedTuple):
     market: Market
     town: Text
     source_id: str
+    place: int
 
 
 def neighbours(*, company: str, rows: int) -> tuple[NeighboursRow, ...]:

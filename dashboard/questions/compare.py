@@ -33,10 +33,10 @@ class CrossingRow(NamedTuple):
     other_qualifier: Hedge
 
 
-def crossing(*, indicator: str, region: str, mode: str, base: int, markets: Sequence[str]) -> tuple[CrossingRow, ...]:
+def crossing(*, markets: Sequence[str], indicator: str, region: str, mode: str, base: int) -> tuple[CrossingRow, ...]:
     """Which of the chosen markets last overtook another, and between which years?"""
     return warehouse().rows(
-        "compare/crossing", CrossingRow, indicator=indicator, region=region, mode=mode, base=base, markets=markets
+        "compare/crossing", CrossingRow, markets=markets, indicator=indicator, region=region, mode=mode, base=base
     )
 
 
@@ -52,10 +52,10 @@ class GrowthRow(NamedTuple):
     all_markets: int
 
 
-def growth(*, indicator: str, region: str, mode: str, base: int, markets: Sequence[str]) -> tuple[GrowthRow, ...]:
+def growth(*, markets: Sequence[str], indicator: str, region: str, mode: str, base: int) -> tuple[GrowthRow, ...]:
     """Which of the chosen markets grew most?"""
     return warehouse().rows(
-        "compare/growth", GrowthRow, indicator=indicator, region=region, mode=mode, base=base, markets=markets
+        "compare/growth", GrowthRow, markets=markets, indicator=indicator, region=region, mode=mode, base=base
     )
 
 
@@ -94,10 +94,10 @@ class LeaderRow(NamedTuple):
     all_markets: int
 
 
-def leader(*, indicator: str, region: str, mode: str, base: int, markets: Sequence[str]) -> tuple[LeaderRow, ...]:
+def leader(*, markets: Sequence[str], indicator: str, region: str, mode: str, base: int) -> tuple[LeaderRow, ...]:
     """Which of the chosen markets leads, and ahead of whom?"""
     return warehouse().rows(
-        "compare/leader", LeaderRow, indicator=indicator, region=region, mode=mode, base=base, markets=markets
+        "compare/leader", LeaderRow, markets=markets, indicator=indicator, region=region, mode=mode, base=base
     )
 
 
@@ -123,10 +123,10 @@ class RankingRow(NamedTuple):
         return Quantity(self.value, self.unit, self.qualifier)
 
 
-def ranking(*, indicator: str, region: str, mode: str, base: int, markets: Sequence[str]) -> tuple[RankingRow, ...]:
+def ranking(*, markets: Sequence[str], indicator: str, region: str, mode: str, base: int) -> tuple[RankingRow, ...]:
     """Who stands where in the newest year that all have in common?"""
     return warehouse().rows(
-        "compare/ranking", RankingRow, indicator=indicator, region=region, mode=mode, base=base, markets=markets
+        "compare/ranking", RankingRow, markets=markets, indicator=indicator, region=region, mode=mode, base=base
     )
 
 

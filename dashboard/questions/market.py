@@ -62,7 +62,7 @@ class CoverageRow(NamedTuple):
 
     region: str
     indicator_id: str
-    greater_china: bool
+    counted_with: tuple[str, ...]
     listed: int
     value: float
     qualifier: Hedge
@@ -129,9 +129,9 @@ class EventsRow(NamedTuple):
     url: str
 
 
-def events(*, market: str, today: date) -> tuple[EventsRow, ...]:
+def events(*, today: date, market: str) -> tuple[EventsRow, ...]:
     """Which events connect this market with the city, coming and past?"""
-    return warehouse().rows("market/events", EventsRow, market=market, today=today)
+    return warehouse().rows("market/events", EventsRow, today=today, market=market)
 
 
 class HomeCitiesRow(NamedTuple):

@@ -24,7 +24,7 @@ class ChamberStudiesRow(NamedTuple):
 
 
 def chamber_studies() -> tuple[ChamberStudiesRow, ...]:
-    """How did the number of companies by country change across the chamber's studies?"""
+    """How did the number of companies by country change across the studies?"""
     return warehouse().rows("overview/chamber_studies", ChamberStudiesRow)
 
 
@@ -64,7 +64,7 @@ class CoreSeriesRow(NamedTuple):
 
 
 def core_series() -> tuple[CoreSeriesRow, ...]:
-    """Which single series of published company counts describes each core market best, and what are its points?"""
+    """How did the published number of companies develop that speaks for each core market?"""
     return warehouse().rows("overview/core_series", CoreSeriesRow)
 
 
@@ -72,6 +72,7 @@ class HeadlinesRow(NamedTuple):
     """A row of `overview/headlines`."""
 
     position: int
+    label: Text
     indicator_id: str
     market: Market
     region: str
@@ -94,7 +95,7 @@ class HeadlinesRow(NamedTuple):
 
 
 def headlines() -> tuple[HeadlinesRow, ...]:
-    """Which five published figures open the overview?"""
+    """Which published figures open the overview?"""
     return warehouse().rows("overview/headlines", HeadlinesRow)
 
 

@@ -31,19 +31,19 @@ class CalendarRow(NamedTuple):
 
 
 def calendar(
-    *, today: date, months: int, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int
+    *, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int, today: date, months: int
 ) -> tuple[CalendarRow, ...]:
     """What is coming, month by month?"""
     return warehouse().rows(
         "relations/calendar",
         CalendarRow,
-        today=today,
-        months=months,
         markets=markets,
         kinds=kinds,
         theme=theme,
         first=first,
         last=last,
+        today=today,
+        months=months,
     )
 
 
@@ -89,11 +89,11 @@ class EventsRow(NamedTuple):
 
 
 def events(
-    *, today: date, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int
+    *, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int, today: date
 ) -> tuple[EventsRow, ...]:
     """Which events are in this choice, newest first?"""
     return warehouse().rows(
-        "relations/events", EventsRow, today=today, markets=markets, kinds=kinds, theme=theme, first=first, last=last
+        "relations/events", EventsRow, markets=markets, kinds=kinds, theme=theme, first=first, last=last, today=today
     )
 
 
@@ -153,11 +153,11 @@ class NearestRow(NamedTuple):
 
 
 def nearest(
-    *, today: date, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int
+    *, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int, today: date
 ) -> tuple[NearestRow, ...]:
     """When was the last event of this choice, and when is the next, however far off?"""
     return warehouse().rows(
-        "relations/nearest", NearestRow, today=today, markets=markets, kinds=kinds, theme=theme, first=first, last=last
+        "relations/nearest", NearestRow, markets=markets, kinds=kinds, theme=theme, first=first, last=last, today=today
     )
 
 
@@ -213,19 +213,19 @@ class RhythmRow(NamedTuple):
 
 
 def rhythm(
-    *, by: str, today: date, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int
+    *, by: str, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int, today: date
 ) -> tuple[RhythmRow, ...]:
     """How many events does each market (or kind) have in each year?"""
     return warehouse().rows(
         "relations/rhythm",
         RhythmRow,
         by=by,
-        today=today,
         markets=markets,
         kinds=kinds,
         theme=theme,
         first=first,
         last=last,
+        today=today,
     )
 
 
@@ -241,17 +241,17 @@ class SummaryRow(NamedTuple):
 
 
 def summary(
-    *, today: date, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int, months: int
+    *, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int, today: date, months: int
 ) -> tuple[SummaryRow, ...]:
     """How many dates are on record for this choice, coming and past?"""
     return warehouse().rows(
         "relations/summary",
         SummaryRow,
-        today=today,
         markets=markets,
         kinds=kinds,
         theme=theme,
         first=first,
         last=last,
+        today=today,
         months=months,
     )

@@ -112,7 +112,8 @@ def coverage(market: str, lang: Language) -> str:
 
 def _covered(row: dict[str, Any], lang: Language) -> dict[str, Any]:
     definition = names("indicator_types", lang)[row["indicator_id"]]
-    together = lang.t("with Hong Kong and Taiwan, as in the total") if row["greater_china"] else ""
+    also = [names("markets", lang)[market] for market in ([] if row["counted_with"] is None else row["counted_with"])]
+    together = lang.t("with {markets}, as in the total", markets=lang.join(also)) if also else ""
     region = region_name(row["region"], lang)
     counted = lang.t("{region}, {year}: {definition}", region=region, year=int(row["year"]), definition=definition)
     return {

@@ -3,17 +3,21 @@
 import hashlib
 import json
 import os
+import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
 
 from dashboard.settings import QUERIES
-from dashboard.warehouse.city import read_city
+from dashboard.warehouse.city import FILE, City, read_city
 from dashboard.warehouse.package import Column, Package, Table, read_package
 
 FORMAT = "5"  # raise when this module writes a different file from the same data
 SMALL_BLOCKS = 16_384  # bytes; with the default (262,144) a table of ten rows takes as much room as one of ten thousand
 KEPT = {"folded"}  # models that take long to compute: written down as tables
+MODEL = QUERIES / "model"
+USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")  # what a statement reads from, and what it calls
 
 
 class BuildError(RuntimeError):
@@ -23,14 +27,14 @@ class BuildError(RuntimeError):
 def data_version(folder: Path) -> str:
     """Content hash (16 hex digits) of what the folder holds and of the model's views."""
     digest = hashlib.sha256(FORMAT.encode())
-    for path in [*data_files(folder), *sorted((QUERIES / "model").glob("*.sql"))]:
+    for path in [*data_files(folder), *sorted(MODEL.rglob("*.sql"))]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
 def data_files(folder: Path) -> list[Path]:
     """The files a warehouse is built from: CSVs, package, city and boundaries (a shapefile has several files)."""
-    named = [folder / "datapackage.json", folder / "city.toml", *folder.glob("*.csv"), *(folder / "geo").glob("*")]
+    named = [folder / "datapackage.json", folder / FILE, *folder.glob("*.csv"), *(folder / "geo").glob("*")]
     return sorted(path for path in named if path.is_file())
 
 
@@ -49,7 +53,7 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
 
     try:
         with duckdb.connect(draft, config={"default_block_size": SMALL_BLOCKS}) as connection:
-            fill(connection, folder, read_package(folder), public=public)
+            fill(connection, folder, read_package(folder), read_city(folder), public=public)
             geography.write(connection, folder)
         with draft.open("rb+") as written:
             os.fsync(written.fileno())  # a power cut must not leave a name without its content
@@ -60,16 +64,18 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
         draft.unlink(missing_ok=True)
 
 
-def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, *, public: bool) -> None:
-    """Create and fill every table, keep the package beside them, then create the views of `queries/model/`."""
+def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, city: City, *, public: bool) -> None:
+    """Create and fill every table, keep package and city beside them, then create the model of `queries/model/`."""
     for table in package.tables.values():
         connection.execute(create_statement(table))
         connection.execute(insert_statement(table, public=public), {"path": str(folder / table.path)})
-    described = {"package": json.dumps(package.raw), "city": read_city(folder).model_dump_json()}
-    connection.execute(
-        "create table described as select $package::varchar as package, $city::varchar as city", described
-    )
-    create_views(connection)
+    described = {"package": json.dumps(package.raw), "city": city.model_dump_json()}
+    columns = "$package::varchar as package, $city::varchar as city"
+    connection.execute(f"create table described as select {columns}", described)
+    codes = {key: getattr(city, key) for key in ("place", "country", "region")}
+    columns = ", ".join(f"${key}::varchar as {key}" for key in codes)
+    connection.execute(f"create table city as select {columns}", codes)
+    create_model(connection)
 
 
 def quoted(name: str) -> str:
@@ -103,13 +109,17 @@ def column_definition(column: Column) -> str:
 
 
 def create_statement(table: Table) -> str:
-    """The table's DDL, made from the package."""
+    """The table's DDL, made from the package.
+
+    A key that points into the table itself is left to Frictionless: the database would want the rows in its order.
+    """
     lines = [column_definition(column) for column in table.columns]
     if table.key:
         lines.append(f"primary key ({', '.join(map(quoted, table.key))})")
     lines += [
         f"foreign key ({quoted(column)}) references {quoted(other)} ({quoted(key)})"
         for column, other, key in table.foreign_keys
+        if other != table.name
     ]
     return f"create table {quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
@@ -127,16 +137,19 @@ def insert_statement(table: Table, *, public: bool) -> str:
     )
 
 
-def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the views (or tables, see KEPT) of `queries/model/`, named after their files, those needed first."""
-    waiting = {path.stem: path.read_text(encoding="utf-8") for path in (QUERIES / "model").glob("*.sql")}
-    while waiting:
-        failed: dict[str, duckdb.Error] = {}
-        for name, sql in waiting.items():
-            try:
-                connection.execute(f"create {'table' if name in KEPT else 'view'} {quoted(name)} as {sql}")
-            except duckdb.CatalogException as error:
-                failed[name] = error
-        if len(failed) == len(waiting):
-            raise next(iter(failed.values()))
-        waiting = {name: waiting[name] for name in failed}
+def create_model(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the views (or tables, see KEPT) and macros of `queries/model/`, named after their files."""
+    macros = {path.stem: path.read_text(encoding="utf-8") for path in (MODEL / "macros").glob("*.sql")}
+    views = {path.stem: path.read_text(encoding="utf-8") for path in MODEL.glob("*.sql")}
+    for name in model_order(macros | views):
+        kind = "table" if name in KEPT else "view"
+        connection.execute(macros.get(name) or f"create {kind} {quoted(name)} as {views[name]}")
+
+
+def model_order(statements: dict[str, str]) -> list[str]:
+    """The names such that each stands after those its statement reads from or calls."""
+    needs = {
+        name: {word for found in USED.findall(sql) for word in found} & set(statements) - {name}
+        for name, sql in statements.items()
+    }
+    return list(TopologicalSorter(needs).static_order())

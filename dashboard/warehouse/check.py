@@ -16,6 +16,7 @@ import frictionless
 
 from dashboard.settings import QUERIES
 from dashboard.warehouse.build import fill
+from dashboard.warehouse.city import FILE, City, read_city
 from dashboard.warehouse.fault import FALLBACK, HOW_TO_MEND, Fault
 from dashboard.warehouse.package import Package, read_package
 from dashboard.warehouse.readable import unreadable
@@ -27,9 +28,14 @@ def check(folder: Path) -> list[Fault]:
         package = read_package(folder)
     except ValueError as error:
         return [_of_package(str(error), "Restore the file.")]
+    try:
+        city = read_city(folder)
+    except ValueError as error:
+        mend = "Restore the file; data/README.md says what it holds."
+        return [Fault(FILE, None, None, None, str(error), mend), *package_faults(folder, package)]
     from dashboard.warehouse import geography  # GeoPandas takes its time and memory: only where it is needed
 
-    return package_faults(folder, package) or [*geography.faults(folder), *quality_faults(folder, package)]
+    return package_faults(folder, package) or [*geography.faults(folder), *quality_faults(folder, package, city)]
 
 
 def package_faults(folder: Path, package: Package) -> list[Fault]:
@@ -99,11 +105,11 @@ def _fault(file: str, error: frictionless.Error) -> Fault:
     return Fault(file, _row(error) or None, column, value, rule, HOW_TO_MEND.get(kind, FALLBACK))
 
 
-def quality_faults(folder: Path, package: Package) -> list[Fault]:
+def quality_faults(folder: Path, package: Package, city: City) -> list[Fault]:
     """The rows that the queries under `queries/checks/` return, on a database built from the folder."""
     with duckdb.connect() as connection:
         try:
-            fill(connection, folder, package, public=False)
+            fill(connection, folder, package, city, public=False)
         except duckdb.Error as error:
             return [Fault("(database)", None, None, None, str(error), FALLBACK)]
         faults = []
@@ -113,14 +119,14 @@ def quality_faults(folder: Path, package: Package) -> list[Fault]:
             names = [column[0] for column in found.description]
             for row in (dict(zip(names, values, strict=True)) for values in found.fetchall()):
                 faults.append(_quality_fault(path.stem, row, cells(str(row["file"]))))
-    return faults or public_copy_faults(folder, package)
+    return faults or public_copy_faults(folder, package, city)
 
 
-def public_copy_faults(folder: Path, package: Package) -> list[Fault]:
+def public_copy_faults(folder: Path, package: Package, city: City) -> list[Fault]:
     """What keeps the public copy from being made: a public row that points to an internal one."""
     with duckdb.connect() as connection:
         try:
-            fill(connection, folder, package, public=True)
+            fill(connection, folder, package, city, public=True)
         except duckdb.Error as error:
             mend = "Make the row that points there internal too, or let it point to a public row."
             return [Fault("(public copy)", None, None, None, str(error), mend)]

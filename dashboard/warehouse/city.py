@@ -8,6 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from dashboard.language import COMPLETE
 
+FILE = "city.toml"
+
 
 def _in_geo(file: str) -> str:
     """Refuse files outside `geo/`: only that folder is part of the data version."""
@@ -91,7 +93,7 @@ def read_city(folder: Path) -> City:
     ValueError
         when `city.toml` is missing, no TOML, or lacks something; the message says what, in plain words.
     """
-    path = folder / "city.toml"
+    path = folder / FILE
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -25,8 +25,9 @@ class NamedQuery:
 
 
 def query_names(folder: Path = QUERIES) -> list[str]:
-    """Every query's name, sorted, without the `.sql`."""
-    return sorted(str(p.relative_to(folder).with_suffix("")) for p in folder.rglob("*.sql"))
+    """Every query's name, sorted, without the `.sql`; the model's macros are none."""
+    paths = [path for path in folder.rglob("*.sql") if path.parent.name != "macros"]
+    return sorted(str(path.relative_to(folder).with_suffix("")) for path in paths)
 
 
 @lru_cache(maxsize=512)

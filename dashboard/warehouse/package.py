@@ -88,9 +88,9 @@ class Table:
 
     @property
     def foreign_keys(self) -> list[tuple[str, str, str]]:
-        """(column, other table, other column) triples."""
+        """(column, other table, other column) triples; in the package an empty name means the table itself."""
         keys = self.raw["schema"].get("foreignKeys", [])
-        return [(k["fields"][0], k["reference"]["resource"], k["reference"]["fields"][0]) for k in keys]
+        return [(k["fields"][0], k["reference"]["resource"] or self.name, k["reference"]["fields"][0]) for k in keys]
 
     @property
     def has_visibility(self) -> bool:

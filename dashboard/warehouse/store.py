@@ -16,7 +16,6 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from dashboard.charts.palette import MARKETS
 from dashboard.language import Vocabulary
 from dashboard.settings import ROOT, settings
 from dashboard.values import Market, market
@@ -89,7 +88,7 @@ class Warehouse:
         return int(year), int(month)
 
     def _fingerprint(self) -> object:
-        return [(p.name, s.st_mtime_ns, s.st_size) for p in data_files(self.data) if (s := p.stat())]
+        return [(p.name, s.st_mtime_ns, s.st_size) for p in data_files(self.data) if p.is_file() and (s := p.stat())]
 
     def _publish(self) -> None:
         try:
@@ -231,9 +230,17 @@ def _hashable(parameters: Mapping[str, Parameter]) -> Iterator[tuple[str, Any]]:
 
 def _markets(connection: duckdb.DuckDBPyConnection) -> dict[str, Market]:
     """Every market by its code, in the order of its CSV."""
-    found = connection.execute("select market, iso3, core from markets order by rowid").fetchall()
-    looks = {code: dict(zip(("colour", "dark"), pair, strict=True)) for code, pair in MARKETS.items()}
-    return {code: market(code, iso3=iso3 or "", core=core, **looks.get(code, {})) for code, iso3, core in found}
+    looks = ("iso3", "core", "colour", "dark", "label_side", "stage_side")
+    columns = "market, iso3, core, colour, colour_dark, label_side, stage_side, stage_lat, stage_lon"
+    found = connection.execute(f"select {columns} from markets order by rowid").fetchall()  # noqa: S608 (our own words)
+    return {
+        code: market(
+            code,
+            **{look: value or "" for look, value in zip(looks, values, strict=True)},
+            stage_spot=None if lat is None else (lat, lon),
+        )
+        for code, *values, lat, lon in found
+    }
 
 
 @cache

@@ -1,9 +1,5 @@
--- Where is the value of the city larger than that of the state, or the state's larger than the country's?
--- One row per offending pair (same indicator, market and year; exact values of countable things only).
-with inside (part, whole) as (
-    values ('DUS', 'NRW'), ('DUS', 'IHK-DUS'), ('IHK-DUS', 'NRW'), ('DUS-REGION', 'NRW'), ('NRW', 'DE'), ('DUS', 'DE')
-)
-
+-- Where is the value of a region larger than that of a region it lies in?
+-- One row per offending pair (same indicator, market and year; exact values of countable things only; regions.within).
 select
     'indicators.csv' as file,
     small.indicator_id || ' ' || small.market || ' ' || small.region || ' ' || small.year as id,
@@ -11,11 +7,11 @@ select
     cast(small.value as varchar) as value,
     'larger than the value of ' || large.region || ' (' || cast(large.value as varchar) || ')' as rule,
     'Correct one of the two, or give them different indicators if they count different things.' as mend
-from inside
-inner join published as small on inside.part = small.region
+from region_within
+inner join published as small on region_within.region = small.region
 inner join published as large
     on
-        inside.whole = large.region
+        region_within.whole = large.region
         and small.indicator_id = large.indicator_id
         and small.market = large.market
         and small.year = large.year

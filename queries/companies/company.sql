@@ -8,13 +8,9 @@ select
     sectors.name_en as sector_en,
     sectors.name_de as sector_de,
     themes.name_en as theme_en,
-    themes.name_de as theme_de,
-    sources.title as source_title,
-    sources.publisher,
-    sources.url
+    themes.name_de as theme_de
 from company
 inner join markets on company.market = markets.market
 inner join sectors on company.sector_id = sectors.sector_id
-inner join sources on company.source_id = sources.source_id
 left join themes on company.theme_id = themes.theme_id
 where company.company_id = $company::varchar

@@ -5,61 +5,43 @@
 -- filter. source_ids: of markets and periods. Ordered by facet and value.
 with described as (
     select
-        company.market,
-        company.sector_id,
-        coalesce(company.theme_id, 'none') as theme,
-        company.role,
-        coalesce(company.city, 'unknown') as town,
-        coalesce(cast(company.period as varchar), 'unknown') as period,
-        company.status,
-        if(company.milestones > 0, 'yes', 'no') as history,
-        company.source_id
-    from company
-    where $found::varchar[] is null or company.company_id in (select unnest($found::varchar[]))
+        faceted.company_id,
+        faceted.source_id,
+        unnest([
+            facet('market', $markets::varchar[], faceted.market),
+            facet('sector', $sectors::varchar[], faceted.sector_id),
+            facet('theme', $themes::varchar[], faceted.theme),
+            facet('role', $roles::varchar[], faceted.role),
+            facet('town', $towns::varchar[], faceted.town),
+            facet('period', $periods::varchar[], faceted.arrival),
+            facet('status', $statuses::varchar[], faceted.status),
+            facet('history', $histories::varchar[], faceted.history)
+        ]) as choice
+    from faceted
+    where $found::varchar[] is null or faceted.company_id in (select unnest($found::varchar[]))
 ),
 
 judged as (
     select
         described.*,
-        len($markets::varchar[]) > 0 and not list_contains($markets::varchar[], described.market) as no_market,
-        len($sectors::varchar[]) > 0 and not list_contains($sectors::varchar[], described.sector_id) as no_sector,
-        len($themes::varchar[]) > 0 and not list_contains($themes::varchar[], described.theme) as no_theme,
-        len($roles::varchar[]) > 0 and not list_contains($roles::varchar[], described.role) as no_role,
-        len($towns::varchar[]) > 0 and not list_contains($towns::varchar[], described.town) as no_town,
-        len($periods::varchar[]) > 0 and not list_contains($periods::varchar[], described.period) as no_period,
-        len($statuses::varchar[]) > 0 and not list_contains($statuses::varchar[], described.status) as no_status,
-        len($histories::varchar[]) > 0 and not list_contains($histories::varchar[], described.history) as no_history
+        count(*) filter (where not described.choice.fits) over (partition by described.company_id) as misses
     from described
-),
-
-counted as (
-    select
-        judged.*,
-        cast(no_market as integer) + cast(no_sector as integer) + cast(no_theme as integer) + cast(no_role as integer)
-        + cast(no_town as integer) + cast(no_period as integer) + cast(no_status as integer)
-        + cast(no_history as integer) as misses
-    from judged
 )
 
-select 'all' as facet, 'all' as value, count(*) as companies, cast(null as varchar[]) as source_ids
-from counted
-where misses = 0
+select
+    'all' as facet,
+    'all' as value,
+    count(distinct judged.company_id) as companies,
+    cast(null as varchar[]) as source_ids
+from judged
+where judged.misses = 0
 union all
-select 'market', market, count(*), list(distinct source_id order by source_id) from counted
-where misses = cast(no_market as integer) group by market
-union all
-select 'sector', sector_id, count(*), null from counted where misses = cast(no_sector as integer) group by sector_id
-union all
-select 'theme', theme, count(*), null from counted where misses = cast(no_theme as integer) group by theme
-union all
-select 'role', role, count(*), null from counted where misses = cast(no_role as integer) group by role
-union all
-select 'town', town, count(*), null from counted where misses = cast(no_town as integer) group by town
-union all
-select 'period', period, count(*), list(distinct source_id order by source_id) from counted
-where misses = cast(no_period as integer) group by period
-union all
-select 'status', status, count(*), null from counted where misses = cast(no_status as integer) group by status
-union all
-select 'history', history, count(*), null from counted where misses = cast(no_history as integer) group by history
+select
+    judged.choice.facet,
+    judged.choice.value,
+    count(*),
+    list(distinct judged.source_id order by judged.source_id) filter (where judged.choice.facet in ('market', 'period'))
+from judged
+where judged.misses = cast(not judged.choice.fits as integer)
+group by judged.choice.facet, judged.choice.value
 order by facet, value

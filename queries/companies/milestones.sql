@@ -16,9 +16,8 @@ select
     milestone.description_en,
     milestone.description_de,
     milestone.source_id,
-    sources.publisher,
-    sources.url
+    milestone.publisher,
+    milestone.url
 from milestone
-inner join sources on milestone.source_id = sources.source_id
 where milestone.company_id = $company::varchar
 order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id

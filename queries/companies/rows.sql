@@ -4,38 +4,32 @@
 -- $lang (de or en, for sorting by words), $rows and $skip. Missing values come last either way.
 with found as (
     select
-        company.*,
+        faceted.*,
         markets.name_en as market_en,
         markets.name_de as market_de,
         case $sort::varchar
             when 'market' then strip_accents(lower(if($lang::varchar = 'de', markets.name_de, markets.name_en)))
             when 'sector' then strip_accents(lower(if($lang::varchar = 'de', sectors.name_de, sectors.name_en)))
-            when 'town' then strip_accents(lower(if($lang::varchar = 'de', company.town_de, company.town_en)))
-            when 'name' then strip_accents(lower(company.name))
+            when 'town' then strip_accents(lower(if($lang::varchar = 'de', faceted.town_de, faceted.town_en)))
+            when 'name' then strip_accents(lower(faceted.name))
         end as words,
         case $sort::varchar
-            when 'arrived' then company.arrived
-            when 'employees' then company.employees
+            when 'arrived' then faceted.arrived
+            when 'employees' then faceted.employees
         end as amount
-    from company
-    inner join markets on company.market = markets.market
-    inner join sectors on company.sector_id = sectors.sector_id
+    from faceted
+    inner join markets on faceted.market = markets.market
+    inner join sectors on faceted.sector_id = sectors.sector_id
     where
-        (len($markets::varchar[]) = 0 or list_contains($markets::varchar[], company.market))
-        and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], company.sector_id))
-        and (len($themes::varchar[]) = 0 or list_contains($themes::varchar[], coalesce(company.theme_id, 'none')))
-        and (len($roles::varchar[]) = 0 or list_contains($roles::varchar[], company.role))
-        and (len($towns::varchar[]) = 0 or list_contains($towns::varchar[], coalesce(company.city, 'unknown')))
-        and (
-            len($periods::varchar[]) = 0
-            or list_contains($periods::varchar[], coalesce(cast(company.period as varchar), 'unknown'))
-        )
-        and (len($statuses::varchar[]) = 0 or list_contains($statuses::varchar[], company.status))
-        and (
-            len($histories::varchar[]) = 0
-            or list_contains($histories::varchar[], if(company.milestones > 0, 'yes', 'no'))
-        )
-        and ($found::varchar[] is null or company.company_id in (select unnest($found::varchar[])))
+        within($markets::varchar[], faceted.market)
+        and within($sectors::varchar[], faceted.sector_id)
+        and within($themes::varchar[], faceted.theme)
+        and within($roles::varchar[], faceted.role)
+        and within($towns::varchar[], faceted.town)
+        and within($periods::varchar[], faceted.arrival)
+        and within($statuses::varchar[], faceted.status)
+        and within($histories::varchar[], faceted.history)
+        and ($found::varchar[] is null or faceted.company_id in (select unnest($found::varchar[])))
 )
 
 select
@@ -59,10 +53,9 @@ select
     found.note_en,
     found.note_de,
     found.source_id,
-    sources.publisher,
-    sources.url
+    found.publisher,
+    found.url
 from found
-inner join sources on found.source_id = sources.source_id
 order by
     case when $descending::boolean then found.words end desc nulls last,
     case when not $descending::boolean then found.words end asc nulls last,

@@ -4,20 +4,10 @@
 -- stands in none, it is looked for in the descriptions; if it stands there neither, companies are found that have a similar
 -- word for each of its words (Damerau-Levenshtein distance of at most a quarter of the word's letters, so the words' lengths
 -- differ by no more).
-with plain as (
+with wanted as (
     select
-        replace(
-            replace(
-                replace(translate(strip_accents(lower(trim($term::varchar))), 'øłđı', 'oldi'), 'ß', 'ss'), 'æ', 'ae'
-            ), 'œ', 'oe'
-        ) as term
-),
-
-wanted as (
-    select
-        plain.term,
-        regexp_replace(left(plain.term, -1), '([aou])e', '\1', 'g') || right(plain.term, 1) as short
-    from plain
+        plain(trim($term::varchar)) as term,
+        regexp_replace(left(term, -1), '([aou])e', '\1', 'g') || right(term, 1) as short
 ),
 
 hits as (

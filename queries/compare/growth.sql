@@ -5,39 +5,20 @@
 -- (0.02 = 2 percentage points more). exact: both values are exact. markets: how many have both years, of all_markets
 -- chosen.
 with chosen as (
-    select measured.*
-    from measured
-    where
-        measured.indicator_id = $indicator::varchar
-        and measured.region = $region::varchar
-        and measured.mode = $mode::varchar
-        and measured.base_year is not distinct from $base::integer
-        and (measured.base_year is null or measured.year >= measured.base_year)
-        and list_contains($markets::varchar[], measured.market)
-),
-
-spans as (
-    select
-        newest.market,
-        oldest.year as since_year,
-        newest.year,
-        newest.shown_qualifier = 'exact' and oldest.shown_qualifier = 'exact' as exact,
-        case newest.mode when 'share' then newest.shown - oldest.shown else newest.shown / oldest.shown - 1 end as change
-    from chosen as newest
-    inner join chosen as oldest on newest.market = oldest.market and newest.year > oldest.year and oldest.shown > 0
-),
-
-best_span as (
-    select spans.since_year, spans.year, count(*) as markets
-    from spans
-    group by spans.since_year, spans.year
-    having count(*) >= 2
-    order by markets desc, spans.year - spans.since_year desc, spans.year desc
-    limit 1
+    select found.*
+    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found
 )
 
-select spans.*, best_span.markets, len($markets::varchar[]) as all_markets
-from spans
-inner join best_span on spans.since_year = best_span.since_year and spans.year = best_span.year
-order by spans.change desc, spans.market asc
+select
+    newest.market,
+    oldest.year as since_year,
+    newest.year,
+    newest.shown_qualifier = 'exact' and oldest.shown_qualifier = 'exact' as exact,
+    case newest.mode when 'share' then newest.shown - oldest.shown else newest.shown / oldest.shown - 1 end as change,
+    count(*) over (partition by oldest.year, newest.year) as markets,
+    len($markets::varchar[]) as all_markets
+from chosen as newest
+inner join chosen as oldest on newest.market = oldest.market and newest.year > oldest.year and oldest.shown > 0
+qualify markets >= 2
+order by markets desc, newest.year - oldest.year desc, newest.year desc, change desc, newest.market asc
 limit 1

@@ -4,34 +4,19 @@
 -- $mode, $base (as in values.sql). shown, other_shown: in that measure. markets: how many have a value in the year, of
 -- all_markets chosen.
 with chosen as (
-    select measured.*
-    from measured
-    where
-        measured.indicator_id = $indicator::varchar
-        and measured.region = $region::varchar
-        and measured.mode = $mode::varchar
-        and measured.base_year is not distinct from $base::integer
-        and (measured.base_year is null or measured.year >= measured.base_year)
-        and list_contains($markets::varchar[], measured.market)
-),
-
-best_year as (
-    select chosen.year, count(*) as markets
-    from chosen
-    where chosen.year is distinct from chosen.base_year
-    group by chosen.year
-    having count(*) >= 2
-    order by markets desc, chosen.year desc
-    limit 1
+    select
+        found.*,
+        count(*) over (partition by found.year) as markets
+    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found
+    where found.year is distinct from found.base_year
 ),
 
 ranked as (
     select
         chosen.*,
-        best_year.markets,
-        row_number() over (order by chosen.shown desc, chosen.market asc) as position
+        row_number() over (order by chosen.markets desc, chosen.year desc, chosen.shown desc, chosen.market asc) as position
     from chosen
-    inner join best_year on chosen.year = best_year.year
+    where chosen.markets >= 2
 )
 
 select

@@ -3,62 +3,40 @@
 -- newest year. An index's base year, where all stand at 100, is no ranking. Parameters: $markets (list of codes),
 -- $indicator, $region, $mode, $base (as in values.sql). shown: the value in that measure. markets: how many have a value,
 -- of all_markets chosen.
-with present as (
-    select measured.*
-    from measured
-    where
-        measured.indicator_id = $indicator::varchar
-        and measured.region = $region::varchar
-        and measured.mode = $mode::varchar
-        and measured.base_year is not distinct from $base::integer
-        and (measured.base_year is null or measured.year > measured.base_year)
-        and list_contains($markets::varchar[], measured.market)
-),
-
-counted as (
-    select count(distinct present.market) as markets
-    from present
-),
-
-shared as (
-    select present.year
-    from present
-    cross join counted
-    group by present.year, counted.markets
-    having count(*) = counted.markets and count(*) >= 2
-),
-
-common as (
-    select max(shared.year) as year
-    from shared
-),
-
-newest as (
+with chosen as (
     select
-        present.market,
-        max(present.year) as year
-    from present
-    group by present.market
+        found.*,
+        count(distinct found.market) over () as markets,
+        count(*) over (partition by found.year) as markets_of_year,
+        max(found.year) over (partition by found.market) as newest
+    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found
+    where found.year is distinct from found.base_year
+),
+
+dated as (
+    select
+        chosen.*,
+        max(chosen.year) filter (
+            where chosen.markets_of_year = chosen.markets and chosen.markets >= 2
+        ) over () as common_year
+    from chosen
 )
 
 select
-    present.market,
+    dated.market,
     markets.name_en,
     markets.name_de,
     markets.core,
-    present.year,
-    present.value,
-    present.shown,
-    present.unit,
-    present.shown_qualifier as qualifier,
-    present.shown_source_ids as source_ids,
-    common.year is not null as common,
-    counted.markets,
+    dated.year,
+    dated.value,
+    dated.shown,
+    dated.unit,
+    dated.shown_qualifier as qualifier,
+    dated.shown_source_ids as source_ids,
+    dated.common_year is not null as common,
+    dated.markets,
     len($markets::varchar[]) as all_markets
-from present
-inner join markets on present.market = markets.market
-inner join newest on present.market = newest.market
-cross join common
-cross join counted
-where present.year = coalesce(common.year, newest.year)
-order by present.shown desc, present.market
+from dated
+inner join markets on dated.market = markets.market
+where dated.year = coalesce(dated.common_year, dated.newest)
+order by dated.shown desc, dated.market

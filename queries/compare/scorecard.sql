@@ -1,11 +1,12 @@
 -- Which dozen figures describe the chosen markets side by side?
 -- One row per chosen figure (indicator and region) and market: newest value, its year, and the series behind it as lists.
--- The figures are the best covered ones, taken in turn from the groups, so that no group crowds out another.
--- Parameter: $markets (list of codes). value in unit; years and series: ascending.
-with series as (
+-- The figures are the best covered ones, taken in turn from the groups that may be compared (see indicator_groups), so that
+-- no group crowds out another. Parameter: $markets (list of codes). value in unit; years and series: ascending.
+with lines as (
     select
         comparable.indicator_id,
         comparable.group_id,
+        indicator_groups.position as group_position,
         comparable.region,
         comparable.unit,
         comparable.market,
@@ -16,31 +17,25 @@ with series as (
         list(comparable.value order by comparable.year) as series,
         list(distinct comparable.source_id) as source_ids
     from comparable
+    inner join indicator_groups on comparable.group_id = indicator_groups.group_id
     where
         list_contains($markets::varchar[], comparable.market)
-        and comparable.group_id in ('companies', 'investment', 'jobs', 'people', 'talent', 'trade', 'tourism')
+        and indicator_groups.compared
         and comparable.unit in ('count', 'eur-m')
-    group by
-        comparable.indicator_id, comparable.group_id, comparable.region, comparable.unit, comparable.market
+    group by all
 ),
 
 figures as (
     select
-        series.indicator_id,
-        series.group_id,
-        series.region,
+        lines.indicator_id,
+        lines.region,
         count(*) as covered,
         row_number() over (
-            partition by series.group_id
-            order by
-                count(*) desc,
-                sum(len(series.years)) desc,
-                max(series.year) desc,
-                series.indicator_id asc,
-                series.region asc
+            partition by lines.group_id
+            order by count(*) desc, sum(len(lines.years)) desc, max(lines.year) desc, lines.indicator_id, lines.region
         ) as turn
-    from series
-    group by series.indicator_id, series.group_id, series.region
+    from lines
+    group by lines.indicator_id, lines.group_id, lines.region
     having count(*) >= 2
 ),
 
@@ -49,28 +44,25 @@ dozen as (
         figures.*,
         row_number() over (order by figures.turn asc, figures.covered desc, figures.indicator_id asc) as position
     from figures
+    qualify position <= 12
 )
 
 select
     dozen.position,
-    series.indicator_id,
-    series.group_id,
-    series.region,
-    series.unit,
+    lines.indicator_id,
+    lines.group_id,
+    lines.region,
+    lines.unit,
     indicator_types.name_en,
     indicator_types.name_de,
-    series.market,
-    series.year,
-    series.value,
-    series.qualifier,
-    series.years,
-    series.series,
-    series.source_ids
+    lines.market,
+    lines.year,
+    lines.value,
+    lines.qualifier,
+    lines.years,
+    lines.series,
+    lines.source_ids
 from dozen
-inner join series on dozen.indicator_id = series.indicator_id and dozen.region = series.region
+inner join lines on dozen.indicator_id = lines.indicator_id and dozen.region = lines.region
 inner join indicator_types on dozen.indicator_id = indicator_types.indicator_id
-where dozen.position <= 12
-order by
-    list_position(['companies', 'investment', 'jobs', 'people', 'talent', 'trade', 'tourism'], series.group_id),
-    dozen.position,
-    list_position($markets::varchar[], series.market)
+order by lines.group_position, dozen.position, list_position($markets::varchar[], lines.market)

@@ -3,13 +3,13 @@
 -- chosen markets first. Parameter: $markets (list of codes). share: of the market's companies (0..1).
 with counted as (
     select
-        company.sector_id,
-        company.market,
+        present.sector_id,
+        present.market,
         count(*) as companies,
-        list(distinct company.source_id) as source_ids
-    from company
-    where company.status <> 'left' and list_contains($markets::varchar[], company.market)
-    group by company.sector_id, company.market
+        list(distinct present.source_id) as source_ids
+    from present
+    where list_contains($markets::varchar[], present.market)
+    group by present.sector_id, present.market
 )
 
 select

@@ -17,15 +17,14 @@ select
     comparable.note_en,
     comparable.note_de,
     comparable.source_id,
-    sources.publisher,
-    sources.title as source_title,
-    sources.url as source_url,
+    comparable.publisher,
+    comparable.source_title,
+    comparable.url as source_url,
     measured.shown,
     measured.shown_qualifier,
     measured.shown_source_ids as source_ids
 from comparable
 inner join markets on comparable.market = markets.market
-inner join sources on comparable.source_id = sources.source_id
 left join measured
     on
         comparable.indicator_id = measured.indicator_id

@@ -1,5 +1,5 @@
 -- How did the mix of arrivals change from period to period?
--- One row per sector and period (1: before 2000, 2: 2000-2009, 3: 2010-2019, 4: 2020 on) for the eight sectors with
+-- One row per sector and period (see periods) for the eight sectors with
 -- the most arrivals, earliest mean arrival first. Sites that left again count: they arrived. Parameter: $market (code).
 -- share: of the period's arrivals; period_total: arrivals of the period in all sectors; dated of listed: sites with a
 -- known year of arrival.

@@ -1,53 +1,52 @@
 -- How much of the published number of companies is in our list, like with like?
--- One row per region with a published count (DUS: sites in the city; IHK-DUS: in the city and the district of Mettmann).
--- Where the published count means Greater China, Hong Kong and Taiwan are counted with it. Parameter: $market (code).
--- listed: sites in our list without those that left; value: published companies; share: listed per published company.
+-- One row per region whose towns are known (see regions.areas) and that has a published count of companies that may be
+-- compared (role coverage), of several the first series (see series). Parameter: $market (code).
+-- listed: sites in our list in these towns without those that left; counted_with: markets that the published number counts
+-- with the market, and so does listed; value: published companies; share: listed per published company.
 with figures as (
     select
         latest_value.*,
-        latest_value.market = 'CN' and latest_value.indicator_id in (
-            'companies-china-competence-centre', 'companies-commercial-register'
-        ) as greater_china,
-        row_number() over (
-            partition by latest_value.region
-            order by latest_value.year desc, latest_value.points desc, latest_value.indicator_id
-        ) as position
-    from latest_value
-    where
-        latest_value.market = $market::varchar
-        and latest_value.region in ('DUS', 'IHK-DUS')
-        and latest_value.indicator_id in (
-            'companies-china-competence-centre', 'companies-city-count', 'companies-commercial-register'
-        )
+        string_split(regions.areas, ' ') as areas,
+        (
+            select list(counted_with.also order by counted_with.also)
+            from counted_with
+            where counted_with.indicator_id = latest_value.indicator_id and counted_with.market = latest_value.market
+        ) as counted_with
+    from role_series
+    inner join latest_value
+        on
+            role_series.indicator_id = latest_value.indicator_id
+            and role_series.market = latest_value.market
+            and role_series.region = latest_value.region
+    inner join regions on role_series.region = regions.region
+    where role_series.role = 'coverage' and role_series.market = $market::varchar and regions.areas is not null
+    qualify row_number() over (partition by role_series.region order by role_series.position) = 1
 ),
 
-counted as (
+listed as (
     select
         figures.region,
         count(*) as listed
     from figures
-    inner join company
-        on figures.market = company.market or (figures.greater_china and company.market in ('HK', 'TW'))
-    where
-        figures.position = 1
-        and company.status <> 'left'
-        and (company.in_city or (figures.region = 'IHK-DUS' and company.ags like '05158%'))
+    inner join present
+        on
+            (figures.market = present.market or list_contains(figures.counted_with, present.market))
+            and list_bool_or([starts_with(present.ags, area) for area in figures.areas])
     group by figures.region
 )
 
 select
     figures.region,
     figures.indicator_id,
-    figures.greater_china,
-    coalesce(counted.listed, 0) as listed,
+    figures.counted_with,
+    coalesce(listed.listed, 0) as listed,
     figures.value,
     figures.qualifier,
     figures.year,
-    coalesce(counted.listed, 0) / figures.value as share,
+    coalesce(listed.listed, 0) / figures.value as share,
     figures.source_id,
     figures.publisher,
     figures.source_url
 from figures
-left join counted on figures.region = counted.region
-where figures.position = 1
+left join listed on figures.region = listed.region
 order by figures.region

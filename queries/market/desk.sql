@@ -6,21 +6,20 @@ select
     markets.name_en,
     markets.name_de,
     markets.core,
-    desks.desk_id,
-    desks.name_en as desk_en,
-    desks.name_de as desk_de,
-    desks.focus_en,
-    desks.focus_de,
-    desks.since_year,
-    desks.since_month,
-    desks.email,
-    desks.phone,
-    desks.url,
-    desks.source_id,
-    sources.title as source_title,
-    sources.publisher,
-    sources.url as source_url
+    desk.desk_id,
+    desk.name_en as desk_en,
+    desk.name_de as desk_de,
+    desk.focus_en,
+    desk.focus_de,
+    desk.since_year,
+    desk.since_month,
+    desk.email,
+    desk.phone,
+    desk.url,
+    desk.source_id,
+    desk.source_title,
+    desk.publisher,
+    desk.source_url
 from markets
-left join desks on markets.desk_id = desks.desk_id
-left join sources on desks.source_id = sources.source_id
+left join desk on markets.desk_id = desk.desk_id
 where markets.market = $market::varchar

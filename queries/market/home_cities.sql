@@ -3,11 +3,11 @@
 -- known of listed: sites whose parent's city is known. Parameter: $market (code).
 with here as (
     select
-        company.*,
+        present.*,
         count(*) over () as listed,
-        count(company.parent_city) over () as known
-    from company
-    where company.market = $market::varchar and company.status <> 'left'
+        count(present.parent_city) over () as known
+    from present
+    where present.market = $market::varchar
 )
 
 select

@@ -38,8 +38,7 @@ select
     placed.description_en,
     placed.description_de,
     placed.source_id,
-    sources.publisher,
-    sources.url
+    placed.publisher,
+    placed.url
 from placed
-inner join sources on placed.source_id = sources.source_id
 order by placed.year desc, placed.month desc nulls last, placed.milestone_id

@@ -1,43 +1,36 @@
 -- Which published figures of these groups exist for the market, and how did they develop?
--- One row per series (indicator and region) and year. position: order of the series, the living ones first (newest point at
--- most eight years older than the groups' newest), then by number of points. Parameters: $market (code), $groups (list of
--- indicator groups). value in unit (count or eur-m); drawable: two points or more, none of them a decrease below zero.
-with counted as (
+-- One row per series (indicator and region) and year. position: order of the lines, the fresh ones (see the macro) first,
+-- then the longest. Parameters: $market (code), $groups (list of indicator groups). value in unit (count or eur-m);
+-- drawable: two points or more, none of them a decrease below zero.
+with chosen as (
     select
-        published.indicator_id,
-        published.region,
-        count(*) as points,
-        min(published.value) as lowest,
-        max(published.year) as last_year,
-        max(max(published.year)) over () - 8 as alive_since,
-        case published.region when 'DUS' then 1 when 'DUS-REGION' then 2 when 'IHK-DUS' then 3 when 'NRW' then 4 else 5 end
-            as distance
-    from published
+        series.* exclude (position),
+        max(series.last_year) over () as newest
+    from series
     where
-        published.market = $market::varchar
-        and list_contains($groups::varchar[], published.group_id)
-        and published.unit in ('count', 'eur-m')
-    group by published.indicator_id, published.region
+        series.market = $market::varchar
+        and list_contains($groups::varchar[], series.group_id)
+        and series.unit in ('count', 'eur-m')
 ),
 
-series as (
+lines as (
     select
-        counted.*,
+        chosen.*,
         row_number() over (
             order by
-                counted.last_year >= counted.alive_since desc,
-                counted.points desc,
-                counted.last_year desc,
-                counted.distance asc,
-                counted.indicator_id asc
+                fresh(chosen.last_year, chosen.newest) desc,
+                chosen.points desc,
+                chosen.last_year desc,
+                chosen.distance asc,
+                chosen.indicator_id asc
         ) as position
-    from counted
+    from chosen
 )
 
 select
-    series.position,
-    series.points,
-    series.points > 1 and series.lowest >= 0 as drawable,
+    lines.position,
+    lines.points,
+    lines.drawable,
     published.indicator_id,
     published.group_id,
     published.region,
@@ -47,17 +40,16 @@ select
     published.year,
     published.value,
     published.qualifier,
-    published.year = max(published.year) over (partition by series.position) as is_latest,
+    published.year = lines.last_year as is_latest,
     published.source_id,
     published.source_ids,
-    sources.publisher,
-    sources.url
-from series
+    published.publisher,
+    published.url
+from lines
 inner join published
     on
-        series.indicator_id = published.indicator_id
-        and series.region = published.region
-        and published.market = $market::varchar
-inner join indicator_types on series.indicator_id = indicator_types.indicator_id
-inner join sources on published.source_id = sources.source_id
-order by series.position, published.year
+        lines.indicator_id = published.indicator_id
+        and lines.market = published.market
+        and lines.region = published.region
+inner join indicator_types on lines.indicator_id = indicator_types.indicator_id
+order by lines.position, published.year

@@ -4,11 +4,11 @@
 -- have a place. Parameter: $market (code).
 with here as (
     select
-        company.*,
+        present.*,
         count(*) over () as listed,
-        count(company.lat) over () as located
-    from company
-    where company.market = $market::varchar and company.status <> 'left'
+        count(present.lat) over () as located
+    from present
+    where present.market = $market::varchar
 )
 
 select

@@ -1,24 +1,23 @@
 -- What do we know of each company in our list?
--- One row per company (a foreign company's site in Düsseldorf or its region).
+-- One row per company (a foreign company's site in the city or its region).
 -- arrived: year of the first sign here (established, settlement, start-up landing or relocation from outside the region);
 -- null where there is none, where the company is only announced, and where a relocation within the region up to that year
 -- says that it had come before.
--- period of that year: 1 before 2000, 2 2000-2009, 3 2010-2019, 4 2020 on. milestones: how many are on record.
--- in_city: whether the site is in the city of Düsseldorf; lat/lon: postcode's centre, else the town's.
+-- period: that of the year (see periods). milestones: how many are on record. in_city: the site is in the city itself;
+-- lat/lon: postcode's centre, else the town's.
 with history as (
     select
-        milestones.company_id,
-        min(milestones.year) filter (
-            where milestones.kind in ('settlement', 'startup-landing')
-            or (milestones.kind = 'relocation' and milestones.from_city is not null and origin.ags is null)
+        milestone.company_id,
+        min(milestone.year) filter (
+            where milestone.is_arrival
+            or (milestone.kind = 'relocation' and milestone.from_city is not null and not milestone.from_region)
         ) as first_year,
-        min(milestones.year) filter (
-            where milestones.kind = 'relocation' and milestones.scope = 'whole' and origin.ags is not null
+        min(milestone.year) filter (
+            where milestone.kind = 'relocation' and milestone.scope = 'whole' and milestone.from_region
         ) as moved_within,
         count(*) as milestones
-    from milestones
-    left join places as origin on milestones.from_city = origin.place
-    group by milestones.company_id
+    from milestone
+    group by milestone.company_id
 ),
 
 arrivals as (
@@ -52,12 +51,7 @@ select
     companies.role,
     companies.established,
     arrivals.year as arrived,
-    case
-        when arrivals.year < 2000 then 1
-        when arrivals.year < 2010 then 2
-        when arrivals.year < 2020 then 3
-        when arrivals.year is not null then 4
-    end as period,
+    periods.period,
     coalesce(history.milestones, 0) as milestones,
     companies.employees,
     companies.employees_year,
@@ -65,12 +59,21 @@ select
     companies.note_en,
     companies.note_de,
     companies.source_id,
-    coalesce(companies.city = 'Düsseldorf', false) as in_city,
+    sources.title as source_title,
+    sources.publisher,
+    sources.url,
+    coalesce(companies.city = city.place, false) as in_city,
     coalesce(postcodes.lat, places.lat) as lat,
     coalesce(postcodes.lon, places.lon) as lon
 from companies
 inner join sectors on companies.sector_id = sectors.sector_id
+inner join sources on companies.source_id = sources.source_id
 inner join arrivals on companies.company_id = arrivals.company_id
+cross join city
+left join periods
+    on
+        arrivals.year >= coalesce(periods.from_year, arrivals.year)
+        and arrivals.year <= coalesce(periods.until_year, arrivals.year)
 left join history on companies.company_id = history.company_id
 left join places on companies.city = places.place
 left join postcodes on companies.postcode = postcodes.postcode

@@ -3,20 +3,7 @@
 -- country (population: GeoNames) and as a share of all countries (the same indicator's value for `all`); null where the
 -- population or the total is not known. Counts, amounts and persons only; shares and ranks are left as they are.
 select
-    published.indicator_id,
-    published.group_id,
-    published.unit,
-    published.market,
-    published.region,
-    published.year,
-    published.value,
-    published.low,
-    published.high,
-    published.qualifier,
-    published.note_en,
-    published.note_de,
-    published.source_id,
-    published.source_ids,
+    published.*,
     total.qualifier as total_qualifier,
     total.source_ids as total_source_ids,
     markets.source_id as population_source_id,

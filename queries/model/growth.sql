@@ -13,32 +13,35 @@ select
     milestone.month,
     milestone.description_en,
     milestone.description_de,
-    milestone.source_id
+    milestone.source_id,
+    milestone.publisher,
+    milestone.url
 from milestone
-inner join company on milestone.company_id = company.company_id
-where (milestone.is_arrival or milestone.is_growth) and company.status <> 'left'
+inner join present on milestone.company_id = present.company_id
+where milestone.is_arrival or milestone.is_growth
 union all
 select
     null,
-    company.company_id,
-    company.name,
-    company.market,
-    company.sector_id,
+    present.company_id,
+    present.name,
+    present.market,
+    present.sector_id,
     'settlement',
-    company.arrived,
+    present.arrived,
     null,
-    company.note_en,
-    company.note_de,
-    company.source_id
-from company
+    present.note_en,
+    present.note_de,
+    present.source_id,
+    present.publisher,
+    present.url
+from present
 where
-    company.arrived is not null
-    and company.status <> 'left'
+    present.arrived is not null
     and not exists (
         select 1
         from milestone
         where
-            milestone.company_id = company.company_id
+            milestone.company_id = present.company_id
             and (milestone.is_arrival or milestone.is_growth)
-            and milestone.year = company.arrived
+            and milestone.year = present.arrived
     )

@@ -2,49 +2,37 @@
 -- One row per institution, and per desk of the city whose market has no desk or competence centre on record that began in
 -- the same year (so that none stands twice). market: the market it stands for ('all' countries); a desk's core market, null
 -- where it looks after none; markets: all it looks after. kind_group: 1 public bodies, 2 business, 3 schools and culture,
--- 4 projects and series. since_year is null where it is not known.
-with desk as (
+-- 4 projects and series. since_year is null where it is not known; desk_id: of a desk, null for an institution.
+with every as (
     select
-        desks.desk_id,
-        min(markets.market) filter (where markets.core) as market,
-        list(markets.market order by markets.market) as markets
-    from desks
-    inner join markets on desks.desk_id = markets.desk_id
-    group by desks.desk_id
-),
-
-every as (
-    select
-        institutions.institution_id,
-        institutions.name_en,
-        institutions.name_de,
-        institutions.market,
+        institutions.* exclude (visibility),
         [institutions.market] as markets,
-        institutions.kind,
-        institutions.since_year,
-        institutions.city,
-        institutions.source_id
+        cast(null as varchar) as desk_id,
+        sources.publisher,
+        sources.url
     from institutions
-    union all
+    inner join sources on institutions.source_id = sources.source_id
+    union all by name
     select
-        'desk-' || desks.desk_id,
-        desks.name_en,
-        desks.name_de,
+        'desk-' || desk.desk_id as institution_id,
+        desk.name_en,
+        desk.name_de,
         desk.market,
-        desk.markets,
-        'desk',
-        desks.since_year,
-        null,
-        desks.source_id
-    from desks
-    inner join desk on desks.desk_id = desk.desk_id
+        'desk' as kind,
+        desk.since_year,
+        desk.source_id,
+        list_sort(desk.markets) as markets,
+        desk.desk_id,
+        desk.publisher,
+        desk.source_url as url
+    from desk
     where not exists (
         select 1
         from institutions
         where
             institutions.market = desk.market
             and institutions.kind in ('desk', 'competence-centre')
-            and institutions.since_year = desks.since_year
+            and institutions.since_year = desk.since_year
     )
 )
 

@@ -1,6 +1,6 @@
--- What happened when, with the company it happened to?
+-- What happened when, with the company it happened to, and who reported it?
 -- One row per milestone. is_arrival: the company (or its start-up) came; is_growth: it expanded here; is_announced: the
--- company is not here yet as far as is known; town: where its site is.
+-- company is not here yet as far as is known; town: where its site is; from_region: the town it left lies in the region.
 select
     milestones.milestone_id,
     milestones.company_id,
@@ -19,6 +19,8 @@ select
     seat.name_de as town_de,
     milestones.from_city,
     milestones.to_city,
+    milestones.scope,
+    origin.ags is not null as from_region,
     origin.name_en as from_en,
     origin.name_de as from_de,
     target.name_en as to_en,
@@ -28,9 +30,12 @@ select
     milestones.invest_eur,
     milestones.description_en,
     milestones.description_de,
-    milestones.source_id
+    milestones.source_id,
+    sources.publisher,
+    sources.url
 from milestones
 inner join companies on milestones.company_id = companies.company_id
+inner join sources on milestones.source_id = sources.source_id
 left join places as seat on companies.city = seat.place
 left join places as origin on milestones.from_city = origin.place
 left join places as target on milestones.to_city = target.place

@@ -1,41 +1,41 @@
--- Is a market weaker in Düsseldorf than in Germany?
--- One row per market with both shares: raw is its share of all foreign investment projects in Germany (GTAI) minus its share
--- of all foreign companies in the commercial register of the chamber district, each in its newest year (0.03 = 3 percentage
--- points more in Germany). year, since_year: the newer and the older of the two years; facts: 2; exact as in
--- outlook_projects. China is left out: the register counts Greater China, the projects do not.
+-- Is a market weaker here than in the whole country?
+-- One row per market with both shares: raw is its share of all in the country (role outlook-country) minus its share of all
+-- here (outlook-here), each in its newest year (0.03 = 3 percentage points more in the country). year, since_year: the newer
+-- and the older of the two years; facts: 2; exact as in outlook_projects. A market with which only one of the two indicators
+-- counts others (see counted_with) is left out.
 with shares as (
     select
+        role_series.role,
         comparable.*,
-        row_number() over (
-            partition by comparable.market, comparable.indicator_id
-            order by comparable.year desc
-        ) as position
-    from comparable
-    where
-        comparable.share_of_all is not null
-        and comparable.market <> 'CN'
-        and (
-            (comparable.indicator_id = 'fdi-projects-gtai' and comparable.region = 'DE')
-            or (comparable.indicator_id = 'companies-commercial-register' and comparable.region = 'IHK-DUS')
-        )
+        (
+            select list(counted_with.also order by counted_with.also)
+            from counted_with
+            where counted_with.indicator_id = comparable.indicator_id and counted_with.market = comparable.market
+        ) as counted_with
+    from role_series
+    inner join comparable
+        on
+            role_series.indicator_id = comparable.indicator_id
+            and role_series.market = comparable.market
+            and role_series.region = comparable.region
+    where comparable.share_of_all is not null and role_series.role in ('outlook-country', 'outlook-here')
+    qualify comparable.year = max(comparable.year) over (partition by role_series.role, comparable.market)
 )
 
 select
-    germany.market,
-    germany.indicator_id,
-    germany.region,
-    greatest(germany.year, here.year) as year,
-    least(germany.year, here.year) as since_year,
+    country.market,
+    country.indicator_id,
+    country.region,
+    greatest(country.year, here.year) as year,
+    least(country.year, here.year) as since_year,
     2 as facts,
-    germany.qualifier = 'exact' and here.qualifier = 'exact'
-    and germany.total_qualifier = 'exact' and here.total_qualifier = 'exact' as exact,
-    germany.share_of_all - here.share_of_all as raw,
+    country.qualifier = 'exact' and here.qualifier = 'exact'
+    and country.total_qualifier = 'exact' and here.total_qualifier = 'exact' as exact,
+    country.share_of_all - here.share_of_all as raw,
     list_distinct(flatten([
-        germany.source_ids, germany.total_source_ids, here.source_ids, here.total_source_ids
+        country.source_ids, country.total_source_ids, here.source_ids, here.total_source_ids
     ])) as source_ids
-from shares as germany
-inner join shares as here on germany.market = here.market and here.position = 1
-where
-    germany.position = 1
-    and germany.indicator_id = 'fdi-projects-gtai'
-    and here.indicator_id = 'companies-commercial-register'
+from shares as country
+inner join shares as here
+    on country.market = here.market and country.counted_with is not distinct from here.counted_with
+where country.role = 'outlook-country' and here.role = 'outlook-here'

@@ -1,59 +1,39 @@
 -- How does each market's newest number of investment projects compare with the years before?
--- One row per market, for the newest of its two series (projects in Germany, GTAI; projects in NRW, state agency), of two
--- alike the one with more values: raw is the newest value over the mean of the values of the five years before, of which
--- two at least must be known, minus 1 (0.2 = a fifth more); the newest is at most two years older than that of all.
--- year, since_year: newest and oldest value that take part; facts: how many; exact: none is rounded or a bound.
-with series as (
+-- One row per market, for the newest of its series that tell it, of two alike the first (see series; indicator_roles says
+-- which are looked at): raw is the newest value over the mean of the values of the five years before, of which two at least
+-- must be known, minus 1 (0.2 = a fifth more); the newest is at most two years older than that of all. year, since_year:
+-- newest and oldest value that take part; facts: how many; exact: none is rounded or a bound.
+with dated as (
     select
         published.*,
-        max(published.year) over (partition by published.market, published.indicator_id) as newest,
+        role_series.last_year,
+        role_series.position,
         max(published.year) over () as latest
-    from published
-    where
-        (published.indicator_id = 'fdi-projects-gtai' and published.region = 'DE')
-        or (published.indicator_id = 'fdi-projects-state-agency' and published.region = 'NRW')
-),
-
-compared as (
-    select
-        series.market,
-        series.indicator_id,
-        series.region,
-        series.newest as year,
-        min(series.year) as since_year,
-        count(*) as facts,
-        bool_and(series.qualifier = 'exact') as exact,
-        max(series.value) filter (where series.year = series.newest)
-        / avg(series.value) filter (where series.year < series.newest) - 1 as raw,
-        list(distinct series.source_id) as source_ids
-    from series
-    where
-        series.year >= series.newest - 5
-        and series.newest >= series.latest - 2
-        and series.market <> 'all'
-    group by series.market, series.indicator_id, series.region, series.newest
-    having count(*) >= 3 and avg(series.value) filter (where series.year < series.newest) > 0
-),
-
-ranked as (
-    select
-        compared.*,
-        row_number() over (
-            partition by compared.market
-            order by compared.year desc, compared.facts desc, compared.region asc
-        ) as position
-    from compared
+    from role_series
+    inner join published
+        on
+            role_series.indicator_id = published.indicator_id
+            and role_series.market = published.market
+            and role_series.region = published.region
+    where role_series.role = 'outlook-projects'
 )
 
 select
-    ranked.market,
-    ranked.indicator_id,
-    ranked.region,
-    ranked.year,
-    ranked.since_year,
-    ranked.facts,
-    ranked.exact,
-    ranked.raw,
-    ranked.source_ids
-from ranked
-where ranked.position = 1
+    dated.market,
+    dated.indicator_id,
+    dated.region,
+    dated.last_year as year,
+    min(dated.year) as since_year,
+    count(*) as facts,
+    bool_and(dated.qualifier = 'exact') as exact,
+    max(dated.value) filter (where dated.year = dated.last_year)
+    / avg(dated.value) filter (where dated.year < dated.last_year) - 1 as raw,
+    list(distinct dated.source_id) as source_ids
+from dated
+where
+    dated.year >= dated.last_year - 5
+    and dated.last_year >= dated.latest - 2
+    and dated.market <> 'all'
+group by dated.market, dated.indicator_id, dated.region, dated.last_year, dated.position
+having count(*) >= 3 and avg(dated.value) filter (where dated.year < dated.last_year) > 0
+qualify row_number() over (partition by dated.market order by dated.last_year desc, dated.position) = 1

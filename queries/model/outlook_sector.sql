@@ -8,14 +8,14 @@ with newest as (
     from milestone
 ),
 
-present as (
+listed as (
     select
-        company.market,
-        company.sector_id,
-        list(distinct company.source_id) as source_ids
-    from company
-    where company.status <> 'left' and company.arrived is not null
-    group by company.market, company.sector_id
+        present.market,
+        present.sector_id,
+        list(distinct present.source_id) as source_ids
+    from present
+    where present.arrived is not null
+    group by present.market, present.sector_id
 ),
 
 recent as (
@@ -32,12 +32,12 @@ recent as (
 
 counted as (
     select
-        coalesce(present.market, recent.market) as market,
-        coalesce(present.sector_id, recent.sector_id) as sector_id,
+        coalesce(listed.market, recent.market) as market,
+        coalesce(listed.sector_id, recent.sector_id) as sector_id,
         coalesce(recent.facts, 0) as facts,
-        coalesce(recent.source_ids, present.source_ids) as source_ids
-    from present
-    full join recent on present.market = recent.market and present.sector_id = recent.sector_id
+        coalesce(recent.source_ids, listed.source_ids) as source_ids
+    from listed
+    full join recent on listed.market = recent.market and listed.sector_id = recent.sector_id
 ),
 
 told as (

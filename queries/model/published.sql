@@ -1,4 +1,4 @@
--- What is the published value of an indicator for a market, a region and a year?
+-- What is the published value of an indicator for a market, a region and a year, and who says so?
 -- One row per indicator, market, region and year: the preferred source's value; low and high span all sources.
 -- value, low, high in the indicator's unit; source_ids lists every source for the point.
 with spans as (
@@ -28,9 +28,13 @@ select
     indicators.note_en,
     indicators.note_de,
     indicators.source_id,
-    spans.source_ids
+    spans.source_ids,
+    sources.title as source_title,
+    sources.publisher,
+    sources.url
 from indicators
 inner join indicator_types on indicators.indicator_id = indicator_types.indicator_id
+inner join sources on indicators.source_id = sources.source_id
 inner join spans
     on
         indicators.indicator_id = spans.indicator_id

@@ -73,4 +73,4 @@ select
 from stays
 inner join company on stays.company_id = company.company_id
 inner join places on stays.town = places.place
-where places.country = 'DE'
+inner join city on places.country = city.country

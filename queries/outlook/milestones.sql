@@ -9,10 +9,9 @@ select
     growth.description_en,
     growth.description_de,
     growth.source_id,
-    sources.publisher,
-    sources.url
+    growth.publisher,
+    growth.url
 from growth
-inner join sources on growth.source_id = sources.source_id
 where
     growth.market = $market::varchar
     and growth.sector_id = $sector::varchar

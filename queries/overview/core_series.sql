@@ -1,33 +1,5 @@
--- Which single series of published company counts describes each core market best, and what are its points?
--- One row per core market and year: of all series (indicator and region) in the group companies that are still alive (last
--- point at most five years older than the market's newest) the one with the most points. value: companies.
-with series as (
-    select
-        published.market,
-        published.indicator_id,
-        published.region,
-        count(*) as points,
-        max(published.year) as last_year,
-        max(max(published.year)) over (partition by published.market) - 5 as alive_since
-    from published
-    where published.group_id = 'companies' and published.unit = 'count'
-    group by published.market, published.indicator_id, published.region
-),
-
-ranked as (
-    select
-        series.market,
-        series.indicator_id,
-        series.region,
-        row_number() over (
-            partition by series.market
-            order by series.last_year >= series.alive_since desc, series.points desc, series.region, series.indicator_id
-        ) as position
-    from series
-    inner join markets on series.market = markets.market
-    where markets.core
-)
-
+-- How did the published number of companies develop that speaks for each core market?
+-- One row per core market and year, of the series that best_series names, as on the market's page. value: companies.
 select
     published.market,
     published.indicator_id,
@@ -38,12 +10,13 @@ select
     published.value,
     published.qualifier,
     published.source_id
-from ranked
+from best_series
+inner join markets on best_series.market = markets.market
 inner join published
     on
-        ranked.market = published.market
-        and ranked.indicator_id = published.indicator_id
-        and ranked.region = published.region
-inner join indicator_types on ranked.indicator_id = indicator_types.indicator_id
-where ranked.position = 1
+        best_series.indicator_id = published.indicator_id
+        and best_series.market = published.market
+        and best_series.region = published.region
+inner join indicator_types on best_series.indicator_id = indicator_types.indicator_id
+where best_series.subject = 'companies' and markets.core
 order by published.market, published.year

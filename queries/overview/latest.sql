@@ -21,10 +21,9 @@ select
     milestone.description_en,
     milestone.description_de,
     milestone.source_id,
-    sources.publisher,
-    sources.url
+    milestone.publisher,
+    milestone.url
 from milestone
-inner join sources on milestone.source_id = sources.source_id
 where milestone.is_arrival or milestone.is_growth or milestone.kind = 'relocation'
 order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id
 limit $rows::integer

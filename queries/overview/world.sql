@@ -1,65 +1,53 @@
 -- How strong is each source market, by the measure the reader chose?
--- One row per market with a value. Parameter: $measure, one of list (companies in our list), companies (companies in the
--- commercial register, chamber district), projects (foreign direct investment projects in NRW, China's with Hong Kong and
--- Taiwan where that is newer), residents (nationals in the city). Published values may be at most five years older than
--- the newest of the measure, so that they can be compared.
+-- One row per market with a value. Parameter: $measure, one of list (companies in our list), companies, projects, residents
+-- (published figures: the indicators with the role map-…, of several the first series of the market, see series). Published
+-- values are fresh beside the newest of the measure, so that they can be compared.
 -- value: number; year: null for our list (as of the data); source_ids: the sources behind the value.
-with own_list as (
+with listed as (
     select
-        'list' as measure,
-        company.market,
+        present.market,
         cast(count(*) as double) as value,
         cast(null as integer) as year,
         'exact' as qualifier,
-        list(distinct company.source_id) as source_ids
-    from company
-    where company.status <> 'left'
-    group by company.market
+        list(distinct present.source_id) as source_ids
+    from present
+    where $measure::varchar = 'list'
+    group by present.market
 ),
 
-measures (measure, indicator_id, region) as (
-    values
-    ('companies', 'companies-commercial-register', 'IHK-DUS'),
-    ('projects', 'fdi-projects-state-agency', 'NRW'),
-    ('projects', 'fdi-projects-state-agency-greater-china', 'NRW'),
-    ('residents', 'residents-nationals', 'DUS')
-),
-
-candidates as (
+figures as (
     select
-        measures.measure,
         latest_value.market,
         latest_value.value,
         latest_value.year,
         latest_value.qualifier,
         latest_value.source_ids,
-        max(latest_value.year) over (partition by measures.measure) as newest,
-        row_number() over (
-            partition by measures.measure, latest_value.market
-            order by latest_value.year desc, latest_value.indicator_id
-        ) as position
-    from latest_value
-    inner join measures
-        on latest_value.indicator_id = measures.indicator_id and latest_value.region = measures.region
-    where latest_value.market not in ('all', 'DE')
+        max(latest_value.year) over () as newest
+    from role_series
+    inner join latest_value
+        on
+            role_series.indicator_id = latest_value.indicator_id
+            and role_series.market = latest_value.market
+            and role_series.region = latest_value.region
+    where role_series.role = 'map-' || $measure::varchar
+    qualify row_number() over (partition by latest_value.market order by role_series.position) = 1
 ),
 
 measured as (
-    select * from own_list
+    select listed.*
+    from listed
     union all
-    select
-        candidates.measure, candidates.market, candidates.value, candidates.year, candidates.qualifier,
-        candidates.source_ids
-    from candidates
-    where candidates.position = 1 and candidates.year >= candidates.newest - 5
+    select figures.* exclude (newest)
+    from figures
+    where fresh(figures.year, figures.newest)
 )
 
 select
     measured.market,
-    markets.iso3,
-    markets.name_en,
-    markets.name_de,
-    markets.core,
+    source_market.iso3,
+    source_market.name_en,
+    source_market.name_de,
+    source_market.core,
     places.lat,
     places.lon,
     measured.value,
@@ -67,7 +55,6 @@ select
     measured.qualifier,
     measured.source_ids
 from measured
-inner join markets on measured.market = markets.market
-inner join places on markets.capital = places.place
-where measured.measure = $measure::varchar and measured.market not in ('all', 'DE')
+inner join source_market on measured.market = source_market.market
+inner join places on source_market.capital = places.place
 order by measured.value desc, measured.market

@@ -6,9 +6,9 @@ with moves as (
     from move
     inner join company on move.company_id = company.company_id
     where
-        (len($markets::varchar[]) = 0 or list_contains($markets::varchar[], company.market))
-        and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], company.sector_id))
-        and (len($roles::varchar[]) = 0 or list_contains($roles::varchar[], company.role))
+        within($markets::varchar[], company.market)
+        and within($sectors::varchar[], company.sector_id)
+        and within($roles::varchar[], company.role)
         and move.year <= coalesce($year::integer, move.year)
 ),
 

@@ -6,37 +6,30 @@
 with chosen as (
     select
         company.company_id,
-        company.status
+        company.status,
+        company.company_id in (select stay.company_id from stay) as placed
     from company
     where
-        (len($markets::varchar[]) = 0 or list_contains($markets::varchar[], company.market))
-        and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], company.sector_id))
-        and (len($roles::varchar[]) = 0 or list_contains($roles::varchar[], company.role))
+        within($markets::varchar[], company.market)
+        and within($sectors::varchar[], company.sector_id)
+        and within($roles::varchar[], company.role)
 ),
 
-stays as (
-    select stay.*
-    from stay
-    inner join chosen on stay.company_id = chosen.company_id
+listed as (
+    select
+        count(*) as listed,
+        count(*) filter (where chosen.status = 'announced') as announced,
+        count(*) filter (where chosen.status <> 'announced' and not chosen.placed) as nowhere,
+        count(*) filter (where chosen.placed) as placed
+    from chosen
 )
 
 select
-    (select count(*) from chosen) as listed,
-    (select count(*) from chosen where chosen.status = 'announced') as announced,
-    (
-        select count(*)
-        from chosen
-        where chosen.status <> 'announced' and chosen.company_id not in (select stays.company_id from stays)
-    ) as nowhere,
-    count(*) filter (
-        where ($year::integer is null or stays.since <= $year::integer)
-        and (stays.until is null or stays.until > coalesce($year::integer, stays.until))
-    ) as shown,
-    count(*) filter (
-        where stays.since is null and (stays.until is null or stays.until > coalesce($year::integer, stays.until))
-    ) as undated,
-    count(distinct stays.company_id) - count(*) filter (
-        where ($year::integer is null or stays.since is null or stays.since <= $year::integer)
-        and (stays.until is null or stays.until > coalesce($year::integer, stays.until))
-    ) as elsewhen
-from stays
+    any_value(listed.listed) as listed,
+    any_value(listed.announced) as announced,
+    any_value(listed.nowhere) as nowhere,
+    count(found.town) filter (where found.begun) as shown,
+    count(found.town) filter (where found.since is null) as undated,
+    any_value(listed.placed) - count(found.town) filter (where found.begun or found.since is null) as elsewhen
+from listed
+left join stays_of($markets::varchar[], $sectors::varchar[], $roles::varchar[], $year::integer) as found on true

@@ -28,8 +28,8 @@ select
     milestone.description_en,
     milestone.description_de,
     milestone.source_id,
-    sources.publisher,
-    sources.url,
+    milestone.publisher,
+    milestone.url,
     row_number() over (
         partition by move.from_city, move.to_city
         order by milestone.year, milestone.milestone_id
@@ -40,12 +40,11 @@ inner join markets on milestone.market = markets.market
 inner join company on milestone.company_id = company.company_id
 inner join places as origin on move.from_city = origin.place
 inner join places as target on move.to_city = target.place
-inner join sources on milestone.source_id = sources.source_id
 where
     (origin.ags is not null or target.ags is not null)
-    and (len($markets::varchar[]) = 0 or list_contains($markets::varchar[], company.market))
-    and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], company.sector_id))
-    and (len($roles::varchar[]) = 0 or list_contains($roles::varchar[], company.role))
+    and within($markets::varchar[], company.market)
+    and within($sectors::varchar[], company.sector_id)
+    and within($roles::varchar[], company.role)
     and ($origin::varchar = '' or move.from_city = $origin::varchar)
     and ($target::varchar = '' or move.to_city = $target::varchar)
     and milestone.year <= coalesce($year::integer, milestone.year)

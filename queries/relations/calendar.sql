@@ -3,37 +3,31 @@
 -- event_id is null. Events whose month is not known follow at the end of their year's months (month null); events: how
 -- many the row's month (or year without month) holds. Parameters: $markets, $kinds (codes, an empty list is all), $theme
 -- (code, '' is any), $first, $last (years), $today (date), $months. Events for all countries belong to every market.
-with months as (
-    select unnest(generate_series(
-        date_trunc('month', $today::date),
-        date_trunc('month', $today::date) + to_months($months::integer - 1),
-        interval 1 month
-    )) as month_start
-),
-
-chosen as (
-    select *
-    from event
-    where
-        last_day >= $today::date
-        and first_day < date_trunc('month', $today::date) + to_months($months::integer)
-        and (len($markets::varchar[]) = 0 or for_all or list_contains($markets::varchar[], market))
-        and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
-        and ($theme::varchar = '' or theme_id = $theme::varchar)
-        and year between $first::integer and $last::integer
+with chosen as (
+    select found.*
+    from events_of(
+        $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
+    ) as found
+    where found.coming and found.first_day < date_trunc('month', $today::date) + to_months($months::integer)
 ),
 
 slots as (
     select
-        extract(year from month_start)::integer as slot_year,
-        extract(month from month_start)::integer as slot_month
-    from months
+        extract(year from months.month_start)::integer as slot_year,
+        extract(month from months.month_start)::integer as slot_month
+    from (
+        select unnest(generate_series(
+            date_trunc('month', $today::date),
+            date_trunc('month', $today::date) + to_months($months::integer - 1),
+            interval 1 month
+        )) as month_start
+    ) as months
     union
     select
-        year,
+        chosen.year,
         null
     from chosen
-    where month is null
+    where chosen.month is null
 )
 
 select
@@ -54,9 +48,8 @@ select
     chosen.exhibitors,
     chosen.visitors,
     chosen.source_id,
-    sources.publisher,
-    sources.url
+    chosen.publisher,
+    chosen.url
 from slots
 left join chosen on slots.slot_year = chosen.year and slots.slot_month is not distinct from chosen.month
-left join sources on chosen.source_id = sources.source_id
 order by year, month nulls last, chosen.day nulls last, chosen.event_id

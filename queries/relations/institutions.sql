@@ -4,15 +4,6 @@
 -- market_dated, market_undated: how many of the market have a year and have none; dated, undated: of the whole choice.
 -- Parameters: $markets, $kinds (codes, an empty list is all), $first, $last (years). What concerns all countries belongs to
 -- every market.
-with chosen as (
-    select *
-    from institution
-    where
-        (len($markets::varchar[]) = 0 or market = 'all' or list_has_any(markets, $markets::varchar[]))
-        and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
-        and (since_year is null or since_year between $first::integer and $last::integer)
-)
-
 select
     chosen.institution_id,
     chosen.name_en,
@@ -28,11 +19,14 @@ select
     count(chosen.since_year) over () as dated,
     count(*) filter (where chosen.since_year is null) over () as undated,
     chosen.source_id,
-    sources.publisher,
-    sources.url
-from chosen
-inner join sources on chosen.source_id = sources.source_id
+    chosen.publisher,
+    chosen.url
+from institution as chosen
 left join markets on chosen.market = markets.market
+where
+    (len($markets::varchar[]) = 0 or chosen.market = 'all' or list_has_any(chosen.markets, $markets::varchar[]))
+    and within($kinds::varchar[], chosen.kind)
+    and (chosen.since_year is null or chosen.since_year between $first::integer and $last::integer)
 order by
     chosen.market is null,
     chosen.market = 'all',

@@ -23,8 +23,9 @@ select
     markets.name_de,
     markets.core,
     coalesce(dates.events, 0) as events,
-    markets.market not in ('all', 'DE') as has_page
+    source_market.market is not null as has_page
 from facts
 inner join markets on facts.market = markets.market
+left join source_market on facts.market = source_market.market
 left join dates on facts.market = dates.market
 order by markets.market = 'all', markets.core desc, events desc, markets.name_en

@@ -6,19 +6,16 @@
 -- (date). Events for all countries belong to every market.
 with counted as (
     select
-        case when $by::varchar = 'kind' then kind else market end as row_code,
-        year,
-        last_day >= $today::date as coming,
-        kind,
+        case when $by::varchar = 'kind' then found.kind else found.market end as row_code,
+        found.year,
+        found.coming,
+        found.kind,
         count(*) as events,
-        list(distinct source_id order by source_id) as source_ids
-    from event
-    where
-        (len($markets::varchar[]) = 0 or for_all or list_contains($markets::varchar[], market))
-        and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
-        and ($theme::varchar = '' or theme_id = $theme::varchar)
-        and year between $first::integer and $last::integer
-    group by row_code, year, coming, kind
+        list(distinct found.source_id order by found.source_id) as source_ids
+    from events_of(
+        $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
+    ) as found
+    group by row_code, found.year, found.coming, found.kind
 ),
 
 totals as (

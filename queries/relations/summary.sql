@@ -5,15 +5,11 @@
 -- (code, '' is any), $first, $last (years), $today (date), $months.
 with chosen as (
     select
-        *,
-        last_day >= $today::date as coming,
-        last_day < $today::date and (len($markets::varchar[]) = 0 or not for_all) as past
-    from event
-    where
-        (len($markets::varchar[]) = 0 or for_all or list_contains($markets::varchar[], market))
-        and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], kind))
-        and ($theme::varchar = '' or theme_id = $theme::varchar)
-        and year between $first::integer and $last::integer
+        found.*,
+        not found.coming and (len($markets::varchar[]) = 0 or not found.for_all) as past
+    from events_of(
+        $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
+    ) as found
 )
 
 select

@@ -1,5 +1,5 @@
 -- How concentrated on few sectors were the arrivals of each period?
--- One row per period (1: before 2000, 2: 2000-2009, 3: 2010-2019, 4: 2020 on) in which this market had two arrivals.
+-- One row per period (see periods) in which this market had two arrivals.
 -- Parameters: $market (code, or all), $theme (focus theme, null for all companies). herfindahl: Herfindahl-Hirschman index
 -- (Hirschman 1945, Herfindahl 1950; 1 = a single sector) in its unbiased estimate, the sum of n (n - 1) / N (N - 1) over
 -- the sectors (Simpson 1949): the plain sum of squared shares cannot fall below 1 / N, so that few arrivals always looked

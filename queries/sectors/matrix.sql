@@ -5,9 +5,9 @@
 -- in all markets). market_companies, sector_companies, all_companies: the bases.
 -- May be null: $theme.
 with here as (
-    select company.market, company.sector_id, company.source_id
-    from company
-    where company.status <> 'left' and ($theme::varchar is null or company.theme_id = $theme::varchar)
+    select present.market, present.sector_id, present.source_id
+    from present
+    where $theme::varchar is null or present.theme_id = $theme::varchar
 ),
 
 cells as (

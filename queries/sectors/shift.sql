@@ -1,5 +1,5 @@
 -- How did the mix of arrivals shift between groups of sectors?
--- One row per sector group and period (1: before 2000, 2: 2000-2009, 3: 2010-2019, 4: 2020 on) with arrivals, groups with
+-- One row per sector group and period (see periods) with arrivals, groups with
 -- the earliest mean arrival first. Sites that left again count: they arrived. Parameters: $market (code, or all), $theme
 -- (focus theme, null for all companies). share: of the period's arrivals (0..1); period_total: arrivals of the period;
 -- dated of listed: sites with a known year of arrival.

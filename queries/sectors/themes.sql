@@ -3,8 +3,8 @@
 select
     themes.theme_id,
     themes.source_id,
-    count(company.company_id) as companies
+    count(present.company_id) as companies
 from themes
-left join company on themes.theme_id = company.theme_id and company.status <> 'left'
+left join present on themes.theme_id = present.theme_id
 group by themes.theme_id, themes.source_id, themes.rowid
 order by themes.rowid

@@ -5,51 +5,43 @@
 with dated as (
     select
         event.*,
-        case when event.last_day >= $today::date then 'next' else 'last' end as when_code,
+        if(event.last_day >= $today::date, 'next', 'last') as when_code,
         event.last_day < $today::date and regexp_matches(event.title_en, '[(,:;]') as remarked
     from event
-),
-
-ordered as (
-    select
-        dated.*,
-        row_number() over (
-            partition by dated.when_code
-            order by
-                case when dated.when_code = 'next' then dated.first_day end,
-                dated.remarked,
-                dated.first_day desc,
-                dated.event_id
-        ) as place
-    from dated
-    where
-        dated.when_code = 'next'
-        or (
-            dated.kind in ('trade-fair', 'inbound-delegation', 'outbound-trip')
-            and dated.last_day >= $today::date - interval 24 month
-        )
 )
 
 select
-    ordered.when_code,
-    ordered.place,
-    ordered.event_id,
-    ordered.year,
-    ordered.month,
-    ordered.day,
-    ordered.kind,
-    ordered.market,
-    ordered.title_en,
-    ordered.title_de,
-    ordered.place_en,
-    ordered.place_de,
-    ordered.source_id,
-    sources.publisher
-from ordered
-inner join sources on ordered.source_id = sources.source_id
-where ordered.place <= $rows::integer
+    dated.when_code,
+    row_number() over (
+        partition by dated.when_code
+        order by
+            case when dated.when_code = 'next' then dated.first_day end,
+            dated.remarked,
+            dated.first_day desc,
+            dated.event_id
+    ) as place,
+    dated.event_id,
+    dated.year,
+    dated.month,
+    dated.day,
+    dated.kind,
+    dated.market,
+    dated.title_en,
+    dated.title_de,
+    dated.place_en,
+    dated.place_de,
+    dated.source_id,
+    dated.publisher
+from dated
+where
+    dated.when_code = 'next'
+    or (
+        dated.kind in ('trade-fair', 'inbound-delegation', 'outbound-trip')
+        and dated.last_day >= $today::date - interval 24 month
+    )
+qualify place <= $rows::integer
 order by
-    ordered.when_code desc,
-    case when ordered.when_code = 'next' then ordered.first_day end,
-    ordered.first_day desc,
-    ordered.event_id
+    dated.when_code desc,
+    case when dated.when_code = 'next' then dated.first_day end,
+    dated.first_day desc,
+    dated.event_id

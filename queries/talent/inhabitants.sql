@@ -1,11 +1,10 @@
 -- Of which regions and years is the number of inhabitants published?
 -- One row per region and year. value: inhabitants.
 select
-    published.region,
-    published.year,
-    published.value,
-    published.qualifier,
-    published.source_id
-from published
-where published.indicator_id = 'total-population' and published.market = 'all'
-order by published.region, published.year
+    inhabitants.region,
+    inhabitants.year,
+    inhabitants.value,
+    inhabitants.qualifier,
+    inhabitants.source_id
+from inhabitants
+order by inhabitants.region, inhabitants.year

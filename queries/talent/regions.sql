@@ -2,12 +2,13 @@
 -- One row per region, the city first. Parameters: $subjects (list of residents, students, work, schools), $markets (list of
 -- codes; `all` is a market too), $measure (absolute, per-1000, per-million).
 select
-    talent_figure.region,
+    subject_figure.region,
     count(*) as figures
-from talent_figure
+from subject_figure
+inner join regions on subject_figure.region = regions.region
 where
-    list_contains($subjects::varchar[], talent_figure.subject)
-    and list_contains($markets::varchar[], talent_figure.market)
-    and talent_figure.measure = $measure::varchar
-group by talent_figure.region
-order by list_position(['DUS', 'DUS-REGION', 'IHK-DUS', 'NRW', 'DE'], talent_figure.region)
+    list_contains($subjects::varchar[], subject_figure.subject)
+    and list_contains($markets::varchar[], subject_figure.market)
+    and subject_figure.measure = $measure::varchar
+group by subject_figure.region, regions.rank
+order by regions.rank

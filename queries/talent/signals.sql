@@ -2,22 +2,21 @@
 -- One row per signal of the chosen markets (or for all) whose English or German text contains one of the words, newest
 -- first. Parameters: $markets (list of codes), $words (list, lower case, from talent/words).
 select
-    signals.signal_id,
-    signals.market,
-    signals.direction,
-    signals.year,
-    signals.signal_en,
-    signals.signal_de,
-    signals.source_id,
-    sources.publisher,
-    sources.url
-from signals
-inner join sources on signals.source_id = sources.source_id
+    signal.signal_id,
+    signal.market,
+    signal.direction,
+    signal.year,
+    signal.signal_en,
+    signal.signal_de,
+    signal.source_id,
+    signal.publisher,
+    signal.url
+from signal
 where
-    (list_contains($markets::varchar[], signals.market) or signals.market = 'all')
+    (list_contains($markets::varchar[], signal.market) or signal.market = 'all')
     and exists (
         select 1
         from (select unnest($words::varchar[]) as word) as words
-        where contains(lower(signals.signal_en || ' ' || signals.signal_de), words.word)
+        where contains(lower(signal.signal_en || ' ' || signal.signal_de), words.word)
     )
-order by signals.year desc, signals.signal_id
+order by signal.year desc, signal.signal_id
