@@ -19,7 +19,8 @@ def region_ground() -> Ground:
     towns, around = (
         Outlines(tuple(codes.loc[codes["kind"] == kind, "code"]), address(kind)) for kind in ("towns", "outlines")
     )
-    return Ground(Frame(frame["west"], frame["east"], frame["south"], frame["north"]), towns, around)
+    edges = (float(frame[edge]) for edge in ("west", "east", "south", "north"))
+    return Ground(Frame(*edges), towns, around)
 
 
 @remembered
