@@ -66,7 +66,7 @@ async def shapes(request: Request) -> Response:
 FILES = (
     Route("/assets/plotly.min.js", plotly_js),
     Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
-    Route("/assets/shapes/{version}/{kind}.json", shapes),
+    Mount("/assets/shapes", routes=[Route("/{version}/{kind}.json", shapes)]),
 )
 ROUTES = (Route("/health", health), *FILES)
 app = st.App(

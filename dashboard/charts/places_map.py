@@ -71,7 +71,7 @@ def _named(places: pd.DataFrame, width: float, height: float) -> set[Any]:
     """Index labels of the places whose names stand free: the largest first, none beside another's name."""
     named: dict[Any, tuple[float, float]] = {}
     for index, row in places.head(NAMED).iterrows():
-        near = [abs(row["lon"] - x) < 0.2 * width and abs(row["lat"] - y) < 0.045 * height for x, y in named.values()]
+        near = [abs(row["lon"] - x) < 0.2 * width and abs(row["lat"] - y) < 0.04 * height for x, y in named.values()]
         if not any(near):
             named[index] = (row["lon"], row["lat"])
     return set(named)

@@ -1,7 +1,7 @@
 -- How many companies are in each town, in a year or today?
 -- One row per town with companies, most first. Parameters: $year (null: today, then stays without a known beginning count
--- too), $markets, $sectors, $roles (lists of codes, empty: all). companies: sites in our list. lat, lon: where on its outline
--- the town's name has most room; the town's centre where it is not outlined.
+-- too), $markets, $sectors, $roles (lists of codes, empty: all). companies: sites in our list. lat, lon: where on its
+-- outline the town's name has most room; the town's centre where it is not outlined.
 select
     found.town,
     found.town_en as name_en,

@@ -1,5 +1,5 @@
 -- Which part of the world do maps of the region show, and where on it is the city?
--- One row. west, east, south, north: edges of the frame; lat, lon: the city's place; all in degrees.
+-- One row per map there is: one. west, east, south, north: edges of the frame; lat, lon: the city's place; all in degrees.
 select
     map_frame.west,
     map_frame.east,

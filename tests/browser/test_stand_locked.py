@@ -25,7 +25,7 @@ CLOSED = [
     "/media/x.csv", "/component/x/index.html", "/app/static/companies.csv", "/_stcore/metrics",
     "/_stcore/script-health-check", "/_stcore/upload_file/a/b", "/_stcore/bidi-components/x/y.js",
     "/_stcore/agent/openapi.json", "/_stcore/agent/mcp", "/_stcore/stream", "/assets/fonts/../app.py",
-    "/assets/geo/../companies.csv", "/assets/geo/..%2fcompanies.csv", "/static/../../server.py",
+    "/assets/shapes/../companies.csv", "/assets/shapes/..%2fcompanies.csv", "/static/../../server.py",
 ]  # fmt: skip
 WRITES = [("POST", "/_stcore/agent/interact"), ("POST", "/_stcore/agent/mcp"), ("PUT", "/_stcore/upload_file/a/b"),
           ("DELETE", "/_stcore/upload_file/a/b"), ("POST", "/"), ("OPTIONS", "/health")]  # fmt: skip
