@@ -15,7 +15,6 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
             "allow_community_extensions": False,
-            "python_enable_replacements": False,  # a table name never means a variable of the program
             "lock_configuration": True,
         },
     )

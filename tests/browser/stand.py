@@ -59,7 +59,8 @@ def answers(page: Page) -> None:
     """The loop is touched and answers; whatever was asked of the server before has been answered then, too."""
     tap(page, ".ps-glass")
     page.wait_for_selector(".pv-languages", timeout=15_000)
-    tap(page, '.pv [data-pick="home"]')
+    tap(page, ".pv-languages button")
+    tap(page, '.pv-countries [data-pick="home"]')
     page.wait_for_selector(".pv", state="detached")
 
 

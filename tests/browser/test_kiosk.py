@@ -10,10 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+import pytest
 
 from dashboard.settings import ROOT
 from dashboard.stand.kiosk import health
 from tools.browser import CHROMIUM, FLAGS, free_port
+
+pytestmark = pytest.mark.browser
 
 
 def test_server_and_browser_come_back_and_go_together(tmp_path: Path) -> None:

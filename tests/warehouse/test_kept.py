@@ -8,6 +8,8 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.warehouse.test_check import read, set_cell
 
+pytestmark = pytest.mark.slow
+
 QUERY = "companies/company"
 
 

@@ -9,6 +9,8 @@ from dashboard.settings import QUERIES
 from dashboard.warehouse import check
 from tests.warehouse.test_check import read, write
 
+pytestmark = pytest.mark.slow
+
 Row = dict[str, str]
 
 

@@ -14,6 +14,8 @@ from dashboard.warehouse.named import UnknownQuery
 from dashboard.warehouse.store import Unpublishable
 from tests.warehouse.test_check import read, set_cell, write
 
+pytestmark = pytest.mark.slow
+
 
 def companies(house: Warehouse) -> int:
     return int(house.run("select count(*) as n from companies")["n"].iloc[0])
