@@ -17,6 +17,7 @@ from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
 from dashboard.content.ground import address
 from dashboard.headers import SecurityHeaders
 from dashboard.screen import page
+from dashboard.screen.html import base_path
 from dashboard.warehouse import warehouse
 
 PROCESS = secrets.token_hex(4)  # another one after a restart
@@ -58,7 +59,7 @@ async def shapes(request: Request) -> Response:
     if found.empty:
         return Response(status_code=404)
     if request.path_params["version"] != warehouse().version:
-        return RedirectResponse(address(kind))
+        return RedirectResponse(base_path() + address(kind))
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(found.iloc[0], media_type="application/geo+json", headers=headers)
 
