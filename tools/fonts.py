@@ -22,6 +22,7 @@ def characters(code: str) -> set[str]:
     """The East Asian characters that the stand can show in this language: its catalogue and what CLDR gives."""
     lang = stand_language(code)
     texts: list[str] = [lang.own_name, *(str(message.string) for message in catalogue(code) if message.id)]
+    texts += lang.vocabulary.translations[code].values()
     texts += [lang.country(market) for market in offered()]
     texts += [lang.month(2028, month, 28) + lang.month(2028, month) + lang.month(2028) for month in range(1, 13)]
     texts += [lang.value(number, "eur-m") for number in (1, 100)]  # 万 and 億

@@ -211,7 +211,8 @@ TABLES: dict[str, Rows] = {
     ],
     "institutions": [
         {"institution_id": f"{market.lower()}-{kind}", **both("name", f"{market} {kind}"), "market": market,
-         "kind": kind, "since_year": year, "city": "Averne", **both("description", "Made up for tests"), "source_id": "averne-herald"}
+         "kind": kind, "since_year": year, "city": "Averne", **both("description", "Made up for tests"),
+         "source_id": "averne-herald"}
         for market, kind, year in (("SE", "chamber", 1999), ("JP", "school", 2005), ("TR", "consulate", ""))
     ],
     "events": [
