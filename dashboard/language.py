@@ -34,8 +34,9 @@ class Vocabulary:
     """The words of the data in the data's languages; `version` is that of the data.
 
     texts: (code list, column without its language) -> code -> text, such as (`regions`, `name`) -> `DE`;
-    labels: (table, column) -> allowed value -> words; titles: column -> what it is called; city: code of its place;
-    organisation: who serves the companies; translations: language -> English text of the data -> in that language.
+    labels: (table, column) -> allowed value -> words; titles: column -> what it is called;
+    city, country: codes of the city's place and country; organisation: who serves the companies;
+    translations: language -> English text of the data -> the same in that language.
     """
 
     version: str = ""
@@ -43,6 +44,7 @@ class Vocabulary:
     labels: Mapping[tuple[str, str], Mapping[str, Text]] = field(default_factory=dict)
     titles: Mapping[str, Text] = field(default_factory=dict)
     city: str = ""
+    country: str = ""
     organisation: Text = field(default_factory=Text)
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -171,6 +173,11 @@ class Language:
     def city(self) -> str:
         """The city's name."""
         return self.name("places", self.vocabulary.city)
+
+    @property
+    def country(self) -> str:
+        """The code of the city's own country."""
+        return self.vocabulary.country
 
     @property
     def organisation(self) -> str:

@@ -22,7 +22,9 @@ def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, city: Ci
     }
     titles = {column.name: column.title for table in tables for column in table.columns}
     organisation = Text(city.organisation.en, city.organisation.de)
-    return Vocabulary(version, texts, labels, titles, city.place, organisation, _translations(connection, package))
+    return Vocabulary(
+        version, texts, labels, titles, city.place, city.country, organisation, _translations(connection, package)
+    )
 
 
 def _translations(connection: duckdb.DuckDBPyConnection, package: Package) -> dict[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 -- (published figures: the indicators with the role map-…, of several the first series of the market, see series). Published
 -- values are fresh beside the newest of the measure, so that they can be compared.
 -- value: number; year: null for our list (as of the data); source_ids: the sources behind the value.
+-- May be null: year.
 with listed as (
     select
         present.market,
