@@ -1,0 +1,20 @@
+"""The markets of the published data, with their looks."""
+
+import duckdb
+
+from dashboard.values import Market, market
+
+
+def markets(connection: duckdb.DuckDBPyConnection) -> dict[str, Market]:
+    """Every market by its code, in the order of its CSV."""
+    looks = ("iso3", "core", "colour", "dark", "label_side", "stage_side")
+    columns = "market, iso3, core, colour, colour_dark, label_side, stage_side, stage_lat, stage_lon"
+    found = connection.execute(f"select {columns} from markets order by rowid").fetchall()  # noqa: S608 (our own words)
+    return {
+        code: market(
+            code,
+            **{look: value or "" for look, value in zip(looks, values, strict=True)},
+            stage_spot=None if lat is None else (lat, lon),
+        )
+        for code, *values, lat, lon in found
+    }
