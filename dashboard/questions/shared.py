@@ -84,6 +84,19 @@ def names(*, code_list: str) -> tuple[NamesRow, ...]:
     return warehouse().rows("shared/names", NamesRow, code_list=code_list)
 
 
+class PeriodsRow(NamedTuple):
+    """A row of `shared/periods`."""
+
+    period: int
+    from_year: int | None
+    until_year: int | None
+
+
+def periods() -> tuple[PeriodsRow, ...]:
+    """Into which periods are arrivals sorted?"""
+    return warehouse().rows("shared/periods", PeriodsRow)
+
+
 class SourceListRow(NamedTuple):
     """A row of `shared/source_list`."""
 
