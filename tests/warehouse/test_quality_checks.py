@@ -84,6 +84,9 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "relocation_without_town": lambda f: change(
         f, "milestones", lambda r: r["kind"] == "relocation", from_city="", to_city=""
     ),
+    "unknown_city": lambda f: (f / "city.toml").write_text(
+        '[city]\nplace = "Atlantis"\ncountry = "DE"\nregion = "X"\n'
+    ),
     "total_smaller_than_part": lambda f: change(f, "indicators", same_point(whole(f)), value="1"),
 }
 
@@ -116,6 +119,8 @@ def test_a_check_finds_what_it_is_made_for(data_folder: Path, name: str) -> None
     found = [fault for fault in faults if f"[{name}]" in fault.rule]
     assert found, faults[:5]
     for fault in found:
+        if name == "unknown_city":  # its file has no rows
+            continue
         assert fault.row is not None
         assert set(fault.rule.split(":")[0].split()) <= set(read(data_folder / fault.file)[fault.row - 1])
 
