@@ -2,44 +2,72 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT := $(SUDO) apt-get -qq -o DPkg::Lock::Timeout=300
+PYTEST := $(BIN)/pytest -q -n 2 --dist loadfile
+LAYERS := lint check test-fast test-slow test-browser
+COMPILE := $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-header --build-deps-for editable \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check lint format messages benchmark lock clean
+.PHONY: help run test $(LAYERS) format questions messages fonts benchmark wheel lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/run.stamp ## start the dashboard with the shipped facts
 	$(BIN)/pocket run
 
-test: .venv/test.stamp ## install what the tests need (a Chromium included) and pass them
-	$(MAKE) lint
-	$(BIN)/pocket check
-	$(BIN)/pytest -q -n 2 --dist loadfile
+test: .venv/test.stamp ## all that must hold, layer by layer: lint, check, test-fast, test-slow, test-browser
+	@for layer in $(LAYERS); do echo; echo "== make $$layer"; $(MAKE) --no-print-directory $$layer || exit; done
 
-lint: .venv/test.stamp
+lint: .venv/test.stamp ## style and types of the code, style of the SQL
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint -q queries
 
-format: .venv/test.stamp
+check: .venv/test.stamp ## the shipped facts
+	$(BIN)/pocket check
+
+test-fast: .venv/test.stamp ## the tests of a minute or two: neither browser nor marked slow
+	$(PYTEST) -m "not browser and not slow"
+
+test-slow: .venv/test.stamp ## the tests marked slow: broken data folders, the wheel, a hundred thousand companies
+	$(PYTEST) -m "slow and not browser"
+
+test-browser: .venv/test.stamp ## every page and the stand in a real Chromium
+	$(PYTEST) -m browser
+
+format: .venv/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-messages: .venv/test.stamp ## collect the interface's texts into the German catalogue
-	$(BIN)/python -m tests.messages --update
+questions: .venv/test.stamp ## write dashboard/questions/ anew from the SQL
+	$(BIN)/python -m tools.questions
+
+messages: .venv/test.stamp ## collect the interface's texts into the catalogues
+	$(BIN)/python -m tools.messages --update
+
+fonts: .venv/test.stamp ## build the stand's fonts anew for its texts
+	$(APT) install -y fonts-noto-cjk fonts-noto-color-emoji
+	$(BIN)/python -m tools.fonts
 
 benchmark: .venv/test.stamp ## what it costs, beside two references
 	$(BIN)/python -m benchmarks.repaint
 
+wheel: .venv/run.stamp ## the whole product as one file in dist/
+	$(BIN)/pip wheel -q --no-deps --no-build-isolation -w dist .
+
 lock: .venv/test.stamp ## renew the hash-pinned requirements from pyproject.toml
 	$(BIN)/pip install pip-tools
-	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --no-header -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --no-header --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
+	$(COMPILE) -o requirements.lock pyproject.toml
+	$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
 
-clean:
-	rm -rf .venv .pocket artifacts
+clean: ## throw away what was set up and built
+	rm -rf .venv .pocket artifacts dist
 
 .venv/bin/python:
-	$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv)
+	$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
 	$(PYTHON) -m venv .venv
 
 .venv/run.stamp: .venv/bin/python requirements.lock pyproject.toml
@@ -49,5 +77,5 @@ clean:
 
 .venv/test.stamp: .venv/run.stamp requirements-test.lock
 	$(BIN)/pip install -q --require-hashes -r requirements-test.lock
-	[ -x /usr/bin/chromium ] && fc-list | grep -q NotoSansCJK || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium fontconfig fonts-noto-cjk)
+	[ -x /usr/bin/chromium ] && fc-list | grep -q NotoSansCJK || ($(APT) update && $(APT) install -y chromium fontconfig fonts-noto-cjk)
 	touch $@

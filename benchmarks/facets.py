@@ -12,8 +12,8 @@ from benchmarks.measure import serving, settle, summary
 from benchmarks.repaint import visit
 from dashboard.settings import settings
 from dashboard.warehouse.build import data_version
-from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.queries.generated import companies, warehouse_file
+from tools.browser import CHROMIUM, FLAGS, HOVERED, until
+from tools.generated import companies, warehouse_file
 
 
 def press_bar(page: Page, number: int) -> float:
@@ -22,7 +22,7 @@ def press_bar(page: Page, number: int) -> float:
     if box is None:
         raise RuntimeError("the column is not on screen")
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] - 4)
-    page.wait_for_timeout(150)
+    until(page, HOVERED)
     page.mouse.down()
     page.mouse.up()
     return settle(page)

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from dashboard.settings import ROOT
-from tests.browser.conftest import free_port
+from tools.browser import free_port, until
 
 # From the pointer going down to the last change of the page's main block, one frame later; quiet for 700 ms = done.
 CLOCK = """
@@ -31,6 +31,8 @@ new MutationObserver((changes) => {
   }));
 }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 """
+
+ENDED = """document.querySelector('[data-test-script-state="notRunning"]')"""
 
 
 @contextmanager
@@ -64,9 +66,7 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 
 def settle(page: Page) -> float:
     """Milliseconds from the last pointer down to the last change that followed."""
-    page.wait_for_timeout(150)
-    page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=30_000)
-    page.wait_for_function("() => performance.now() - clock.last > 700", timeout=30_000)
+    until(page, f"{ENDED} && performance.now() - clock.last > 700")
     return float(page.evaluate("clock.last - clock.start"))
 
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts import figure as part
+from dashboard.screen import figure as part
 from dashboard.server import ROUTES
 from dashboard.settings import ROOT
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.measure import CLOCK, choose, press, serving, settle, summary
 from dashboard.settings import ROOT
-from tests.browser.conftest import CHROMIUM, FLAGS
+from tools.browser import CHROMIUM, FLAGS
 
 VARIANTS = {
     "floor": "benchmarks/floor.py",

@@ -14,7 +14,7 @@ from playwright.sync_api import Error, Page, sync_playwright
 
 from dashboard.settings import ROOT
 from dashboard.stand.screen import COUNTDOWN
-from tests.browser.conftest import CHROMIUM, FLAGS, PROBES, free_port, wait_until_healthy
+from tools.browser import CHROMIUM, FLAGS, PROBES, free_port, wait_until_healthy
 
 IDLE, STOOD, BACK = 2, 30, 60  # seconds: until the countdown, the loop may stand still, it may take after a restart
 DOWN = (0, 5, 20)  # seconds until the next start, in turn: shorter and longer than the conductor's rounds

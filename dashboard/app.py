@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.parts import filters, page
-from dashboard.parts.pages import pages
+from dashboard.screen import filters, page
+from dashboard.screen.pages import pages
 from dashboard.warehouse import warehouse
 
 warehouse().refresh()
@@ -12,7 +12,10 @@ page.style()
 filters.listen()
 unknown_language = page.adopt_language()
 lang = page.current_language()
-current = st.navigation(list(pages(lang).values()), position="top")
+known = pages(lang)
+current = st.navigation(list(known.values()), position="top")
+if (target := st.session_state.pop("follow", None)) and target.page in known:
+    st.switch_page(known[target.page], query_params=target.asked() | {"lang": lang.code})
 st.set_page_config(page_title=f"{current.title} · Pocket World")
 with st.container(key="pw-language"):
     page.language_switch()

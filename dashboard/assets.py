@@ -3,18 +3,15 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from dashboard.settings import GEO, ROOT
+from dashboard.settings import GEO, PACKAGE
 
 _PLOTLY = find_spec("plotly")
 PLOTLY_JS = Path(str(_PLOTLY and _PLOTLY.origin)).parent / "package_data" / "plotly.min.js"
 TOPOJSON = GEO / "topojson"
-FONTS = ROOT / "dashboard" / "stand" / "fonts_noto"
+FONTS = PACKAGE / "stand" / "fonts_noto"
 NEEDED = [
     PLOTLY_JS,
     TOPOJSON / "world_110m.json",
-    GEO / "duesseldorf_region_towns.geojson",
-    GEO / "nrw_districts.geojson",
-    GEO / "germany_states.geojson",
     *(FONTS / f"{code}-{weight}.woff2" for code in ("ja", "ko", "zh") for weight in ("Regular", "Bold")),
     FONTS / "flags.woff2",
 ]

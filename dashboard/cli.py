@@ -5,6 +5,7 @@ import re
 import signal
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,8 +14,8 @@ import typer
 from dotenv import dotenv_values
 
 from dashboard.assets import missing_files
-from dashboard.parts.download import as_csv
-from dashboard.settings import ROOT, settings
+from dashboard.screen.download import as_csv
+from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import hashed, stand
 from dashboard.stand.kiosk import Kept, Kiosk, KioskError, kiosk_browser
 from dashboard.stand.profiles import ProfileError
@@ -23,6 +24,7 @@ from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
 from dashboard.warehouse.fault import counted
 from dashboard.warehouse.named import query_names
+from dashboard.warehouse.new_city import Place, new_city
 from dashboard.warehouse.store import Unpublishable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -53,8 +55,7 @@ def run(
         "mode": mode,
         "profile": profile,
     }
-    command = server_command(asked)
-    os.execv(command[0], command)  # noqa: S606
+    serve(prepared(asked))
 
 
 @app.command()
@@ -67,15 +68,15 @@ def kiosk(
         os.environ.update(
             {k: v for k, v in dotenv_values(env_file, None, encoding="utf-8-sig", interpolate=False).items() if v}
         )
-    command = server_command({"mode": "stand", "profile": profile, "host": "127.0.0.1"})
-    chosen = settings()
+    chosen = prepared({"mode": "stand", "profile": profile, "host": "127.0.0.1"})
     for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
         signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
     try:
-        browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store.resolve(), chosen.port)
+        browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store, chosen.port)
         if browser is None:
             typer.echo(f"No browser found; open http://127.0.0.1:{chosen.port} by hand. The server runs on.")
-        Kiosk(Kept(command, chosen.store.resolve() / "stand.log"), browser, chosen.port).keep()
+        server = Kept([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log")
+        Kiosk(server, browser, chosen.port).keep()
     except KioskError as error:
         raise fail(error) from None
     except KeyboardInterrupt:
@@ -83,8 +84,8 @@ def kiosk(
     typer.echo("The stand has ended.")
 
 
-def server_command(asked: Mapping[str, object]) -> list[str]:
-    """Put what was asked for into the settings and say what starts the server they name."""
+def prepared(asked: Mapping[str, object]) -> Settings:
+    """Put what was asked for into the settings; they, with whole paths, if the server they name can start."""
     for name, value in asked.items():
         if value is not None:
             os.environ[f"POCKET_{name.upper()}"] = str(value)
@@ -93,7 +94,9 @@ def server_command(asked: Mapping[str, object]) -> list[str]:
         chosen = settings()
     except ValueError as error:
         raise fail(error) from None
-    os.environ.update(POCKET_DATA=str(chosen.data.resolve()), POCKET_STORE=str(chosen.store.resolve()))
+    for name in ("data", "store", "profiles"):  # the kiosk starts its server in another folder
+        os.environ[f"POCKET_{name.upper()}"] = str(getattr(chosen, name).resolve())
+    settings.cache_clear()
     if missing := missing_files():
         raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
     if chosen.mode == "stand":
@@ -101,10 +104,17 @@ def server_command(asked: Mapping[str, object]) -> list[str]:
             stand()
         except ProfileError as error:
             raise fail(error) from None
-    os.chdir(ROOT)  # Streamlit looks for .streamlit/config.toml where it is started
-    options = [f"--server.port={chosen.port}", f"--server.address={chosen.host}"]
-    server = "dashboard/stand/server.py" if chosen.mode == "stand" else "dashboard/server.py"
-    return [sys.executable, "-m", "streamlit", "run", server, *options]
+    return settings()
+
+
+def serve(chosen: Settings) -> None:
+    """Serve in this process until a signal ends it; Ctrl+C is an ordinary end (exit code 130)."""
+    sys.argv = [str(PACKAGE / "server.py")]  # Streamlit looks for .streamlit/config.toml beside what was started
+    server = import_module("dashboard.stand.server" if chosen.mode == "stand" else "dashboard.server")
+    try:
+        server.app.run(config={"server.port": chosen.port, "server.address": chosen.host})
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
 
 
 @app.command()
@@ -142,6 +152,22 @@ def build(
     except BuildError as error:
         raise fail(error) from None
     typer.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB, data version {data_version(folder)})")
+
+
+@app.command("new-city")
+def write_city(
+    folder: Annotated[Path, typer.Argument(help="folder to write, new or empty")],
+    name: Annotated[str, typer.Option(help="the city's name")],
+    country: Annotated[str, typer.Option(help="its country, as ISO 3166 writes it in two letters, such as FR")],
+    lat: Annotated[float, typer.Option(min=-90, max=90, help="its latitude in degrees")],
+    lon: Annotated[float, typer.Option(min=-180, max=180, help="its longitude in degrees")],
+) -> None:
+    """Write an empty, valid data folder for another city."""
+    try:
+        new_city(folder, Place(name, country.upper(), lat, lon))
+    except (OSError, ValueError) as error:
+        raise fail(error) from None
+    typer.echo(f"{folder} is written; its README.md says how to go on. See it: pocket run --data {folder}")
 
 
 @app.command()

@@ -1,127 +1,230 @@
-"""One language of the interface: its words (gettext), numbers, dates (Babel/CLDR) and the names of codes."""
+"""One language: its words (gettext), numbers and dates (Babel/CLDR), and the data's words in it.
+
+Charts and content are made in a language; it knows neither the database nor Streamlit. `dashboard.speaking.language`
+gives one with the words of the data being served.
+"""
 
 import gettext
 import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
 from babel import Locale, dates, lists, numbers
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from dashboard.warehouse import warehouse
+from dashboard.values import Hedge, Quantity, Text, Unit
 
 LOCALES = Path(__file__).parent / "locale"
-LANGUAGES = ("de", "en")
+# A language's code in addresses and `lang` attributes, and its locale in CLDR. In the first two everything is said, in
+# the others what the stand says.
+LANGUAGES = {"de": "de", "en": "en", "ja": "ja", "zh": "zh_Hans_CN", "ko": "ko"}
+COMPLETE = ("de", "en")
+HEDGES = {Hedge.APPROX: "≈\u202f", Hedge.MORE_THAN: ">\u202f", Hedge.LESS_THAN: "<\u202f"}
+NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of the data in the data's languages; `version` is that of the data.
+
+    texts: (code list, column without its language) -> code -> text, such as (`regions`, `name`) -> `DE`;
+    labels: (table, column) -> allowed value -> words; titles: column -> what it is called; city: code of its place;
+    organisation: who serves the companies; translations: language -> English text of the data -> in that language.
+    """
+
+    version: str = ""
+    texts: Mapping[tuple[str, str], Mapping[str, Text]] = field(default_factory=dict)
+    labels: Mapping[tuple[str, str], Mapping[str, Text]] = field(default_factory=dict)
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    city: str = ""
+    organisation: Text = field(default_factory=Text)
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class Language:
-    """Words and formats of one language (`de` or `en`); msgids are the English texts."""
+    """Words and formats of one language (a code of LANGUAGES); msgids are the English texts.
 
-    domain = "pocket"
+    Two with the same code and vocabulary are equal, so that content can be kept by them.
+    """
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, vocabulary: Vocabulary) -> None:
         self.code = code
-        self.locale = Locale.parse(code)
+        self.locale = Locale.parse(LANGUAGES[code])
+        self.vocabulary = vocabulary
+        self._own = code in COMPLETE  # the data's texts are written in it
+        self._translations = vocabulary.translations.get(code, {})
 
-    def catalogue(self) -> Catalog:
-        """The translations as they stand in the .po file; none for English, whose messages are their own."""
-        path = LOCALES / self.code / "LC_MESSAGES" / f"{self.domain}.po"
-        if not path.is_file():
-            return Catalog(locale=self.locale)
-        with path.open("rb") as file:
-            return read_po(file, locale=self.locale)
+    def __hash__(self) -> int:
+        return hash((self.code, self.vocabulary.version))
 
-    @cached_property
-    def _catalogue(self) -> gettext.NullTranslations:
-        """The .po file compiled in memory, so that no compiled file can be older than its source."""
-        compiled = io.BytesIO()
-        write_mo(compiled, self.catalogue())
-        compiled.seek(0)
-        return gettext.GNUTranslations(compiled)
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and hash(self) == hash(other)
+
+    # Words of the interface
 
     def t(self, message: str, **values: object) -> str:
         """The message in this language, its `{placeholders}` filled."""
-        text = self._catalogue.gettext(message) if message else ""
+        text = _translations(self.code).gettext(message) if message else ""
         return text.format(**values) if values else text
 
     def n(self, singular: str, plural: str, count: int, **values: object) -> str:
         """The singular or plural message for `count`; `{count}` stands in the reader's format."""
-        text = self._catalogue.ngettext(singular, plural, count)
+        text = _translations(self.code).ngettext(singular, plural, count)
         return text.format(count=self.number(count), **values)
+
+    def join(self, items: Sequence[str]) -> str:
+        """`A, B und C`."""
+        return lists.format_list(list(items), locale=self.locale) if items else ""
+
+    # Numbers and dates
 
     def number(self, value: float | None, digits: int = 0, *, fixed: bool = False) -> str:
         """1234.5 as 1.234,5 or 1,234.5; an en dash where there is no value; `fixed` keeps zeros at the end."""
-        if value is None or pd.isna(value):
-            return "–"
+        if value is None or value != value:  # NaN
+            return NOTHING
         pattern = f"#,##0.{('0' if fixed else '#') * digits}" if digits else "#,##0"
         return numbers.format_decimal(round(value, digits), format=pattern, locale=self.locale).replace("-", "−")
 
     def percent(self, share: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """A share (0.11) as 11 % or 11%; `signed` puts + or − in front."""
-        if share is None or pd.isna(share):
-            return "–"
-        text = numbers.format_percent(
-            abs(share), format=None if not digits else f"#,##0.{'0' * digits}%", locale=self.locale
-        )
+        if share is None or share != share:  # NaN
+            return NOTHING
+        pattern = f"#,##0.{'0' * digits}%" if digits else None
+        text = numbers.format_percent(abs(share), format=pattern, locale=self.locale)
         if self.code == "de" and not text.endswith("\xa0%"):
             text = text.replace("%", "\xa0%")
         sign = ("+" if share > 0 else "−" if share < 0 else "±") if signed else ("−" if share < 0 else "")
         return sign + text
 
-    def value(self, value: float | None, unit: str, qualifier: str = "exact") -> str:
-        """A published value with its hedge and unit: `≈ 700`, `> 400`, `3,5 %`, `EUR 1,234m`."""
-        if value is None or pd.isna(value):
-            return "–"
-        if unit == "percent":
-            return self.hedged(self.percent(value / 100, 1 if value % 1 else 0), qualifier)
+    def quantity(self, quantity: Quantity) -> str:
+        """A value with its hedge and unit: `≈ 700`, `> 400`, `3,5 %`, `EUR 1,234m`; `323万` for East Asian readers."""
+        value, unit, hedge = quantity
+        if unit is Unit.PERCENT:
+            return self.hedged(self.percent(value / 100, 1 if value % 1 else 0), hedge)
+        if (compact := self._compact(value, unit)) is not None:
+            return self.hedged(compact, hedge)
         text = self.number(value, 1 if value % 1 and value < 100 else 0)
-        return self.hedged(self.t("EUR {value}m", value=text) if unit == "eur-m" else text, qualifier)
+        return self.hedged(self.t("EUR {value}m", value=text) if unit is Unit.EUR_M else text, hedge)
+
+    def _compact(self, value: float, unit: Unit) -> str | None:
+        """East Asian readers count millions in ten thousands: `323万`, `126億ユーロ`; None where two decimals of
+        that would not tell the whole value."""
+        if self._own or unit not in (Unit.COUNT, Unit.EUR_M):
+            return None
+        whole = round(value * (1_000_000 if unit is Unit.EUR_M else 1))
+        finest = 100 if whole < 10**8 else 10**6  # what two decimals of 万 or 億 can still tell
+        if not 10**6 <= whole < 10**12 or whole % finest:
+            return None
+        text = numbers.format_compact_decimal(whole, locale=self.locale, fraction_digits=2)
+        return self.t("EUR {value}", value=text) if unit is Unit.EUR_M else text
 
     @staticmethod
-    def hedged(text: str, qualifier: str) -> str:
+    def hedged(text: str, hedge: str) -> str:
         """A number's text with its hedge: `≈ 700`, `> 400`, `< 700`."""
-        return {"approx": "≈\u202f", "more-than": ">\u202f", "less-than": "<\u202f"}.get(qualifier, "") + text
+        return HEDGES.get(Hedge(hedge), "") + text
 
     def month(self, year: int, month: int | None = None, day: int | None = None) -> str:
-        """`2025`, `März 2025` or `3. März 2025`, as exact as is known."""
-        if month is None or pd.isna(month):
-            return str(int(year))
-        if day is None or pd.isna(day):
-            return dates.format_skeleton("yMMM", date(int(year), int(month), 1), locale=self.locale)
-        return dates.format_date(
-            date(int(year), int(month), int(day)),
-            "d MMM y" if self.code == "en" else "d. MMM y",
-            locale=self.locale,
-        )
+        """`2025`, `März 2025`, `3. März 2025` or `2025年3月3日`, as exact as is known."""
+        known = [
+            int(str(part).split(".")[0]) for part in (year, month, day) if str(part) not in ("None", "nan", "<NA>")
+        ]
+        if self._own and len(known) == 1:
+            return str(known[0])
+        when = date(*[*known, 1, 1][:3])
+        if self._own and len(known) == 3:
+            return dates.format_date(when, "d MMM y" if self.code == "en" else "d. MMM y", locale=self.locale)
+        return dates.format_skeleton(("y", "yMMM", "yMMMd")[len(known) - 1], when, locale=self.locale)
 
-    def join(self, items: list[str]) -> str:
-        """`A, B und C`."""
-        return lists.format_list(items, locale=self.locale) if items else ""
+    # Words of the data
+
+    def text(self, text: Text) -> str:
+        """A text of the facts; in English where it is not written in this language."""
+        if self._own:
+            return text.de if self.code == "de" else text.en
+        return self._translations.get(text.en, text.en)
+
+    def speaks(self, text: Text) -> bool:
+        """Whether the text of the facts exists in this language."""
+        return self._own or text.en in self._translations
+
+    def name(self, code_list: str, code: str | None) -> str:
+        """What a code is called (`sectors`, `energy-environment`); the code itself where nobody knows, empty for None.
+        Where the data have no words of this language, countries are called as in CLDR."""
+        if code is None:
+            return ""
+        if code_list == "markets" and not self._own and code in self.locale.territories:
+            return str(self.locale.territories[code])  # as CLDR calls it
+        known = self.vocabulary.texts[code_list, "name"]
+        return self.text(known[code]) if code in known else code
+
+    def names(self, code_list: str) -> dict[str, str]:
+        """Code -> name of every code, in the order of its CSV."""
+        return {code: self.name(code_list, code) for code in self.vocabulary.texts[code_list, "name"]}
+
+    @property
+    def city(self) -> str:
+        """The city's name."""
+        return self.name("places", self.vocabulary.city)
+
+    @property
+    def organisation(self) -> str:
+        """The name of the service that looks after the companies."""
+        return self.text(self.vocabulary.organisation)
+
+    def describe(self, code_list: str, code: str, column: str = "definition") -> str:
+        """Another text of a code list's row: a definition, description or focus; empty where there is none."""
+        return self.text(self.vocabulary.texts[code_list, column].get(code, Text()))
 
     def label(self, table: str, column: str, value: str | None) -> str:
-        """The words for a code from the data package, such as milestones.kind = `settlement`."""
-        if value is None or pd.isna(value):
-            return "–"
-        return warehouse().package.tables[table].column(column).label(value, self.code) or value
+        """The words for one of a column's allowed values, such as milestones.kind = `settlement`."""
+        if value is None:
+            return NOTHING
+        words = self.vocabulary.labels[table, column].get(value)
+        return self.text(words) if words else value
 
     def labels(self, table: str, column: str) -> dict[str, str]:
-        """Code -> words, for every code the data package allows in that column."""
-        codes = warehouse().package.tables[table].column(column).constraints.get("enum", ())
-        return {code: self.label(table, column, code) for code in codes}
+        """Value -> words, for every value the data package allows in that column."""
+        return {value: self.label(table, column, value) for value in self.vocabulary.labels[table, column]}
 
-    def pick(self, row: "pd.Series | dict", column: str) -> str:
-        """`row[column_de]` or `row[column_en]`; an empty string where there is none."""
-        text = row[f"{column}_{self.code}"]
-        return "" if text is None or pd.isna(text) else str(text)
+    # Until every page is made of content
+
+    def value(self, value: float | None, unit: str, qualifier: str = "exact") -> str:
+        """A published value of a row that is not typed yet."""
+        if value is None or value != value:
+            return NOTHING
+        return self.quantity(Quantity(value, Unit(unit), Hedge(qualifier)))
+
+    def pick(self, row: Any, column: str) -> str:
+        """A text of a row that is not typed yet."""
+        text = row[f"{column}_{self.code if self._own else 'en'}"]
+        return "" if not isinstance(text, str) else text if self._own else self.text(Text(text))
+
+    @property
+    def own_name(self) -> str:
+        """日本語, Deutsch, 简体中文 ..."""
+        named = self.locale.script_name and self.locale.languages[self.code]
+        return f"{self.locale.script_name}{named}" if named else str(self.locale.language_name)
+
+
+def catalogue(code: str) -> Catalog:
+    """A language's translations as they stand in its .po file; none for English, whose messages are their own."""
+    path = LOCALES / code / "LC_MESSAGES" / "pocket.po"
+    if not path.is_file():
+        return Catalog(locale=LANGUAGES[code])
+    with path.open("rb") as file:
+        return read_po(file, locale=LANGUAGES[code])
 
 
 @lru_cache(maxsize=len(LANGUAGES))
-def language(code: str) -> Language:
-    """The language of that code. Raises KeyError for a code that is none of LANGUAGES."""
-    if code not in LANGUAGES:
-        raise KeyError(code)
-    return Language(code)
+def _translations(code: str) -> gettext.NullTranslations:
+    """The .po file compiled in memory, so that no compiled file can be older than its source."""
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue(code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.background import BackgroundTask
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
-from dashboard.parts import page
-from dashboard.settings import GEO
+from dashboard.content.ground import address
+from dashboard.headers import SecurityHeaders
+from dashboard.screen import page
+from dashboard.screen.html import base_path
 from dashboard.warehouse import warehouse
 
 PROCESS = secrets.token_hex(4)  # another one after a restart
@@ -49,10 +52,28 @@ async def plotly_js(_: Request) -> Response:
     return FileResponse(PLOTLY_JS, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
 
 
+async def shapes(request: Request) -> Response:
+    """Outlines of the data being served; whoever asks for those of other data is shown to these."""
+    kind = request.path_params["kind"]
+    found = warehouse().ask("shared/map_shapes", kind=kind)["json"]
+    if found.empty:
+        return Response(status_code=404)
+    if request.path_params["version"] != warehouse().version:
+        return RedirectResponse(base_path() + address(kind))
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(found.iloc[0], media_type="application/geo+json", headers=headers)
+
+
 FILES = (
     Route("/assets/plotly.min.js", plotly_js),
     Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
-    Mount("/assets/geo", StaticFiles(directory=GEO, check_dir=False)),
+    Mount("/assets/shapes", routes=[Route("/{version}/{kind}.json", shapes)]),
 )
 ROUTES = (Route("/health", health), *FILES)
-app = st.App(Path(__file__).with_name("app.py"), lifespan=lifespan, routes=ROUTES, on_script_error=page.apologise)
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    lifespan=lifespan,
+    routes=ROUTES,
+    middleware=[Middleware(SecurityHeaders)],
+    on_script_error=page.apologise,
+)

@@ -8,10 +8,19 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-ROOT = Path(__file__).resolve().parents[1]
-QUERIES = ROOT / "queries"
-GEO = ROOT / "data" / "geo"
-PROFILES = ROOT / "dashboard" / "stand" / "profiles.toml"
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent  # the checkout, or the folder into which a wheel was installed
+
+
+def shipped(name: str) -> Path:
+    """A folder that comes along: within the package where that was installed from a wheel, beside it in a checkout."""
+    return inside if (inside := PACKAGE / name).is_dir() else ROOT / name
+
+
+QUERIES = shipped("queries")
+DATA = shipped("data")
+GEO = DATA / "geo"
+PROFILES = PACKAGE / "stand" / "profiles.toml"
 
 
 class Settings(BaseSettings):
@@ -19,8 +28,10 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="POCKET_")
 
-    data: Path = Field(ROOT / "data", description="Folder with the CSVs and their datapackage.json")
-    store: Path = Field(ROOT / ".pocket", description="Folder for the published warehouse files")
+    data: Path = Field(DATA, description="Folder with the CSVs and their datapackage.json")
+    store: Path = Field(
+        Path(".pocket"), description="Folder for the published warehouse files, seen from where `pocket` is started"
+    )
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
     lang: Literal["de", "en"] = Field(

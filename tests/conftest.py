@@ -16,6 +16,7 @@ os.environ["POCKET_RELOAD_SECONDS"] = "0"
 from dashboard.settings import ROOT, settings  # noqa: E402
 from dashboard.warehouse import Warehouse, warehouse  # noqa: E402
 from dashboard.warehouse.build import data_files  # noqa: E402
+from tests.opened import Opener, opened  # noqa: E402
 
 Rows = list[dict[str, str]]
 
@@ -38,9 +39,10 @@ def public_rows(folder: Path) -> dict[str, Rows]:
 
 def copy_of_data(folder: Path) -> Path:
     """A copy of the shipped data folder in `folder`."""
-    folder.mkdir(parents=True)
     for path in data_files(settings().data):
-        shutil.copy(path, folder)
+        copy = folder / path.relative_to(settings().data)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
     return folder
 
 
@@ -54,6 +56,12 @@ def facts() -> dict[str, Rows]:
 def served() -> Warehouse:
     """The shipped facts as the pages read them."""
     return warehouse()
+
+
+@pytest.fixture
+def open_page() -> Opener:
+    """Open a page from the entry point: `open_page("market", lang="en", market="KR")`."""
+    return opened
 
 
 @pytest.fixture

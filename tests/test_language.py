@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.language import language
+from dashboard.speaking import language
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from dashboard import assets, server
 from dashboard.cli import app as cli
-from dashboard.settings import ROOT, Settings
+from dashboard.settings import PACKAGE, Settings
 from dashboard.warehouse import Fault, warehouse
 
 
@@ -41,5 +41,5 @@ def test_a_missing_file_is_found_by_name_at_start(monkeypatch: pytest.MonkeyPatc
 
 def test_loopback_and_no_statistics_by_default() -> None:
     assert Settings().host == "127.0.0.1"  # type: ignore[call-arg]
-    config = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    config = (PACKAGE / ".streamlit" / "config.toml").read_text(encoding="utf-8")
     assert "gatherUsageStats = false" in config and 'address = "127.0.0.1"' in config

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.facets import facet_bars
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts import page
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block
-from dashboard.parts.sources import sources_of
+from dashboard.screen import page
+from dashboard.screen.figure import figure
+from dashboard.screen.html import block
+from dashboard.screen.sources import sources_of
 from dashboard.sections.companies_card import card
 from dashboard.sections.companies_filters import View, choose, toggle, words
 from dashboard.sections.companies_table import table
@@ -41,7 +42,7 @@ def named(facet: str, counts: pd.DataFrame, lang: Language) -> pd.DataFrame:
 
 
 lang = page.current_language()
-block("head", css="", title=lang.t("Companies"), text=lang.t("Our documented list, not a complete register"))
+block("head", title=lang.t("Companies"), text=lang.t("Our documented list, not a complete register"))
 view = choose(lang)
 counts = warehouse().ask("companies/facets", **view.parameters())
 total = int(counts.loc[counts["facet"] == "all", "companies"].iloc[0])

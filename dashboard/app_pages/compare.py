@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.parts import filters, page
-from dashboard.parts.html import block, empty
+from dashboard.screen import filters, page
+from dashboard.screen.html import block, empty
 from dashboard.sections.compare_figures import chosen_lines, chosen_ranking, definition, values_table
 from dashboard.sections.compare_findings import findings
 from dashboard.sections.compare_overall import scorecard, sectors
@@ -18,7 +18,6 @@ offered = warehouse().ask("shared/markets")
 options = dict(zip(offered["market"], offered[f"name_{lang.code}"], strict=True))
 block(
     "head",
-    css="",
     title=lang.t("Compare"),
     text=lang.t("Two to six source markets by any published figure"),
 )

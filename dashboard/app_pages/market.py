@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.parts import filters, page
-from dashboard.parts.html import empty
+from dashboard.screen import filters, page
+from dashboard.screen.html import empty
 from dashboard.sections.market_companies import companies
 from dashboard.sections.market_counts import counts
 from dashboard.sections.market_milestones import milestones

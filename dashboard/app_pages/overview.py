@@ -9,14 +9,16 @@ from dashboard.charts.labels import moved
 from dashboard.charts.overview import slopes, stacked, theme_bars
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
+from dashboard.content.figure import Caption
+from dashboard.content.ground import city_point
 from dashboard.language import Language
-from dashboard.parts import filters, page
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block, empty, section
-from dashboard.parts.key_figures import key_figures, published_figure
-from dashboard.parts.names import names, region_name
-from dashboard.parts.pages import company_address, open_market, pages
-from dashboard.parts.sources import sources_button, sources_of
+from dashboard.screen import filters, page
+from dashboard.screen.figure import figure
+from dashboard.screen.html import block, empty, section
+from dashboard.screen.key_figures import key_figures, published_figure
+from dashboard.screen.names import names, region_name
+from dashboard.screen.pages import company_address, open_market, pages
+from dashboard.screen.sources import sources_button, sources_of
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
@@ -73,7 +75,13 @@ def world(lang: Language) -> None:
         map_alt(rows, words[measure], lang),
     )
     chosen = figure(
-        world_map(rows, lang, 272), caption, sources_of(rows), lang, key="world", clickable=True, narrow={"height": 190}
+        world_map(rows, city_point(), lang, 272),
+        caption,
+        sources_of(rows),
+        lang,
+        key="world",
+        clickable=True,
+        narrow={"height": 190},
     )
     if chosen:
         open_market(chosen, lang)
@@ -194,7 +202,6 @@ today = settings().current_date()
 month = lang.month(today.year, today.month)
 block(
     "head",
-    css="",
     title=lang.t("The world in pocket format"),
     text=lang.t("Düsseldorf and its source markets · {month}", month=month),
 )

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts import page
-from dashboard.parts.html import block, section
+from dashboard.screen import page
+from dashboard.screen.html import block, section
 from dashboard.sections.region_maps import balance, kind_of_map, region_map, relocations
 from dashboard.sections.region_view import PACE, View, advance, choose_way, choose_year, companies, is_playing
 
@@ -28,7 +28,7 @@ def through_the_years(chosen: Chosen, kind: str, playing: bool, lang: Language) 
 
 
 lang = page.current_language()
-block("head", css="", title=lang.t("Region"), text=lang.t("Which company is in which town, and who moves where"))
+block("head", title=lang.t("Region"), text=lang.t("Which company is in which town, and who moves where"))
 chosen = companies(lang)
 kind = kind_of_map(lang)
 st.fragment(through_the_years, run_every=PACE if is_playing() else None)(chosen, kind, is_playing(), lang)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.parts import page
-from dashboard.parts.html import block
+from dashboard.screen import page
+from dashboard.screen.html import block
 from dashboard.sections.relations_choice import ask_for, key_numbers
 from dashboard.sections.relations_coming import coming
 from dashboard.sections.relations_institutions import institutions
@@ -13,7 +13,6 @@ from dashboard.sections.relations_rhythm import events
 lang = page.current_language()
 block(
     "head",
-    css="",
     title=lang.t("Relations"),
     text=lang.t("Dates, institutions and projects that join the city with its source markets"),
 )

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.parts import page
-from dashboard.parts.html import block, empty, section
+from dashboard.screen import page
+from dashboard.screen.html import block, empty, section
 from dashboard.sections.talent_choice import ask_for, base_text, newest
 from dashboard.sections.talent_figures import figures
 from dashboard.sections.talent_lists import lists, rule_text
@@ -12,7 +12,6 @@ from dashboard.sections.talent_pipeline import rise
 lang = page.current_language()
 block(
     "head",
-    css="",
     title=lang.t("Talent"),
     text=lang.t("People from the source markets: who lives, studies and works here"),
 )

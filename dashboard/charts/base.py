@@ -1,9 +1,13 @@
 """What all charts share: margins, quiet axes, direct labels, the reader's number format."""
 
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import plotly.io
 from plotly.graph_objs import Layout
 
 from dashboard.charts.palette import INK, MUTED, RULE
@@ -11,6 +15,9 @@ from dashboard.language import Language
 
 CLEAR = "rgba(0,0,0,0)"
 GAP = 5  # years; what lies further apart is not joined, because nobody knows what was between
+FEW = 5  # below this a share or an index says little
+PALE = 0.45  # opacity of what rests on few cases, or is first of two
+HEIGHT = 320  # px, where a chart does not say
 GLIDE = {"duration": 400, "easing": "cubic-in-out"}
 AXIS = {
     "showgrid": False,
@@ -21,6 +28,33 @@ AXIS = {
     "automargin": True,
     "tickfont": {"color": MUTED[0], "size": 12},
 }
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A Plotly figure with its phone layout.
+
+    `narrow` holds layout values for less than 520 px; there, traces with meta "narrow" stand for those with "wide".
+    A point's customdata is where a click on it leads (`dashboard.content.link.Go`, encoded).
+    """
+
+    figure: go.Figure
+    narrow: dict[str, Any] | None = None
+
+    @cached_property
+    def drawing(self) -> str:
+        """The figure as JSON, as the browser gets it."""
+        return str(plotly.io.to_json(self.figure, validate=False))
+
+    @cached_property
+    def stamp(self) -> str:
+        """Tells this drawing from any other."""
+        return hashlib.md5(self.drawing.encode(), usedforsecurity=False).hexdigest()
+
+    @property
+    def height(self) -> int:
+        """In px, where there is room for the wide layout."""
+        return int(self.figure.layout.height or HEIGHT)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

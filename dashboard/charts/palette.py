@@ -4,6 +4,8 @@ Chosen so that the five stay apart under protanopia, deuteranopia and tritanopia
 3:1 against the paper; tests/charts/test_palette.py measures both.
 """
 
+from dashboard.values import Market
+
 MARKETS = {
     "JP": ("#B5301A", "#EF5B34"),
     "CN": ("#B9860F", "#F5CF66"),
@@ -19,6 +21,11 @@ LAND = ("#E9E7E1", "#2A2D33")
 OTHER = ("#B3ADA0", "#77736B")
 
 DARK_TWINS = dict([*MARKETS.values(), PAPER, INK, MUTED, RULE, LAND, OTHER])
+
+
+def colour(market: Market) -> str:
+    """The market's colour on light paper (charts are drawn light; the browser swaps in the dark twin)."""
+    return market.colour or OTHER[0]
 
 
 def market_colour(market: str) -> str:

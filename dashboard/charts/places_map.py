@@ -7,44 +7,30 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.base import CLEAR, drawing, layout, records
+from dashboard.charts.ground import Ground
 from dashboard.charts.palette import INK, LAND, PAPER, market_colour
 from dashboard.language import Language
 
-TOWNS = "assets/geo/duesseldorf_region_towns.geojson"  # fetched once by the browser, never part of a figure
-WEST, EAST, SOUTH, NORTH = 5.9, 7.48, 50.9, 51.56  # where the sites are; the far north of the region has none
 LARGEST = 44  # diameter in px of the largest circle
 MANY = 12  # companies that a circle of that size stands for at least
-SHAPE = 1.5  # width to height of the map of home cities
+SHAPE = 1.5  # width to height of both maps
 NAMED = 9  # places that may carry their name, the largest first
 
 
-def region_map(
-    sites: pd.DataFrame,
-    towns: list[str],
-    market: str,
-    lang: Language,
-    *,
-    shapes: Any = TOWNS,
-    height: int = 430,
-) -> go.Figure:
+def region_map(sites: pd.DataFrame, ground: Ground, market: str, lang: Language, *, height: int = 430) -> go.Figure:
     """Circles with area in proportion to `companies` on the outlines of the region's towns.
 
     `sites`: one row per place with name_*, lat, lon, companies, town_companies, place_in_town, largest town first.
-    `towns`: the municipality codes (ags) to outline; `shapes`: address of their GeoJSON, or the GeoJSON itself.
     """
-    geo = {"projection": {"type": "mercator"}, "visible": False, "bgcolor": CLEAR,
-           "lonaxis": {"range": [WEST, EAST]}, "lataxis": {"range": [SOUTH, NORTH]}}  # fmt: skip
-    look = layout(lang, height, margin=dict.fromkeys("lrtb", 0), geo=geo, transition=None, xaxis=None, yaxis=None)
-    outline = go.Choropleth(
-        geojson=shapes, featureidkey="properties.ags", locations=towns, z=[0] * len(towns), showscale=False,
-        colorscale=[[0, LAND[0]], [1, LAND[0]]], marker={"line": {"color": PAPER[0], "width": 1}}, hoverinfo="skip",
-    )  # fmt: skip
-    named = _named(sites[sites["place_in_town"] == 1], EAST - WEST, NORTH - SOUTH)
+    frame = ground.frame.shaped(SHAPE)
+    margin = dict.fromkeys("lrtb", 0)
+    look = layout(lang, height, margin=margin, geo=frame.geo(), transition=None, xaxis=None, yaxis=None)
+    named = _named(sites[sites["place_in_town"] == 1], frame.east - frame.west, frame.north - frame.south)
     labels = [
         f"{lang.pick(row, 'name')} <b>{lang.number(row['town_companies'])}</b>" if index in named else ""
         for index, row in sites.iterrows()
     ]
-    return drawing([outline, _circles(sites, labels, market, lang)], look)
+    return drawing([*ground.traces(), _circles(sites, labels, market, lang)], look)
 
 
 def home_map(cities: pd.DataFrame, iso3: str, market: str, lang: Language, height: int = 430) -> go.Figure:
@@ -85,7 +71,7 @@ def _named(places: pd.DataFrame, width: float, height: float) -> set[Any]:
     """Index labels of the places whose names stand free: the largest first, none beside another's name."""
     named: dict[Any, tuple[float, float]] = {}
     for index, row in places.head(NAMED).iterrows():
-        near = [abs(row["lon"] - x) < 0.2 * width and abs(row["lat"] - y) < 0.045 * height for x, y in named.values()]
+        near = [abs(row["lon"] - x) < 0.2 * width and abs(row["lat"] - y) < 0.04 * height for x, y in named.values()]
         if not any(near):
             named[index] = (row["lon"], row["lat"])
     return set(named)

@@ -42,7 +42,8 @@ def published_lines(series: pd.DataFrame, market: str, lang: Language, height: i
 def in_view(series: pd.DataFrame) -> pd.DataFrame:
     """The rows that are drawn: the first eight series, the newest years."""
     drawn = series[series["position"] <= SHOWN]
-    return drawn[drawn["year"] >= drawn["year"].max() - YEARS]
+    newest: pd.DataFrame = drawn[drawn["year"] >= drawn["year"].max() - YEARS]
+    return newest
 
 
 def numbered(chart: go.Figure) -> dict[str, Any]:

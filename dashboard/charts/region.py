@@ -2,20 +2,18 @@
 
 import math
 from collections import Counter
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.base import CLEAR, drawing, layout, records
+from dashboard.charts.base import drawing, layout, records
+from dashboard.charts.ground import Frame, Ground
 from dashboard.charts.labels import LINE, text_width
-from dashboard.charts.palette import INK, LAND, MARKETS, MUTED, OTHER, PAPER, market_colour
-from dashboard.charts.places_map import TOWNS
+from dashboard.charts.palette import INK, MARKETS, MUTED, OTHER, PAPER, market_colour
 from dashboard.language import Language
 
-WEST, EAST, SOUTH, NORTH = 6.12, 7.44, 50.84, 51.57
 HEIGHT = 640
-PIXELS = {"wide": (550, 940), "narrow": (245, 445)}  # per degree of longitude and latitude, at its common sizes
+SIZES = {"wide": (868, HEIGHT), "narrow": (358, 330)}  # common sizes of the map, on a screen and on a phone: px
 STEP = 0.0068  # degrees of latitude between neighbouring dots at one place
 NAME_SIZE = 12  # px
 NAME = {"size": NAME_SIZE, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
@@ -27,21 +25,15 @@ TONE = 60  # companies at which a town has the darkest tone
 
 
 def town_map(
-    towns: pd.DataFrame,
-    codes: list[str],
-    lang: Language,
-    *,
-    shapes: Any = TOWNS,
-    larger: float = 1,
-    font: int = NAME_SIZE,
+    towns: pd.DataFrame, ground: Ground, lang: Language, *, larger: float = 1, font: int = NAME_SIZE
 ) -> go.Figure:
     """Tone and number: companies per town, its name on it or beside its dot; one without room tells it on touch.
 
-    `towns`: one row per town with town, name_*, ags, lat, lon, companies. `codes`: the towns to outline.
+    `towns`: one row per town with town, name_*, ags, lat, lon, companies (lat, lon: where its name stands best).
     `larger`: how much larger, beside the map, names are shown than at the map's common size; `font`: their size in px.
     """
     inside = dict(zip(towns["ags"], towns["companies"], strict=True))
-    tones = [math.sqrt(min(inside.get(code, 0), TONE) / TONE) for code in codes]
+    tones = [math.sqrt(min(inside.get(code, 0), TONE) / TONE) for code in ground.towns.codes]
     texts = [f"{lang.pick(row, 'name')}<br><b>{lang.number(row['companies'])}</b>" for row in records(towns)]
     widths = [text_width(lang.pick(row, "name")) for row in records(towns)]
     scale = larger * font / NAME_SIZE
@@ -53,13 +45,13 @@ def town_map(
             textposition=[side or "middle center" for side in sides],
             marker={"size": [1 if side == "middle center" else DOT for side in sides], "color": MUTED[0]},
         )
-        for width, (across, down) in PIXELS.items()
-        for sides in [_sides(towns, widths, (across / scale, down / scale), codes)]
+        for width, (wide, high) in SIZES.items()
+        for sides in [_sides(towns, widths, ground, (wide / scale, high / scale))]
     ]  # fmt: skip
-    return drawing([ground(codes, tones, shapes), *labels], look(lang))
+    return drawing([*ground.traces(tones), *labels], look(ground.frame, lang))
 
 
-def site_map(sites: pd.DataFrame, codes: list[str], lang: Language, *, shapes: Any = TOWNS) -> go.Figure:
+def site_map(sites: pd.DataFrame, ground: Ground, lang: Language) -> go.Figure:
     """A dot per company in its market's colour; those at one place stand around it, none on another.
 
     `sites`: one row per company with company_id, name, market, market_*, town_*, since, lat, lon.
@@ -75,7 +67,7 @@ def site_map(sites: pd.DataFrame, codes: list[str], lang: Language, *, shapes: A
         marker={"size": 8, "color": [market_colour(row["market"]) for row in rows],
                 "line": {"color": PAPER[0], "width": 0.6}},
     )  # fmt: skip
-    return drawing([ground(codes, [0.0] * len(codes), shapes), dots], look(lang, key=colour_key(sites, lang)))
+    return drawing([*ground.traces(), dots], look(ground.frame, lang, key=colour_key(sites, lang)))
 
 
 def colour_key(rows: pd.DataFrame, lang: Language) -> str:
@@ -87,22 +79,23 @@ def colour_key(rows: pd.DataFrame, lang: Language) -> str:
     return "  ".join(f'<span style="color:{colour}">●</span> {name}' for colour, name in shown)
 
 
-def look(lang: Language, *, key: str = "") -> go.Layout:
+def look(frame: Frame, lang: Language, *, key: str = "") -> go.Layout:
     """Layout of a map of the region; `key` explains its colours in a line above it."""
-    geo = {"projection": {"type": "mercator"}, "visible": False, "bgcolor": CLEAR,
-           "lonaxis": {"range": [WEST, EAST]}, "lataxis": {"range": [SOUTH, NORTH]}}  # fmt: skip
     margin = {"l": 0, "r": 0, "t": 22 if key else 0, "b": 0}
     keys = [{"text": key, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
              "showarrow": False, "font": {"size": 12}}] if key else []  # fmt: skip
-    return layout(lang, HEIGHT, margin=margin, geo=geo, annotations=keys, transition=None, xaxis=None, yaxis=None)
+    return layout(
+        lang, HEIGHT, margin=margin, geo=frame.geo(), annotations=keys, transition=None, xaxis=None, yaxis=None
+    )
 
 
-def _sides(towns: pd.DataFrame, widths: list[float], pixels: tuple[float, float], codes: list[str]) -> list[str]:
+def _sides(towns: pd.DataFrame, widths: list[float], ground: Ground, size: tuple[float, float]) -> list[str]:
     """Where each name, with a number below, touches none before it (the most important first), "" where nowhere.
 
-    On its town, else beside its dot; one that lies outside the outlined `codes` has no town to stand on.
-    `widths`: in px; `pixels`: per degree of longitude and latitude.
+    On its town, else beside its dot; one that lies outside the outlined towns has none to stand on.
+    `widths`: of the names in px; `size`: of the map in px.
     """
+    pixels = ground.frame.pixels(*size)
     taken: list[tuple[float, float, float]] = []
     sides = []
     for row, width in zip(records(towns), widths, strict=True):
@@ -110,10 +103,13 @@ def _sides(towns: pd.DataFrame, widths: list[float], pixels: tuple[float, float]
         boxes = {
             side: _box(middle, way, width / 2)
             for side, way in SIDES.items()
-            if side != "middle center" or row["ags"] in codes
+            if side != "middle center" or row["ags"] in ground.towns.codes
         }
-        free = [side for side, box in boxes.items()
-                if _inside(box, pixels) and not any(_touch(box, other) for other in taken)]  # fmt: skip
+        free = [
+            side
+            for side, box in boxes.items()
+            if _inside(box, ground.frame, pixels) and not any(_touch(box, other) for other in taken)
+        ]
         sides.append(free[0] if free else "")
         taken += [boxes[side] for side in free[:1]]
     return sides
@@ -124,22 +120,14 @@ def _box(middle: tuple[float, float], way: tuple[int, int], half: float) -> tupl
     return middle[0] + way[0] * (half + DOT), middle[1] + way[1] * (LINE + DOT), half
 
 
-def _inside(box: tuple[float, float, float], pixels: tuple[float, float]) -> bool:
+def _inside(box: tuple[float, float, float], frame: Frame, pixels: tuple[float, float]) -> bool:
     x, y, half = box
-    across = WEST * pixels[0] <= x - half and x + half <= EAST * pixels[0]
-    return across and -NORTH * pixels[1] <= y - LINE and y + LINE <= -SOUTH * pixels[1]
+    across = frame.west * pixels[0] <= x - half and x + half <= frame.east * pixels[0]
+    return across and -frame.north * pixels[1] <= y - LINE and y + LINE <= -frame.south * pixels[1]
 
 
 def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
     return abs(one[0] - other[0]) < one[2] + other[2] + 3 and abs(one[1] - other[1]) < 1.9 * LINE
-
-
-def ground(codes: list[str], tones: list[float], shapes: Any) -> go.Choropleth:
-    """The towns' outlines, each in its tone (0 to 1)."""
-    return go.Choropleth(
-        geojson=shapes, featureidkey="properties.ags", locations=codes, z=tones, zmin=0, zmax=1, showscale=False,
-        colorscale=[[0, LAND[0]], [1, OTHER[0]]], marker={"line": {"color": PAPER[0], "width": 1}}, hoverinfo="skip",
-    )  # fmt: skip
 
 
 def _spiral(lat: float, lon: float, position: int) -> tuple[float, float]:

@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.base import drawing, layout, records
+from dashboard.charts.ground import Frame, Ground
 from dashboard.charts.labels import beside
 from dashboard.charts.palette import INK, MUTED, OTHER, PAPER, market_colour
-from dashboard.charts.places_map import TOWNS
-from dashboard.charts.region import EAST, NAME, NORTH, SOUTH, WEST, colour_key, ground, look
+from dashboard.charts.region import NAME, colour_key, look
 from dashboard.language import Language
 
 WIDTHS = {
@@ -21,7 +21,7 @@ WIDTHS = {
 EDGE = 0.03  # degrees between the frame and the end of a move that comes from beyond it
 
 
-def balance_map(balance: pd.DataFrame, codes: list[str], lang: Language, *, shapes: Any = TOWNS) -> go.Figure:
+def balance_map(balance: pd.DataFrame, ground: Ground, lang: Language) -> go.Figure:
     """Circles with area in proportion to the net gain (full) or loss (hollow) by relocation.
 
     `balance`: one row per town with name_*, lat, lon, arrivals, departures, net.
@@ -40,37 +40,37 @@ def balance_map(balance: pd.DataFrame, codes: list[str], lang: Language, *, shap
         "line": {"color": MUTED[0], "width": 2},
     }
     key = "● " + lang.t("more came than left") + "  ○ " + lang.t("more left, or as many")
-    circles = _named_places(balance, texts, hover, marker)
-    return drawing([ground(codes, [0.0] * len(codes), shapes), *circles], look(lang, key=key))
+    circles = _named_places(balance, ground.frame, texts, hover, marker)
+    return drawing([*ground.traces(), *circles], look(ground.frame, lang, key=key))
 
 
-def move_map(moves: pd.DataFrame, codes: list[str], lang: Language, *, shapes: Any = TOWNS) -> go.Figure:
+def move_map(moves: pd.DataFrame, ground: Ground, lang: Language) -> go.Figure:
     """An arrow per relocation in its market's colour, those between the same towns side by side.
 
     `moves`: one row per relocation with company_id, name, market, market_*, year, from_*, to_*, jobs, area_sqm, scope,
     place (1 ... between the same towns) and the ends from_lat, from_lon, to_lat, to_lon.
     """
-    rows = [_within(row) for row in records(moves)]
+    rows = [_within(row, ground.frame) for row in records(moves)]
     ends = Counter((lang.pick(row, side), row[f"{side}_lat"], row[f"{side}_lon"])
                    for row in rows for side in ("from", "to"))  # fmt: skip
     towns = pd.DataFrame([end for end, _ in ends.most_common()], columns=["name", "lat", "lon"])
     marker = {"size": [5.0] * len(towns), "color": MUTED[0]}
-    names = _named_places(towns, towns["name"].tolist(), towns["name"].tolist(), marker)
+    names = _named_places(towns, ground.frame, towns["name"].tolist(), towns["name"].tolist(), marker)
     arrows = [_arrow(row, lang) for row in rows]
     key = colour_key(moves, lang)
-    return drawing([ground(codes, [0.0] * len(codes), shapes), *arrows, *names], look(lang, key=key))
+    return drawing([*ground.traces(), *arrows, *names], look(ground.frame, lang, key=key))
 
 
 def _named_places(
-    places: pd.DataFrame, texts: list[str], hover: list[str], marker: dict[str, Any]
+    places: pd.DataFrame, frame: Frame, texts: list[str], hover: list[str], marker: dict[str, Any]
 ) -> list[go.Scattergeo]:
     """Circles with a name where one stands free, the most important first; fewer do on a phone."""
     traces = []
     for width, (high, scale) in WIDTHS.items():
         sizes = [scale * size for size in marker["size"]]
-        spots = [(*_pixel(lat, lon, high), size / 2)
+        spots = [(*_pixel(lat, lon, frame, high), size / 2)
                  for lat, lon, size in zip(places["lat"], places["lon"], sizes, strict=True)]  # fmt: skip
-        sides = beside(spots, texts, _pixel(SOUTH, EAST, high))
+        sides = beside(spots, texts, _pixel(frame.south, frame.east, frame, high))
         traces.append(go.Scattergeo(
             lat=places["lat"].tolist(), lon=places["lon"].tolist(), mode="markers+text", meta=width,
             text=[text if side else "" for text, side in zip(texts, sides, strict=True)], textfont=NAME,
@@ -80,22 +80,22 @@ def _named_places(
     return traces
 
 
-def _pixel(lat: float, lon: float, high: float) -> tuple[float, float]:
-    """About where a place stands on a map of this height, in px from the upper left (Mercator)."""
-    scale = high / (NORTH - SOUTH)
-    return (lon - WEST) * scale * math.cos(math.radians((NORTH + SOUTH) / 2)), (NORTH - lat) * scale
+def _pixel(lat: float, lon: float, frame: Frame, high: float) -> tuple[float, float]:
+    """About where a place stands on a map of this height, in px from the upper left."""
+    across, down = frame.pixels(math.inf, high)
+    return (lon - frame.west) * across, (frame.north - lat) * down
 
 
-def _within(row: dict[str, Any]) -> dict[str, Any]:
+def _within(row: dict[str, Any], frame: Frame) -> dict[str, Any]:
     """The move, with an end beyond the frame drawn back onto it, so that its name and its arrow can be seen."""
     origin, target = (row["from_lat"], row["from_lon"]), (row["to_lat"], row["to_lon"])
-    start, end = _framed(origin, target), _framed(target, origin)
+    start, end = _framed(origin, target, frame), _framed(target, origin, frame)
     return row | {"from_lat": start[0], "from_lon": start[1], "to_lat": end[0], "to_lon": end[1]}
 
 
-def _framed(far: tuple[float, float], near: tuple[float, float]) -> tuple[float, float]:
+def _framed(far: tuple[float, float], near: tuple[float, float], frame: Frame) -> tuple[float, float]:
     """The point of the line from `near` to `far` that is closest to `far` and within the frame."""
-    bounds = [(SOUTH + EDGE, NORTH - EDGE), (WEST + EDGE, EAST - EDGE)]
+    bounds = [(frame.south + EDGE, frame.north - EDGE), (frame.west + EDGE, frame.east - EDGE)]
     shares = [(max(low, min(high, f)) - n) / (f - n)
               for f, n, (low, high) in zip(far, near, bounds, strict=True) if f != n]  # fmt: skip
     share = max(0.0, min([1.0, *shares]))

@@ -10,7 +10,7 @@ from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, LAND, OTHER, PAPER, market_colour
 from dashboard.language import Language
 
-CITY = (51.2232, 6.7793)
+Point = tuple[float, float]  # latitude and longitude
 LABELS = {
     "CN": "middle left",
     "KR": "bottom left",
@@ -24,10 +24,11 @@ LARGEST = 46  # diameter in px of the largest circle
 NAMED = 0.75  # of the largest value: from here on markets without a colour of their own are named too
 
 
-def world_map(markets: pd.DataFrame, lang: Language, height: int = 380, *, stage: str = "") -> go.Figure:
+def world_map(markets: pd.DataFrame, city: Point, lang: Language, height: int = 380, *, stage: str = "") -> go.Figure:
     """Circles with area in proportion to `value`.
 
-    `stage`: the city's name, if the map is seen from afar; names are then large and few, numbers stand beside the map.
+    `city`: its latitude and longitude; `stage`: its name, if the map is seen from afar; names are then large and few,
+    numbers stand beside the map.
     `markets`: one row per market with market, iso3, name_*, core, lat, lon, value, year, qualifier.
     """
     look = layout(
@@ -42,10 +43,10 @@ def world_map(markets: pd.DataFrame, lang: Language, height: int = 380, *, stage
     core = markets[markets["core"]]
     traces = [_countries(markets[~markets["core"]], 0.35)] if not markets.empty else []
     traces += [_countries(core[core["market"] == market], 0.3) for market in core["market"]]
-    traces += [_arc(row) for _, row in core.iterrows()]
+    traces += [_arc(row, city) for _, row in core.iterrows()]
     if not markets.empty:
-        traces += [_circles(markets, lang, named=not stage), _city()]
-    traces += [*_lines(core), _names(core, lang, stage)] if stage else []
+        traces += [_circles(markets, lang, named=not stage), _city(city)]
+    traces += [*_lines(core), _names(core, city, lang, stage)] if stage else []
     return drawing(traces, look)
 
 
@@ -71,9 +72,9 @@ def _countries(rows: pd.DataFrame, opacity: float) -> go.Choropleth:
     )  # fmt: skip
 
 
-def _arc(row: pd.Series, steps: int = 40) -> go.Scattergeo:
+def _arc(row: pd.Series, city: Point, steps: int = 40) -> go.Scattergeo:
     """A raised curve on the map, not a great circle: those from East Asia would leave the picture over the pole."""
-    (lat, lon), shares = CITY, [i / steps for i in range(steps + 1)]
+    (lat, lon), shares = city, [i / steps for i in range(steps + 1)]
     lift = 0.22 * abs(row["lon"] - lon)
     return go.Scattergeo(
         lat=[row["lat"] + s * (lat - row["lat"]) + lift * math.sin(math.pi * s) * (1 - 0.25 * s) for s in shares],
@@ -98,13 +99,13 @@ def _lines(core: pd.DataFrame) -> list[go.Scattergeo]:
     ]  # fmt: skip
 
 
-def _names(core: pd.DataFrame, lang: Language, city: str) -> go.Scattergeo:
+def _names(core: pd.DataFrame, city: Point, lang: Language, name: str) -> go.Scattergeo:
     rows = records(core)
     spots = [(*AWAY[row["market"]], 4) if row["market"] in AWAY else (row["lat"], row["lon"], size)
-             for row, size in zip(rows, _sizes(core), strict=True)] + [(*CITY, 8)]  # fmt: skip
+             for row, size in zip(rows, _sizes(core), strict=True)] + [(*city, 8)]  # fmt: skip
     return go.Scattergeo(
         lat=[lat for lat, _, _ in spots], lon=[lon for _, lon, _ in spots], mode="markers+text", hoverinfo="skip",
-        text=[*(wrapped(lang.pick(row, "name"), 10) for row in rows), f"<b>{city}</b>"],
+        text=[*(wrapped(lang.pick(row, "name"), 10) for row in rows), f"<b>{name}</b>"],
         textposition=[*(STAGE.get(row["market"], "bottom center") for row in rows), "bottom left"], textfont=LARGE,
         marker={"size": [size for _, _, size in spots], "color": CLEAR, "line": {"width": 0}},
     )  # fmt: skip
@@ -134,8 +135,8 @@ def _circles(markets: pd.DataFrame, lang: Language, *, named: bool) -> go.Scatte
     )  # fmt: skip
 
 
-def _city() -> go.Scattergeo:
+def _city(city: Point) -> go.Scattergeo:
     return go.Scattergeo(
-        lat=[CITY[0]], lon=[CITY[1]], mode="markers", hoverinfo="skip",
+        lat=[city[0]], lon=[city[1]], mode="markers", hoverinfo="skip",
         marker={"size": 8, "color": INK[0], "line": {"color": PAPER[0], "width": 1.5}},
     )  # fmt: skip

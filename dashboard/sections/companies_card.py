@@ -8,12 +8,12 @@ import streamlit as st
 from dashboard.charts.base import records
 from dashboard.charts.labels import moved
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.entries import Entry, sourced
-from dashboard.parts.html import empty, render
-from dashboard.parts.names import names
-from dashboard.parts.pages import market_address
-from dashboard.parts.pickable import pickable
+from dashboard.screen import filters
+from dashboard.screen.entries import Entry, sourced
+from dashboard.screen.html import empty, render
+from dashboard.screen.names import names
+from dashboard.screen.pages import market_address
+from dashboard.screen.pickable import pickable
 from dashboard.warehouse import warehouse
 
 NEIGHBOURS = 8

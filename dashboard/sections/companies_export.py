@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.language import Language
-from dashboard.parts.names import names
+from dashboard.screen.names import names
 
 
 def in_words(rows: pd.DataFrame, lang: Language) -> pd.DataFrame:

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.names import names, periods
+from dashboard.screen import filters
+from dashboard.screen.names import names, periods
 from dashboard.warehouse import warehouse
 
 PARAMETERS = {

@@ -7,12 +7,12 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.download import csv_button
-from dashboard.parts.html import empty, render
-from dashboard.parts.names import names
-from dashboard.parts.pages import market_address
-from dashboard.parts.pickable import pickable
+from dashboard.screen import filters
+from dashboard.screen.download import csv_button
+from dashboard.screen.html import empty, render
+from dashboard.screen.names import names
+from dashboard.screen.pages import market_address
+from dashboard.screen.pickable import pickable
 from dashboard.sections.companies_export import in_words
 from dashboard.sections.companies_filters import View
 from dashboard.warehouse import warehouse

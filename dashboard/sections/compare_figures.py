@@ -4,13 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.compare import compared_lines, ranking
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.download import csv_button
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block, empty
-from dashboard.parts.names import region_name
-from dashboard.parts.pages import open_market
-from dashboard.parts.sources import sources_of
+from dashboard.screen.download import csv_button
+from dashboard.screen.figure import figure
+from dashboard.screen.html import block, empty
+from dashboard.screen.names import region_name
+from dashboard.screen.pages import open_market
+from dashboard.screen.sources import sources_of
 from dashboard.sections.compare_findings import of_how_many
 from dashboard.sections.compare_question import Question
 from dashboard.warehouse import warehouse

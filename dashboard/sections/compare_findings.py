@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.compare import shown_text
 from dashboard.language import Language
-from dashboard.parts.html import block
+from dashboard.screen.html import block
 from dashboard.sections.compare_question import Question
 from dashboard.warehouse import warehouse
 

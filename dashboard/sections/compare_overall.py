@@ -6,12 +6,13 @@ import pandas as pd
 
 from dashboard.charts.compare import sector_heatmap
 from dashboard.charts.sparkline import sparkline
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import block, empty, section
-from dashboard.parts.names import region_name
-from dashboard.parts.pages import market_address
-from dashboard.parts.sources import sources_button, sources_of
+from dashboard.screen.figure import figure
+from dashboard.screen.html import block, empty, section
+from dashboard.screen.names import region_name
+from dashboard.screen.pages import market_address
+from dashboard.screen.sources import sources_button, sources_of
 from dashboard.warehouse import warehouse
 
 

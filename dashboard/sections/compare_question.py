@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.names import names
+from dashboard.screen import filters
+from dashboard.screen.names import names
 from dashboard.warehouse import warehouse
 
 MODES = ("absolute", "index", "per-million", "share")

@@ -1,7 +1,7 @@
 """The company list of a market: sortable, to open and to take along."""
 
 from dashboard.language import Language
-from dashboard.parts.html import section
+from dashboard.screen.html import section
 from dashboard.sections.companies_card import card
 from dashboard.sections.companies_filters import EVERYTHING, View
 from dashboard.sections.companies_table import table

@@ -7,12 +7,13 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.charts.published_lines import in_view, numbered, published_lines
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, picture
-from dashboard.parts.html import render, section
-from dashboard.parts.names import names, region_name
-from dashboard.parts.pieces import Piece, put, remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen.figure import picture
+from dashboard.screen.html import render, section
+from dashboard.screen.names import names, region_name
+from dashboard.screen.pieces import Piece, put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.warehouse import warehouse
 
 FEW = 5  # a median of fewer cases is marked as such

@@ -5,13 +5,14 @@ from typing import Any
 from dashboard.charts.base import records
 from dashboard.charts.labels import moved
 from dashboard.charts.timeline import narrow, timeline
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.entries import Entries, Entry, entries, put_entries, sourced
-from dashboard.parts.figure import Caption, Picture, picture
-from dashboard.parts.html import section
-from dashboard.parts.pages import company_address
-from dashboard.parts.pieces import put, remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen.entries import Entries, Entry, entries, put_entries, sourced
+from dashboard.screen.figure import Picture, picture
+from dashboard.screen.html import section
+from dashboard.screen.pages import company_address
+from dashboard.screen.pieces import put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.warehouse import warehouse
 
 LEAST = 3  # fewer milestones than this are listed, not drawn

@@ -7,10 +7,10 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.language import Language
-from dashboard.parts.entries import ARROWS, Entries, Entry, entries, put_entries, sourced
-from dashboard.parts.html import section
-from dashboard.parts.names import names
-from dashboard.parts.pieces import remembered
+from dashboard.screen.entries import ARROWS, Entries, Entry, entries, put_entries, sourced
+from dashboard.screen.html import section
+from dashboard.screen.names import names
+from dashboard.screen.pieces import remembered
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 

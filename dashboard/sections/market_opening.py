@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts.html import empty, render
-from dashboard.parts.key_figures import KeyFigure, key_figures, published_figure
-from dashboard.parts.names import names, region_name
-from dashboard.parts.pieces import remembered
+from dashboard.screen.html import empty, render
+from dashboard.screen.key_figures import KeyFigure, key_figures, published_figure
+from dashboard.screen.names import names, region_name
+from dashboard.screen.pieces import remembered
 from dashboard.warehouse import warehouse
 
 

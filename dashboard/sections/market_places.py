@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard.charts.places_map import home_map, region_map
+from dashboard.content.figure import Caption
+from dashboard.content.ground import credits, region_ground
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, picture
-from dashboard.parts.html import render, section
-from dashboard.parts.pieces import Piece, put, remembered
-from dashboard.parts.shapes import TOWNS, address, town_codes
-from dashboard.parts.sources import sources_of
+from dashboard.screen.figure import picture
+from dashboard.screen.html import render, section
+from dashboard.screen.pieces import Piece, put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.warehouse import warehouse
 
 
@@ -37,8 +38,8 @@ def region(market: str, name: str, lang: Language) -> Piece:
                located=lang.number(rows["located"].iloc[0]), listed=lang.number(rows["listed"].iloc[0])),
         lang.t("Map of the region’s towns: {first}.", first=lang.join(first)),
     )  # fmt: skip
-    chart = region_map(rows, list(town_codes()), market, lang, shapes=address(TOWNS))
-    counted = lang.t("Place: postcode, else town · Boundaries: © GeoBasis-DE / BKG 2017 (GeoNutzV)")
+    chart = region_map(rows, region_ground(), market, lang)
+    counted = " · ".join([lang.t("Place: postcode, else town"), lang.t("Boundaries: {credits}", credits=credits())])
     return picture(chart, caption, sources_of(rows, counted=counted), lang, narrow={"height": 270})
 
 

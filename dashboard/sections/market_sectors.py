@@ -4,12 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.sector_mix import arrival_mix, specialisation_bars
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, picture
-from dashboard.parts.html import render, section
-from dashboard.parts.names import periods
-from dashboard.parts.pieces import Piece, put, remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen.figure import picture
+from dashboard.screen.html import render, section
+from dashboard.screen.names import periods
+from dashboard.screen.pieces import Piece, put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.warehouse import warehouse
 
 LEAST = 5  # fewer companies than this are named, not drawn

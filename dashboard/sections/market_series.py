@@ -6,12 +6,13 @@ import pandas as pd
 
 from dashboard.charts.base import records
 from dashboard.charts.panels import SHOWN, panels, stacked
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, Picture, picture
-from dashboard.parts.html import render, section
-from dashboard.parts.names import region_name
-from dashboard.parts.pieces import put, remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen.figure import Picture, picture
+from dashboard.screen.html import render, section
+from dashboard.screen.names import region_name
+from dashboard.screen.pieces import put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.warehouse import warehouse
 
 PEOPLE = ("people", "talent")

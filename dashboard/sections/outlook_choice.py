@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.names import names
+from dashboard.screen import filters
+from dashboard.screen.names import names
 from dashboard.warehouse import warehouse
 
 COMPONENTS = ("projects", "companies", "arrivals", "signals", "gap")  # the order of $weights in outlook/score.sql

@@ -6,15 +6,16 @@ import pandas as pd
 
 from dashboard.charts.base import records
 from dashboard.charts.outlook import rank_ranges, score_bars
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.download import csv_button
-from dashboard.parts.figure import Caption, figure
-from dashboard.parts.html import render, section
-from dashboard.parts.names import names
-from dashboard.parts.pages import market_address
-from dashboard.parts.pickable import pickable
-from dashboard.parts.sources import sources_of
+from dashboard.screen import filters
+from dashboard.screen.download import csv_button
+from dashboard.screen.figure import figure
+from dashboard.screen.html import render, section
+from dashboard.screen.names import names
+from dashboard.screen.pages import market_address
+from dashboard.screen.pickable import pickable
+from dashboard.screen.sources import sources_of
 from dashboard.sections.outlook_choice import COUNTRY_WIDE, titles
 from dashboard.warehouse import warehouse
 

@@ -7,11 +7,11 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.entries import ARROWS
-from dashboard.parts.html import block, render
-from dashboard.parts.names import names, region_name
-from dashboard.parts.pages import company_address, market_address
+from dashboard.screen import filters
+from dashboard.screen.entries import ARROWS
+from dashboard.screen.html import block, render
+from dashboard.screen.names import names, region_name
+from dashboard.screen.pages import company_address, market_address
 from dashboard.sections.outlook_choice import COMPONENTS, Choice, titles
 from dashboard.warehouse import warehouse
 

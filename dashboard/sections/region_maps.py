@@ -9,16 +9,17 @@ import streamlit as st
 from dashboard.charts.base import records
 from dashboard.charts.region import site_map, town_map
 from dashboard.charts.region_moves import balance_bars, balance_map, move_map, move_text, signed
+from dashboard.content.figure import Caption
+from dashboard.content.ground import credits, region_ground
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.entries import entries, put_entries, sourced
-from dashboard.parts.figure import Caption, Picture, figure, picture, show
-from dashboard.parts.html import empty
-from dashboard.parts.names import names
-from dashboard.parts.pages import company_address, market_address, pages
-from dashboard.parts.pieces import remembered
-from dashboard.parts.shapes import TOWNS, address, town_codes
-from dashboard.parts.sources import sources_of
+from dashboard.screen import filters
+from dashboard.screen.entries import entries, put_entries, sourced
+from dashboard.screen.figure import Picture, figure, picture, show
+from dashboard.screen.html import empty
+from dashboard.screen.names import names
+from dashboard.screen.pages import company_address, market_address, pages
+from dashboard.screen.pieces import remembered
+from dashboard.screen.sources import sources_of
 from dashboard.sections.region_view import View
 from dashboard.warehouse import warehouse
 
@@ -59,8 +60,8 @@ def map_picture(view: View, kind: str, lang: Language) -> Picture | None:
     when = lang.t("today") if view.year is None else str(view.year)
     title = f"{kinds(lang)[kind]}, " + (lang.t("until {year}", year=when) if kind in ("balance", "moves") else when)
     caption = Caption(title, counted(view, kind, lang), alt(kind, rows, lang))
-    chart = CHARTS[kind](rows, list(town_codes()), lang, shapes=address(TOWNS))
-    boundaries = lang.t("Boundaries: © GeoBasis-DE / BKG 2017 (GeoNutzV)")
+    chart = CHARTS[kind](rows, region_ground(), lang)
+    boundaries = lang.t("Boundaries: {credits}", credits=credits())
     return picture(chart, caption, sources_of(rows, counted=boundaries), lang, narrow=PHONE)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.names import names
+from dashboard.screen import filters
+from dashboard.screen.names import names
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.key_figures import KeyFigure, key_figures
-from dashboard.parts.names import names
+from dashboard.screen import filters
+from dashboard.screen.key_figures import KeyFigure, key_figures
+from dashboard.screen.names import names
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 from dashboard.charts.base import records
 from dashboard.language import Language
-from dashboard.parts.html import render, section
-from dashboard.parts.pieces import put, remembered
+from dashboard.screen.html import render, section
+from dashboard.screen.pieces import put, remembered
 from dashboard.sections.relations_choice import MONTHS, Choice, nearest
 from dashboard.sections.relations_words import event_kind, market_link
 from dashboard.warehouse import warehouse

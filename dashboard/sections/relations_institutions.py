@@ -6,13 +6,14 @@ import pandas as pd
 
 from dashboard.charts.base import records
 from dashboard.charts.relations_beginnings import beginnings, narrow
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.entries import Entries, Entry, entries, put_entries, sourced
-from dashboard.parts.figure import Caption, Picture, picture
-from dashboard.parts.html import empty, render, section
-from dashboard.parts.pieces import put, remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen import filters
+from dashboard.screen.entries import Entries, Entry, entries, put_entries, sourced
+from dashboard.screen.figure import Picture, picture
+from dashboard.screen.html import empty, render, section
+from dashboard.screen.pieces import put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.sections.relations_choice import Choice
 from dashboard.sections.relations_words import institution_kind, market_link, market_names
 from dashboard.warehouse import warehouse

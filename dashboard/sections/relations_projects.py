@@ -4,12 +4,13 @@ import pandas as pd
 
 from dashboard.charts.base import records
 from dashboard.charts.relations_projects import flow, narrow
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, Picture, picture
-from dashboard.parts.html import empty, render, section
-from dashboard.parts.names import names
-from dashboard.parts.pieces import put, remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen.figure import Picture, picture
+from dashboard.screen.html import empty, render, section
+from dashboard.screen.names import names
+from dashboard.screen.pieces import put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.sections.relations_choice import Choice
 from dashboard.sections.relations_words import market_link, market_names
 from dashboard.warehouse import warehouse

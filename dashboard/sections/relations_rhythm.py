@@ -4,13 +4,14 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.charts.relations import narrow, rhythm
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.entries import Entries, entries, put_entries
-from dashboard.parts.figure import Caption, Picture, picture, show
-from dashboard.parts.html import empty, section
-from dashboard.parts.pieces import remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen import filters
+from dashboard.screen.entries import Entries, entries, put_entries
+from dashboard.screen.figure import Picture, picture, show
+from dashboard.screen.html import empty, section
+from dashboard.screen.pieces import remembered
+from dashboard.screen.sources import sources_of
 from dashboard.sections.relations_choice import Choice
 from dashboard.sections.relations_words import event_entry, market_names
 from dashboard.warehouse import warehouse

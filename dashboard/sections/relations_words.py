@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language import Language
-from dashboard.parts.entries import Entry, sourced
-from dashboard.parts.names import names
-from dashboard.parts.pages import market_address
-from dashboard.parts.pieces import remembered
+from dashboard.screen.entries import Entry, sourced
+from dashboard.screen.names import names
+from dashboard.screen.pages import market_address
+from dashboard.screen.pieces import remembered
 from dashboard.warehouse import warehouse
 
 

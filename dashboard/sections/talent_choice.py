@@ -7,10 +7,10 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.language import Language
-from dashboard.parts import filters
-from dashboard.parts.html import empty
-from dashboard.parts.key_figures import KeyFigure, key_figures, published_figure
-from dashboard.parts.names import names, region_name
+from dashboard.screen import filters
+from dashboard.screen.html import empty
+from dashboard.screen.key_figures import KeyFigure, key_figures, published_figure
+from dashboard.screen.names import names, region_name
 from dashboard.warehouse import warehouse
 
 CORE = ["JP", "CN", "IN", "KR", "US"]

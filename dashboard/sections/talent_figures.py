@@ -7,13 +7,14 @@ import streamlit as st
 
 from dashboard.charts.base import records
 from dashboard.charts.talent_panels import market_panels, shown_text, stacked
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, Picture, picture
-from dashboard.parts.html import empty, render
-from dashboard.parts.names import region_name
-from dashboard.parts.pages import market_address
-from dashboard.parts.pieces import put, remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen.figure import Picture, picture
+from dashboard.screen.html import empty, render
+from dashboard.screen.names import region_name
+from dashboard.screen.pages import market_address
+from dashboard.screen.pieces import put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.sections.talent_choice import ALL, Choice, measure_text, regions_with
 from dashboard.warehouse import warehouse
 

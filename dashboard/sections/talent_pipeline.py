@@ -3,12 +3,13 @@
 import streamlit as st
 
 from dashboard.charts.talent_pipeline import narrow, pipeline
+from dashboard.content.figure import Caption
 from dashboard.language import Language
-from dashboard.parts.figure import Caption, Picture, picture
-from dashboard.parts.html import empty, render, section
-from dashboard.parts.names import names, region_name
-from dashboard.parts.pieces import put, remembered
-from dashboard.parts.sources import sources_of
+from dashboard.screen.figure import Picture, picture
+from dashboard.screen.html import empty, render, section
+from dashboard.screen.names import names, region_name
+from dashboard.screen.pieces import put, remembered
+from dashboard.screen.sources import sources_of
 from dashboard.sections.talent_figures import value_items
 from dashboard.warehouse import warehouse
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.parts import page
+from dashboard.screen import page
 from dashboard.stand.desk import stand
 from dashboard.stand.loop import draw_loop
 from dashboard.stand.screen import screen, style

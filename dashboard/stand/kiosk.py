@@ -14,6 +14,8 @@ from typing import Any
 
 import psutil
 
+from dashboard.settings import ROOT
+
 BROWSERS = (
     "chromium", "chromium-browser", "google-chrome", "microsoft-edge",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
@@ -64,7 +66,9 @@ class Kept:
         with self.log.open("ab") as log:
             log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} start: {Path(self.command[0]).name}\n".encode())
             log.flush()
-            self.process = subprocess.Popen(self.command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)  # noqa: S603
+            self.process = subprocess.Popen(  # noqa: S603
+                self.command, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL
+            )
         self.started = time.monotonic()
 
     def stop(self) -> None:

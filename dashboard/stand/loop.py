@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.parts.figure import show
+from dashboard.screen.figure import show
 from dashboard.stand.desk import Stand
 from dashboard.stand.scenes import Content, content
 from dashboard.stand.words import StandLanguage, stand_language

@@ -9,11 +9,12 @@ import pandas as pd
 from dashboard.charts.base import records
 from dashboard.charts.region import town_map
 from dashboard.charts.world import world_map
-from dashboard.parts.figure import Caption, Picture, picture
-from dashboard.parts.html import render
-from dashboard.parts.pieces import remembered
-from dashboard.parts.shapes import TOWNS, address, town_codes
-from dashboard.parts.sources import sources_of
+from dashboard.content.figure import Caption
+from dashboard.content.ground import city_point, credits, region_ground
+from dashboard.screen.figure import Picture, picture
+from dashboard.screen.html import render
+from dashboard.screen.pieces import remembered
+from dashboard.screen.sources import sources_of
 from dashboard.settings import settings
 from dashboard.stand import facts
 from dashboard.stand.profiles import Profile, Scene
@@ -66,7 +67,7 @@ def world(_: Scene, __: Profile, lang: StandLanguage) -> Content:
         "stand/map", lang=lang.code, title=title, source=facts.list_line(lang), kind="world",
         rows=[{"market": row["market"], "name": row["name_en"], "value": lang.number(row["value"])} for row in core],
     )  # fmt: skip
-    return Content(html, chart(world_map(rows, lang, stage=city(lang)), title, rows, lang))
+    return Content(html, chart(world_map(rows, city_point(), lang, stage=city(lang)), title, rows, lang))
 
 
 def market(scene: Scene, _: Profile, lang: StandLanguage) -> Content:
@@ -104,11 +105,11 @@ def region(_: Scene, __: Profile, lang: StandLanguage) -> Content:
     title = lang.t("At home in Düsseldorf and its region")
     html = render(
         "stand/map", lang=lang.code, title=title, kind="region",
-        source=facts.here_line(lang) + " · © GeoBasis-DE / BKG 2017 (GeoNutzV)",
+        source=f"{facts.here_line(lang)} · {credits()}",
         rows=[{"market": "", "name": lang.pick(row, "name"), "value": lang.number(row["companies"])}
               for row in records(rows.head(8))],
     )  # fmt: skip
-    towns = town_map(rows, list(town_codes()), lang, shapes=address(TOWNS), larger=1.4, font=18)
+    towns = town_map(rows, region_ground(), lang, larger=1.4, font=18)
     return Content(html, chart(towns, title, rows, lang))
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.parts import page
-from dashboard.parts.figure import base_path
+from dashboard.screen import page
+from dashboard.screen.html import base_path
 from dashboard.settings import settings
 from dashboard.stand import staff, visitor
 from dashboard.stand.conductor import conductor

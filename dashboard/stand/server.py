@@ -14,9 +14,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import FONTS
+from dashboard.headers import SecurityHeaders
 from dashboard.server import FILES, lifespan, state
 from dashboard.stand.desk import stand
-from dashboard.stand.lock import StandOnly
+from dashboard.stand.lock import PAGE, StandOnly
 from dashboard.warehouse import warehouse
 
 
@@ -51,6 +52,6 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=opened,
     routes=(Route("/health", health), *FILES, Mount("/assets/fonts", StaticFiles(directory=FONTS))),
-    middleware=[Middleware(StandOnly)],
+    middleware=[Middleware(SecurityHeaders, page=PAGE), Middleware(StandOnly)],
     on_script_error=failed,
 )

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import psutil
 import streamlit as st
 
-from dashboard.parts.html import render
-from dashboard.parts.pickable import pickable
+from dashboard.screen.html import render
+from dashboard.screen.pickable import pickable
 from dashboard.settings import settings
 from dashboard.stand.card import all_reachable
 from dashboard.stand.desk import Stand, stand

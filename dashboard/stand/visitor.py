@@ -8,8 +8,8 @@ from itertools import accumulate
 import streamlit as st
 
 from dashboard.charts.base import records
-from dashboard.parts.html import render
-from dashboard.parts.pickable import pickable
+from dashboard.screen.html import render
+from dashboard.screen.pickable import pickable
 from dashboard.stand import facts
 from dashboard.stand.card import qr_code, reachable
 from dashboard.stand.desk import stand

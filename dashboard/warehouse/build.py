@@ -24,17 +24,18 @@ class BuildError(RuntimeError):
     """The database refused a row or a view; the message says which."""
 
 
-def data_files(folder: Path) -> list[Path]:
-    """What a warehouse is made from: the CSVs, the package and the city."""
-    return [*sorted(folder.glob("*.csv")), folder / "datapackage.json", folder / FILE]
-
-
 def data_version(folder: Path) -> str:
-    """Content hash (16 hex digits) of the folder's files and the model."""
+    """Content hash (16 hex digits) of what the folder holds and of the model's views."""
     digest = hashlib.sha256(FORMAT.encode())
     for path in [*data_files(folder), *sorted(MODEL.rglob("*.sql"))]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def data_files(folder: Path) -> list[Path]:
+    """The files a warehouse is built from: CSVs, package, city and boundaries (a shapefile has several files)."""
+    named = [folder / "datapackage.json", folder / FILE, *folder.glob("*.csv"), *(folder / "geo").glob("*")]
+    return sorted(path for path in named if path.is_file())
 
 
 def build(folder: Path, target: Path, *, public: bool) -> None:
@@ -48,9 +49,12 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f"{target.name}.{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
+    from dashboard.warehouse import geography  # GeoPandas takes its time and memory: only where it is needed
+
     try:
         with duckdb.connect(draft, config={"default_block_size": SMALL_BLOCKS}) as connection:
             fill(connection, folder, read_package(folder), read_city(folder), public=public)
+            geography.write(connection, folder)
         with draft.open("rb+") as written:
             os.fsync(written.fileno())  # a power cut must not leave a name without its content
         draft.replace(target)
@@ -65,9 +69,12 @@ def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, 
     for table in package.tables.values():
         connection.execute(create_statement(table))
         connection.execute(insert_statement(table, public=public), {"path": str(folder / table.path)})
-    connection.execute("create table data_package as select $json::varchar as json", {"json": json.dumps(package.raw)})
-    columns = ", ".join(f"${key}::varchar as {key}" for key in City.model_fields)
-    connection.execute(f"create table city as select {columns}", city.model_dump())
+    described = {"package": json.dumps(package.raw), "city": city.model_dump_json()}
+    columns = "$package::varchar as package, $city::varchar as city"
+    connection.execute(f"create table described as select {columns}", described)
+    codes = {key: getattr(city, key) for key in ("place", "country", "region")}
+    columns = ", ".join(f"${key}::varchar as {key}" for key in codes)
+    connection.execute(f"create table city as select {columns}", codes)
     create_model(connection)
 
 

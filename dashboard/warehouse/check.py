@@ -1,7 +1,8 @@
 """Every fault of a data folder, in words: where it is, what is wrong, how to mend it.
 
 Two passes: the package (types, required, allowed values, unique, foreign keys; by Frictionless), then, if that
-is clean, the quality checks of `queries/checks/` on a throw-away database.
+is clean, the geography (boundaries, and what must lie within them) and the quality checks of `queries/checks/` on a
+throw-away database.
 """
 
 import csv
@@ -32,7 +33,9 @@ def check(folder: Path) -> list[Fault]:
     except ValueError as error:
         mend = "Restore the file; data/README.md says what it holds."
         return [Fault(FILE, None, None, None, str(error), mend), *package_faults(folder, package)]
-    return package_faults(folder, package) or quality_faults(folder, package, city)
+    from dashboard.warehouse import geography  # GeoPandas takes its time and memory: only where it is needed
+
+    return package_faults(folder, package) or [*geography.faults(folder), *quality_faults(folder, package, city)]
 
 
 def package_faults(folder: Path, package: Package) -> list[Fault]:
@@ -90,7 +93,7 @@ def _without_echoes(errors: list[frictionless.Error]) -> list[frictionless.Error
 
 def _row(error: frictionless.Error) -> int:
     """The line of the file, 0 where the whole file is meant."""
-    return error.to_dict().get("rowNumber", 0)
+    return int(error.to_dict().get("rowNumber", 0))
 
 
 def _fault(file: str, error: frictionless.Error) -> Fault:

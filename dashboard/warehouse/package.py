@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from dashboard.values import Text
+
 SQL_TYPES = {
     "string": "varchar",
     "integer": "bigint",
@@ -23,7 +25,8 @@ class Column:
 
     @property
     def name(self) -> str:
-        return self.raw["name"]
+        name: str = self.raw["name"]
+        return name
 
     @property
     def sql_type(self) -> str:
@@ -34,16 +37,24 @@ class Column:
 
     @property
     def constraints(self) -> dict[str, Any]:
-        return self.raw.get("constraints", {})
+        constraints: dict[str, Any] = self.raw.get("constraints", {})
+        return constraints
 
     @property
     def default(self) -> str | None:
         """Value of an empty cell, such as `public` for `visibility`."""
         return self.raw.get("default")
 
-    def label(self, value: str, lang: str) -> str | None:
-        """The words for one of the allowed values, or None."""
-        return self.raw.get("labels", {}).get(value, {}).get(lang)
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """Allowed value -> language -> what it is called; empty where values are no codes."""
+        found: dict[str, dict[str, str]] = self.raw.get("labels", {})
+        return found
+
+    @property
+    def title(self) -> Text:
+        """What the column is called."""
+        return Text(self.raw.get("title", self.name), self.raw.get("title_de", self.name))
 
 
 @dataclass(frozen=True)
@@ -54,11 +65,13 @@ class Table:
 
     @property
     def name(self) -> str:
-        return self.raw["name"]
+        name: str = self.raw["name"]
+        return name
 
     @property
     def path(self) -> str:
-        return self.raw["path"]
+        path: str = self.raw["path"]
+        return path
 
     @property
     def key(self) -> list[str]:

@@ -7,25 +7,32 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
-from cachetools import LRUCache
 
+from dashboard.language import Vocabulary
 from dashboard.settings import ROOT, settings
+from dashboard.values import Market, market
 from dashboard.warehouse.build import BuildError, build, data_files, data_version
 from dashboard.warehouse.check import check
+from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault, counted
+from dashboard.warehouse.kept import Kept
+from dashboard.warehouse.locked import opened
 from dashboard.warehouse.named import named_query
 from dashboard.warehouse.package import Package
+from dashboard.warehouse.rows import Row, typed
+from dashboard.warehouse.vocabulary import vocabulary
 
 KEPT = 5  # published files kept in the store
 log = logging.getLogger(__name__)
-Parameter = str | int | float | bool | None | Sequence[str] | Sequence[float]
+Parameter = str | int | float | bool | date | None | Sequence[str] | Sequence[float]
 
 
 class Unpublishable(RuntimeError):
@@ -50,7 +57,10 @@ class Warehouse:
         self.package = Package({"resources": []})
         self._lock = threading.Lock()  # guards what is being served
         self._publishing = threading.Lock()  # one thread checks and builds; the others go on with what is served
-        self._cache: LRUCache[tuple[Any, ...], pd.DataFrame] = LRUCache(settings().cache_entries)
+        self.kept = Kept(settings().cache_entries, lambda: self.version)  # rows and content of this version
+        self.markets: dict[str, Market] = {}
+        self.vocabulary = Vocabulary()
+        self.city: City
         self._seen: object = None
         self._looked_at = 0.0
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -90,6 +100,7 @@ class Warehouse:
                 self._tidy()
                 return
         except Exception as error:  # whatever is wrong with new data: the last good version keeps serving
+            log.exception("new data cannot be published")
             self._seen = None  # it may have been the moment (a file that another program held), so look again
             self.faults = [Fault("(data folder)", None, None, None, str(error), "Run `pocket check`.")]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
@@ -101,8 +112,8 @@ class Warehouse:
         if not path.is_file():
             return False
         try:
-            with duckdb.connect(path, read_only=True) as connection:
-                connection.execute("select json from data_package")
+            with opened(path) as connection:
+                connection.execute("select package from described")
         except duckdb.Error:
             log.exception("%s is damaged and is built anew", path)
             path.unlink()
@@ -156,11 +167,14 @@ class Warehouse:
 
     def _open(self, version: str) -> None:
         """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
-        connection = duckdb.connect(self._file(version), read_only=True)
-        described = connection.execute("select json from data_package").fetchall()[0][0]
+        connection = opened(self._file(version))
+        told, city = connection.execute("select package, city from described").fetchall()[0]
+        package, city = Package(json.loads(told)), City.model_validate_json(city)
+        words = vocabulary(connection, package, city, version)
         with self._lock:
-            self._connection, self.version, self.package = connection, version, Package(json.loads(described))
-            self._cache.clear()
+            self._connection, self.version, self.package = connection, version, package
+            self.markets, self.vocabulary, self.city = _markets(connection), words, city
+        self.kept.clear()
 
     def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:
         """The result of a named query; callers may change their copy (pandas copies on write).
@@ -172,26 +186,61 @@ class Warehouse:
         duckdb.Error
             a parameter is missing, superfluous or of the wrong type.
         """
-        values = {k: list(v) if isinstance(v, list | tuple) else v for k, v in parameters.items()}
-        key = (
-            self.version,
-            name,
-            *((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(values.items())),
-        )
-        with self._lock:
-            if key in self._cache:
-                return self._cache[key].copy(deep=False)
-        frame = self.run(named_query(name).sql, values)
-        with self._lock:
-            if self.version == key[0]:  # else newer data came meanwhile, and nobody knows which of the two answered
-                self._cache[key] = frame
-        return frame.copy(deep=False)
+        key = ("frame", name, *_hashable(parameters))
+        return self.kept.get(key, lambda: self.run(named_query(name).sql, _listed(parameters))).copy(deep=False)
+
+    def rows(self, name: str, row_type: type[Row], **parameters: Parameter) -> tuple[Row, ...]:
+        """The same as typed rows, which nobody can change; `dashboard/questions/` asks this way. Raises as `ask`."""
+
+        def answer() -> tuple[Row, ...]:
+            with self._cursor() as cursor:
+                cursor.execute(named_query(name).sql, _listed(parameters))
+                names = [column[0] for column in cursor.description or ()]
+                return typed(row_type, names, cursor.fetchall(), self.markets)
+
+        return self.kept.get((name, *_hashable(parameters)), answer)
+
+    def columns(self, sql: str, parameters: Iterable[str] = ()) -> dict[str, str]:
+        """Column -> type (as the database writes it) of what a statement answers; its parameters are null meanwhile."""
+        with self._cursor() as cursor:
+            cursor.execute(sql, dict.fromkeys(parameters))
+            return {name: str(kind) for name, kind, *_ in cursor.description or ()}
 
     def run(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:
-        """Run one statement on a cursor of its own (a shared connection is not thread-safe)."""
-        assert self._connection is not None  # noqa: S101 (refresh() opened it or raised)
-        with self._connection.cursor() as cursor:
+        """Run one statement and return what it answers."""
+        with self._cursor() as cursor:
             return cursor.execute(sql, values or {}).df()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor for one call (a shared connection is not thread-safe)."""
+        assert self._connection is not None  # noqa: S101 (refresh() opened it or raised)
+        return self._connection.cursor()
+
+
+def _listed(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
+    """The parameters as the database takes them."""
+    return {name: list(value) if isinstance(value, list | tuple) else value for name, value in parameters.items()}
+
+
+def _hashable(parameters: Mapping[str, Parameter]) -> Iterator[tuple[str, Any]]:
+    """The parameters as part of a key."""
+    for name, value in sorted(parameters.items()):
+        yield name, tuple(value) if isinstance(value, list | tuple) else value
+
+
+def _markets(connection: duckdb.DuckDBPyConnection) -> dict[str, Market]:
+    """Every market by its code, in the order of its CSV."""
+    looks = ("iso3", "core", "colour", "dark", "label_side", "stage_side")
+    columns = "market, iso3, core, colour, colour_dark, label_side, stage_side, stage_lat, stage_lon"
+    found = connection.execute(f"select {columns} from markets order by rowid").fetchall()  # noqa: S608 (our own words)
+    return {
+        code: market(
+            code,
+            **{look: value or "" for look, value in zip(looks, values, strict=True)},
+            stage_spot=None if lat is None else (lat, lon),
+        )
+        for code, *values, lat, lon in found
+    }
 
 
 @cache

@@ -5,7 +5,7 @@
 -- values.sql). shown, other_shown: in that measure, with their qualifiers.
 with chosen as (
     select found.*
-    from compared($markets, $indicator, $region, $mode, $base) as found
+    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found
     where found.base_year is null
 )
 

@@ -6,7 +6,7 @@
 -- chosen.
 with chosen as (
     select found.*
-    from compared($markets, $indicator, $region, $mode, $base) as found
+    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found
 )
 
 select

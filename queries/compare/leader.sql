@@ -7,7 +7,7 @@ with chosen as (
     select
         found.*,
         count(*) over (partition by found.year) as markets
-    from compared($markets, $indicator, $region, $mode, $base) as found
+    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found
     where found.year is distinct from found.base_year
 ),
 

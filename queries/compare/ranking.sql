@@ -9,7 +9,7 @@ with chosen as (
         count(distinct found.market) over () as markets,
         count(*) over (partition by found.year) as markets_of_year,
         max(found.year) over (partition by found.market) as newest
-    from compared($markets, $indicator, $region, $mode, $base) as found
+    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found
     where found.year is distinct from found.base_year
 ),
 

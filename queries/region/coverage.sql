@@ -32,4 +32,4 @@ select
     count(found.town) filter (where found.since is null) as undated,
     any_value(listed.placed) - count(found.town) filter (where found.begun or found.since is null) as elsewhen
 from listed
-left join stays_of($markets, $sectors, $roles, $year) as found on true
+left join stays_of($markets::varchar[], $sectors::varchar[], $roles::varchar[], $year::integer) as found on true

@@ -15,7 +15,7 @@ select
     found.lon,
     found.source_id,
     count(*) over (partition by found.lat, found.lon) as crowd
-from stays_of($markets, $sectors, $roles, $year) as found
+from stays_of($markets::varchar[], $sectors::varchar[], $roles::varchar[], $year::integer) as found
 inner join markets on found.market = markets.market
 where found.begun and found.lat is not null
 order by crowd desc, found.lat, found.lon, found.company_id

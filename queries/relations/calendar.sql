@@ -5,7 +5,10 @@
 -- (code, '' is any), $first, $last (years), $today (date), $months. Events for all countries belong to every market.
 with chosen as (
     select found.*
-    from events_of($markets, $kinds, $theme, $first, $last, $today) as found
+    from
+        events_of(
+            $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
+        ) as found
     where found.coming and found.first_day < date_trunc('month', $today::date) + to_months($months::integer)
 ),
 

@@ -21,5 +21,8 @@ select
     chosen.source_id,
     chosen.publisher,
     chosen.url
-from events_of($markets, $kinds, $theme, $first, $last, $today) as chosen
+from
+    events_of(
+        $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
+    ) as chosen
 order by chosen.year desc, chosen.month desc nulls last, chosen.day desc nulls last, chosen.event_id

@@ -14,7 +14,10 @@ select
     chosen.title_en,
     chosen.title_de,
     chosen.source_id
-from events_of($markets, $kinds, $theme, $first, $last, $today) as chosen
+from
+    events_of(
+        $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
+    ) as chosen
 qualify
     row_number() over (
         partition by chosen.coming

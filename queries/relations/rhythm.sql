@@ -12,7 +12,10 @@ with counted as (
         found.kind,
         count(*) as events,
         list(distinct found.source_id order by found.source_id) as source_ids
-    from events_of($markets, $kinds, $theme, $first, $last, $today) as found
+    from
+        events_of(
+            $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
+        ) as found
     group by row_code, found.year, found.coming, found.kind
 ),
 

@@ -7,7 +7,9 @@ with chosen as (
     select
         found.*,
         not found.coming and (len($markets::varchar[]) = 0 or not found.for_all) as past
-    from events_of($markets, $kinds, $theme, $first, $last, $today) as found
+    from events_of(
+        $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
+    ) as found
 )
 
 select

@@ -4,6 +4,7 @@
 -- (Hirschman 1945, Herfindahl 1950; 1 = a single sector) in its unbiased estimate, the sum of n (n - 1) / N (N - 1) over
 -- the sectors (Simpson 1949): the plain sum of squared shares cannot fall below 1 / N, so that few arrivals always looked
 -- concentrated; herfindahl_all: of the arrivals from all markets. arrivals, sectors: how many.
+-- May be null: $theme.
 with counted as (
     select
         company.period,

@@ -3,6 +3,7 @@
 -- theme, null for all companies): with one, only its companies count, in the bases too. share: of the market's companies
 -- (0..1); share_all: of all markets' companies; specialisation: location quotient share / share_all (Florence 1939; 1 = as
 -- in all markets). market_companies, sector_companies, all_companies: the bases.
+-- May be null: $theme.
 with here as (
     select present.market, present.sector_id, present.source_id
     from present

@@ -3,6 +3,7 @@
 -- the earliest mean arrival first. Sites that left again count: they arrived. Parameters: $market (code, or all), $theme
 -- (focus theme, null for all companies). share: of the period's arrivals (0..1); period_total: arrivals of the period;
 -- dated of listed: sites with a known year of arrival.
+-- May be null: $theme.
 with listed as (
     select company.*
     from company
@@ -25,8 +26,6 @@ cells as (
 
 select
     cells.sector_group_id as sector_id,
-    sector_groups.name_en,
-    sector_groups.name_de,
     cells.period,
     cells.arrivals,
     cast(sum(cells.arrivals) over (partition by cells.period) as bigint) as period_total,
@@ -35,7 +34,6 @@ select
     (select count(*) from listed) as listed,
     cells.source_ids
 from cells
-inner join sector_groups on cells.sector_group_id = sector_groups.group_id
 order by
     sum(cells.years) over (partition by cells.sector_group_id)
     / sum(cells.arrivals) over (partition by cells.sector_group_id),

@@ -2,15 +2,9 @@
 -- One row per focus theme, in the order of the table. companies: sites in our list, without those that left.
 select
     themes.theme_id,
-    themes.name_en,
-    themes.name_de,
-    themes.description_en,
-    themes.description_de,
     themes.source_id,
     count(present.company_id) as companies
 from themes
 left join present on themes.theme_id = present.theme_id
-group by
-    themes.theme_id, themes.name_en, themes.name_de, themes.description_en, themes.description_de, themes.source_id,
-    themes.rowid
+group by themes.theme_id, themes.source_id, themes.rowid
 order by themes.rowid

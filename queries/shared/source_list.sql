@@ -1,5 +1,5 @@
 -- Which sources stand behind a figure?
--- One row per source, newest first. Parameter: $source_ids (list of source ids).
+-- One row per source, newest first. Parameter: $source_ids (list of source ids). May be null: url, published.
 select
     sources.source_id,
     sources.title,

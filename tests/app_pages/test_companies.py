@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from dashboard.language import language
-from tests.app_pages.conftest import Opened, Opener
+from dashboard.speaking import language
 from tests.conftest import Rows
+from tests.opened import Opened, Opener
 
 
 def listed(page: Opened) -> list[str]:

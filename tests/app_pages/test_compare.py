@@ -6,9 +6,9 @@ import re
 import pytest
 
 from dashboard.charts.compare import shown_text
-from dashboard.language import language
+from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
-from tests.app_pages.conftest import Opener
+from tests.opened import Opener
 
 REGISTER = {"indicator": "companies-commercial-register", "region": "IHK-DUS", "markets": ["GB", "US", "CN"]}
 

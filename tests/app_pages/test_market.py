@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.settings import ROOT
 from dashboard.warehouse import Warehouse, warehouse
-from tests.app_pages.conftest import Opener
 from tests.conftest import Rows
+from tests.opened import Opener
 
 ALL = list(warehouse().ask("shared/markets")["market"])
 HEADINGS = {"de": "Wie viele Unternehmen", "en": "How many companies"}

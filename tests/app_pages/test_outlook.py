@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from dashboard.language import language
+from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
-from tests.app_pages.conftest import Opener
+from tests.opened import Opener
 
 ALIKE = (50.0,) * 5
 

@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from dashboard.language import language
+from dashboard.speaking import language
 from dashboard.warehouse import Fault, Warehouse
 from dashboard.warehouse import warehouse as served_warehouse
-from tests.app_pages.conftest import Opener
+from tests.opened import Opener
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

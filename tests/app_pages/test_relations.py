@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.language import language
 from dashboard.sections.relations_choice import MONTHS
 from dashboard.settings import ROOT, settings
+from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
-from tests.app_pages.conftest import Opener
 from tests.conftest import Rows
+from tests.opened import Opener
 
 Facts = dict[str, Rows]
 FIGURES = {"relations-rhythm", "relations-beginnings", "relations-projects"}

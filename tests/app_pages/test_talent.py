@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from dashboard.language import language
+from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
-from tests.app_pages.conftest import Opener
+from tests.opened import Opener
 
 CORE = ("JP", "CN", "IN", "KR", "US")
 

@@ -1,63 +1,14 @@
 """A real server on the shipped facts and a real Chromium that can reach nothing else."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Route, sync_playwright
 
 from dashboard.settings import ROOT
+from tools.browser import CHROMIUM, FLAGS, HOVERED, PROBES, STILL, serving, until
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-ALL_PAINTED = """() => {
-    const figures = [...document.querySelectorAll('.pw-figure')];
-    return figures.length && figures.every((figure) => figure.dataset.painted === figure.dataset.wanted);
-}"""
-# On a page's own address Streamlit's client first asks whether its server lives below it; a 404 is the answer.
-PROBES = ("/_stcore/health", "/_stcore/host-config")
 ARTIFACTS = ROOT / "artifacts" / "screenshots"
-
-
-def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def serving(store: Path, *, port: int = 0, **environment: str) -> Iterator[str]:
-    """`pocket run` on this port or a free one; yields its address, ends it afterwards."""
-    port = port or free_port()
-    env = {**os.environ, "POCKET_STORE": str(store), **environment}
-    command = [sys.executable, "-m", "dashboard.cli", "run", "--port", str(port)]
-    with (store / "server.log").open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_until_healthy(address, process, store / "server.log")
-        yield address
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"{address}/health", timeout=2)
-            return
-        except OSError:
-            assert process.poll() is None, log.read_text()
-            time.sleep(0.25)
-    raise AssertionError("the server did not answer within a minute:\n" + log.read_text())
 
 
 @pytest.fixture(scope="session")
@@ -105,13 +56,19 @@ class Visit:
         self.settle()
         return self
 
-    def settle(self) -> None:
-        """Wait until the script has ended and every figure on the page is painted."""
+    def settle(self, quiet: float = 0.4) -> None:
+        """Wait until the script has ended, every figure is painted and nothing has changed for `quiet` seconds."""
         self.page.wait_for_selector("h1", timeout=30_000)
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=30_000)
-        self.page.wait_for_function(ALL_PAINTED, timeout=30_000)
-        self.page.wait_for_timeout(600)
+        self.page.evaluate(STILL, 1000 * quiet)
+
+    def point_at(self, place: Locator) -> tuple[float, float]:
+        """Move the mouse over a point of a chart and wait until the chart has noticed; returns where it is."""
+        box = place.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        until(self.page, HOVERED)
+        return x, y
 
     def assert_clean(self) -> None:
         """Nothing foreign asked for, no console error, no exception box."""
@@ -127,7 +84,7 @@ class Visit:
         assert size is not None
         height = self.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
         self.page.set_viewport_size({"width": size["width"], "height": min(height + 20, 8000)})
-        self.page.wait_for_timeout(500)
+        self.settle()
         self.page.screenshot(path=ARTIFACTS / f"{name}.png")
         self.page.set_viewport_size(size)
 

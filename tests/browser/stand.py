@@ -1,10 +1,9 @@
 """What the tests of the stand share: coming to it, touching it, opening its staff menu."""
 
-import time
-
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visit
+from tools.browser import until
 
 PIN = "2468"
 
@@ -24,14 +23,6 @@ def wait_for_loop(page: Page) -> None:
     until(page, "[...document.querySelectorAll('.pw-figure')].every((figure) => figure.dataset.painted)")
 
 
-def until(page: Page, condition: str, timeout: float = 30) -> None:
-    """Wait until the JavaScript condition holds (the page's security policy forbids Playwright's own way)."""
-    ends = time.monotonic() + timeout
-    while not page.evaluate(condition):
-        assert time.monotonic() < ends, condition
-        page.wait_for_timeout(50)
-
-
 def tap(page: Page, selector: str) -> None:
     page.locator(selector).first.tap()
 
@@ -39,9 +30,8 @@ def tap(page: Page, selector: str) -> None:
 def open_staff(page: Page) -> None:
     page.mouse.move(20, 20)
     page.mouse.down()
-    page.wait_for_timeout(1800)
-    page.mouse.up()
     page.wait_for_selector(".pv-pad")
+    page.mouse.up()
 
 
 def enter(page: Page, pin: str) -> None:
@@ -57,3 +47,27 @@ def scenes(page: Page) -> list[str]:
         ".map((scene) => [...scene.classList].find((name) => name.startsWith('st-key-scene-')))"
     )
     return found
+
+
+def at_rest(page: Page, selector: str) -> None:
+    """Wait until its fonts are there and no element that it names, nor any within, is moving or fading."""
+    moving = f"[...document.querySelectorAll('{selector}')].flatMap((one) => one.getAnimations({{ subtree: true }}))"
+    until(page, f"document.fonts.status === 'loaded' && !{moving}.some((one) => one.playState === 'running')")
+
+
+def answers(page: Page) -> None:
+    """The loop is touched and answers; whatever was asked of the server before has been answered then, too."""
+    tap(page, ".ps-glass")
+    page.wait_for_selector(".pv-languages", timeout=15_000)
+    tap(page, ".pv-languages button")
+    tap(page, '.pv-countries [data-pick="home"]')
+    page.wait_for_selector(".pv", state="detached")
+
+
+def record_scenes(page: Page) -> None:
+    """From now on `seen` holds every scene that has its turn."""
+    page.evaluate("""() => {
+      const conductor = document.querySelector(".ps-conductor");
+      window.seen = new Set([conductor.dataset.scene]);
+      new MutationObserver(() => seen.add(conductor.dataset.scene)).observe(conductor, { attributes: true });
+    }""")

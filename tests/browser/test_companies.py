@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Visit, Visitor
+from tools.browser import until
 
 pytestmark = pytest.mark.browser
 ROWS = ".pw-companies tbody tr"
@@ -26,7 +27,7 @@ def test_a_row_opens_its_company_and_a_neighbour_follows(visitor: Visitor) -> No
     near = visit.page.locator(".pw-company .near button").first
     other = near.inner_text()
     near.click()
-    visit.page.wait_for_function("name => document.querySelector('.pw-company h2').innerText === name", arg=other)
+    visit.page.get_by_role("heading", name=other, exact=True, level=2).wait_for()
     visit.page.keyboard.press("Escape")
     visit.page.wait_for_selector(".pw-company", state="detached")
     visit.settle()
@@ -54,7 +55,7 @@ def test_columns_sort_and_pages_turn_by_keyboard(visitor: Visitor) -> None:
     assert visit.page.evaluate("document.activeElement.dataset.pick") == "sort:name"
     visit.page.locator(".pw-pager button").last.focus()
     visit.page.keyboard.press("Enter")
-    visit.page.wait_for_function("document.querySelector('.pw-pager').innerText.includes('26–50')")
+    visit.page.locator(".pw-pager", has_text="26–50").wait_for()
     visit.assert_clean()
 
 
@@ -62,12 +63,7 @@ def test_a_bar_filters_the_list_and_gives_it_back(visitor: Visitor) -> None:
     visit = visitor().open("/companies")
     every = total(visit)
     for expected in ("less", "all"):
-        box = visit.page.locator(".pw-plot").first.locator(".point").first.bounding_box()
-        assert box is not None
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        visit.page.mouse.move(x, y)
-        visit.page.wait_for_timeout(200)
-        visit.page.mouse.click(x, y)
+        visit.page.mouse.click(*visit.point_at(visit.page.locator(".pw-plot").first.locator(".point").first))
         visit.page.wait_for_url("**/companies?*market=*" if expected == "less" else "**/companies", timeout=10_000)
         visit.settle()
         assert (total(visit) < every) == (expected == "less")
@@ -77,7 +73,7 @@ def test_a_bar_filters_the_list_and_gives_it_back(visitor: Visitor) -> None:
 def test_the_search_answers_while_typing_and_forgives(visitor: Visitor) -> None:
     visit = visitor().open("/companies")
     visit.page.get_by_role("searchbox").press_sequentially("mitsubshi", delay=40)
-    visit.page.wait_for_function(f"document.querySelectorAll('{ROWS}').length < 25", timeout=10_000)
+    until(visit.page, f"document.querySelectorAll('{ROWS}').length < 25", 10)
     assert "Mitsubishi" in visit.page.locator(ROWS).nth(1).inner_text()
     assert visit.page.locator(ROWS).count() >= 3
     assert "q=mitsubshi" in visit.page.url

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Visit, Visitor
+from tools.browser import HOVERED, until
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,7 @@ def test_going_back_shows_the_market_before(visitor: Visitor) -> None:
     visit = visitor().open("/market?market=JP")
     choose(visit, "Markt", "China")
     visit.page.go_back()
-    visit.page.wait_for_function("() => document.querySelector('h1').innerText.includes('Japan')", timeout=10_000)
+    until(visit.page, "document.querySelector('h1').innerText.includes('Japan')", 10)
 
 
 def test_a_click_on_the_map_opens_the_market(visitor: Visitor) -> None:
@@ -53,7 +54,7 @@ def test_a_click_on_the_map_opens_the_market(visitor: Visitor) -> None:
     }"""
     x, y = visit.page.evaluate(place)
     visit.page.mouse.move(x, y)
-    visit.page.wait_for_timeout(200)
+    until(visit.page, HOVERED)
     visit.page.mouse.click(x, y)
     visit.page.wait_for_url("**/market?*market=CN*", timeout=10_000)
     visit.settle()
@@ -84,10 +85,10 @@ def test_a_figure_can_be_taken_along(visitor: Visitor, kind: str, tmp_path: Path
 
 def test_figures_follow_the_width(visitor: Visitor) -> None:
     visit = visitor().open("/")
-    width = "() => document.querySelector('.pw-plot .main-svg').getBoundingClientRect().width"
+    width = "document.querySelector('.pw-plot .main-svg').getBoundingClientRect().width"
     wide = visit.page.evaluate(width)
     visit.page.set_viewport_size({"width": 700, "height": 900})
-    visit.page.wait_for_function(f"({width})() < {wide * 0.95}", timeout=5_000)
+    until(visit.page, f"{width} < {wide * 0.95}", 5)
 
 
 def test_dark_swaps_the_palette(visitor: Visitor) -> None:

@@ -10,10 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+import pytest
 
 from dashboard.settings import ROOT
 from dashboard.stand.kiosk import health
-from tests.browser.conftest import CHROMIUM, FLAGS, free_port
+from tools.browser import CHROMIUM, FLAGS, free_port
+
+pytestmark = pytest.mark.browser
 
 
 def test_server_and_browser_come_back_and_go_together(tmp_path: Path) -> None:
@@ -25,7 +28,7 @@ def test_server_and_browser_come_back_and_go_together(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "dashboard.cli", "kiosk", "--settings", str(tmp_path / "stand.env")]
     kiosk = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "POCKET_PORT": "1"}, stderr=subprocess.PIPE)
     try:
-        servers, browsers = (lambda: family(kiosk, "streamlit")), (lambda: family(kiosk, "--kiosk"))
+        servers, browsers = (lambda: family(kiosk, "dashboard.cli")), (lambda: family(kiosk, "--kiosk"))
         wait(lambda: screen_lives(port))
         again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert again.returncode == 1 and f"Port {port} is taken" in again.stderr

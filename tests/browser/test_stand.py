@@ -1,6 +1,5 @@
 """The stand in a real Chromium: every scene and a visitor's way in five languages at the three sizes, by touch."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from dashboard.stand.desk import hashed
 from dashboard.stand.facts import EVERYWHERE
 from dashboard.stand.visitor import offered
 from dashboard.stand.words import STAND_LANGUAGES, stand_language
-from tests.browser.conftest import ARTIFACTS, free_port, serving
-from tests.browser.stand import PIN, come, enter, open_staff, scenes, tap, until, wait_for_loop
+from tests.browser.conftest import ARTIFACTS
+from tests.browser.stand import PIN, at_rest, come, enter, open_staff, record_scenes, scenes, tap, wait_for_loop
+from tools.browser import free_port, serving, until
 
 pytestmark = pytest.mark.browser
 
@@ -127,7 +127,7 @@ def walk(page: Page, language: str, name: str) -> None:
         if pick:
             tap(page, f'.pv :not(header) > [data-pick^="{pick}"]')
         page.wait_for_selector(arrived)
-        page.wait_for_timeout(150)
+        at_rest(page, arrived)
         assert page.evaluate(FAULTS, arrived) == [], arrived
         keep(page, f"{name}-visit-{step}")
         if arrived == ".pv-country":
@@ -216,7 +216,7 @@ def test_the_browser_comes_back_by_itself_after_a_restart(chromium: Browser, tmp
         page = come(chromium, address).page
         tap(page, ".ps-glass")
         page.wait_for_selector(".pv-languages")
-    page.wait_for_timeout(1500)
+    page.wait_for_selector(".stApp:not([data-test-connection-state='CONNECTED'])")
     assert not page.locator('[data-testid="stDialog"]').first.is_visible(), "no word of Streamlit's about the cut"
     with serving(tmp_path, port=port, POCKET_MODE="stand"):
         page.wait_for_selector(".pv", state="detached", timeout=60_000)
@@ -235,11 +235,9 @@ def test_a_chart_that_fails_is_skipped_and_staff_are_told(chromium: Browser, tmp
         page.wait_for_selector(".st-key-scene-1-world .pw-figure[data-failed]", timeout=30_000, state="attached")
         assert page.locator(".st-key-scene-1-world .pw-plot").text_content() == ""
         until(page, "document.querySelector('.ps-conductor').dataset.scene === 'scene-9-dates'")
-        seen = set()
-        while len(seen) < 6:
-            seen.add(page.get_attribute(".ps-conductor", "data-scene"))
-            page.wait_for_timeout(60)
-        assert "scene-1-world" not in seen
+        record_scenes(page)
+        until(page, "seen.size >= 6")
+        assert not page.evaluate("seen.has('scene-1-world')")
         open_staff(page)
         enter(page, PIN)
         page.wait_for_selector(".pv-staff")
@@ -282,10 +280,7 @@ def test_a_long_press_on_a_button_is_no_call_for_staff(chromium: Browser, stand_
     tap(page, ".ps-glass")
     tap(page, '.pv-languages [data-pick="lang:en"]')
     page.wait_for_selector(".pv-countries")
-    page.mouse.move(90, 60)  # in the corner, and on the way back
-    page.mouse.down()
-    page.wait_for_timeout(1800)
-    page.mouse.up()
+    page.mouse.click(90, 60, delay=1800)  # in the corner, and on the way back; ms, longer than a call for staff
     page.wait_for_selector(".pv-languages")
     assert page.locator(".pv-pad").count() == 0
     page.context.close()
@@ -295,7 +290,7 @@ def test_the_scene_whose_turn_it_is_can_be_seen_and_no_other(chromium: Browser, 
     page = come(chromium, stand_server).page
     for turn in ("scene-0-welcome", "scene-1-world"):
         until(page, f"document.querySelector('.ps-conductor').dataset.scene === '{turn}'")
-        page.wait_for_timeout(1200)
+        at_rest(page, "[class*=st-key-scene-]")
         seen = [
             key
             for key in scenes(page)
@@ -310,12 +305,8 @@ def test_the_scene_whose_turn_it_is_can_be_seen_and_no_other(chromium: Browser, 
 def test_the_loop_goes_round_and_new_facts_are_shown(chromium: Browser, data_folder: Path, tmp_path: Path) -> None:
     with serving(tmp_path, POCKET_MODE="stand", POCKET_PACE="40", POCKET_DATA=str(data_folder)) as address:
         page = come(chromium, address).page
-        seen = set()
-        ends = time.monotonic() + 20
-        while len(seen) < 10 and time.monotonic() < ends:
-            seen.add(page.get_attribute(".ps-conductor", "data-scene"))
-            page.wait_for_timeout(60)
-        assert len(seen) == 10, "every scene had its turn"
+        record_scenes(page)
+        until(page, "seen.size === 10")  # every scene has its turn
         before = page.locator(".ps-size").first.text_content()
         page.evaluate("() => { window.unbroken = true }")
         companies = data_folder / "companies.csv"

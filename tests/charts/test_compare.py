@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.charts.compare import MOST, compared_lines, ranking, sector_heatmap, shown_text
 from dashboard.charts.palette import OTHER, market_colour
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE, EN = language("de"), language("en")
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.facets import PALE, facet_bars
 from dashboard.charts.palette import MARKETS, OTHER
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE = language("de")
 ROWS = pd.DataFrame({"value": ["JP", "GB"], "name": ["Japan", "Vereinigtes Königreich"], "companies": [1400, 32]})

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.labels import beside, lines, moved, spread, wrapped
-from dashboard.language import language
+from dashboard.speaking import language
 
 positions = st.lists(st.tuples(st.floats(0, 100), st.floats(1, 20)), min_size=1, max_size=8)
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.outlook import rank_ranges, score_bars
 from dashboard.charts.palette import MARKETS, OTHER
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE = language("de")
 SCORES = pd.DataFrame(

@@ -9,7 +9,7 @@ from dashboard.charts.overview import slopes, stacked, theme_bars
 from dashboard.charts.palette import MARKETS, OTHER, market_colour
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE = language("de")
 
@@ -26,24 +26,29 @@ def markets() -> pd.DataFrame:
     )  # fmt: skip
 
 
+CITY = (51.2232, 6.7793)
+
+
 def test_world_circles_have_areas_in_proportion(markets: pd.DataFrame) -> None:
-    circles = next(trace for trace in world_map(markets, DE).data if getattr(trace, "mode", None) == "markers+text")
+    circles = next(
+        trace for trace in world_map(markets, CITY, DE).data if getattr(trace, "mode", None) == "markers+text"
+    )
     assert circles.marker.size[0] / circles.marker.size[1] == pytest.approx(2)
     assert list(circles.marker.color) == [MARKETS["JP"][0], OTHER[0]]
     assert circles.text[0] == "Japan ≈\u202f1.600" and circles.text[1] == ""
-    assert world_map(markets.assign(value=[400.0, 400.0]), DE).data[-2].text[1] == "Vereinigtes<br>Königreich 400"
+    assert world_map(markets.assign(value=[400.0, 400.0]), CITY, DE).data[-2].text[1] == "Vereinigtes<br>Königreich 400"
     assert circles.hovertext[1] == "<b>Vereinigtes Königreich</b><br>400"
 
 
 def test_on_the_stand_few_names_are_large_and_the_city_is_named(markets: pd.DataFrame) -> None:
     korea = markets.head(1).assign(market="KR", name_de="Südkorea", lat=37.6, lon=127.0, value=8.0)
-    *_, circles, _, line, names = world_map(pd.concat([markets, korea]), DE, stage="Düsseldorf").data
+    *_, circles, _, line, names = world_map(pd.concat([markets, korea]), CITY, DE, stage="Düsseldorf").data
     assert set(circles.text) == {""} and list(names.text) == ["Japan", "Südkorea", "<b>Düsseldorf</b>"]
     assert names.lat[0] == 35.7 and (names.lat[1], names.lon[1]) == (line.lat[1], line.lon[1]) != (37.6, 127.0)
 
 
 def test_world_without_values_is_an_empty_map(markets: pd.DataFrame) -> None:
-    assert not [trace for trace in world_map(markets.head(0), DE).data if trace.type == "scattergeo"]
+    assert not [trace for trace in world_map(markets.head(0), CITY, DE).data if trace.type == "scattergeo"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.charts.palette import MARKETS
 from dashboard.charts.panels import SHOWN, SPAN, panels, stacked
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE, EN = language("de"), language("en")
 

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.charts.base import GAP
 from dashboard.charts.palette import MARKETS, OTHER
 from dashboard.charts.published_lines import SHOWN, YEARS, in_view, numbered, published_lines
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE, EN = language("de"), language("en")
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.palette import MARKETS, OTHER, PAPER
 from dashboard.charts.relations import narrow, rhythm
-from dashboard.language import language
+from dashboard.speaking import language
 
 EN = language("en")
 NAMES = {"JP": "Japan", "FR": "France", "all": "All countries"}

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.charts.palette import MARKETS, OTHER
 from dashboard.charts.relations_beginnings import LETTER, LINE, SYMBOLS, WIDTH, beginnings, narrow
-from dashboard.language import language
+from dashboard.speaking import language
 
 EN = language("en")
 NAMES = {"JP": "Japan", "SE": "Sweden", "": "Several countries"}

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.palette import MARKETS, OTHER
 from dashboard.charts.relations_projects import END, START, WIDE, flow, narrow
-from dashboard.language import language
+from dashboard.speaking import language
 
 EN = language("en")
 NAMES = {"DE": "Germany", "JP": "Japan", "IN": "India", "KR": "South Korea", "US": "USA"}

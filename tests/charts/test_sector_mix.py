@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.palette import MARKETS
 from dashboard.charts.sector_mix import FEW, PALE, SECTORS, arrival_mix, specialisation_bars
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE, EN = language("de"), language("en")
 MIX = pd.DataFrame({

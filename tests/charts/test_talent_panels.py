@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.charts.palette import MARKETS, MUTED, OTHER
 from dashboard.charts.talent_panels import line_dashes, market_panels, shown_text, stacked
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE, EN = language("de"), language("en")
 NAMES = {"JP": "Japan", "CN": "China", "TR": "Turkey", "PL": "Poland", "all": "All countries"}

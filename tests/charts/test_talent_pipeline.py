@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.charts.palette import MARKETS
 from dashboard.charts.talent_pipeline import narrow, pipeline
-from dashboard.language import language
+from dashboard.speaking import language
 
 DE, EN = language("de"), language("en")
 

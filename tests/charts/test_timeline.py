@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.charts.palette import INK, MARKETS, PAPER
 from dashboard.charts.timeline import narrow, timeline
-from dashboard.language import language
+from dashboard.speaking import language
 
 EN = language("en")
 LANES = ["Arrival", "Growth", "Relocation", "Research", "Partnership", "Loss"]

@@ -9,13 +9,14 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pytest
 
 from dashboard.sections.companies_filters import EVERYTHING, PARAMETERS, View
 from dashboard.settings import settings
 from dashboard.warehouse import Warehouse, named_query
 from tests.conftest import Rows
-from tests.queries.generated import companies, warehouse_file
 from tests.queries.whole import answered
+from tools.generated import companies, warehouse_file
 
 Facts = dict[str, Rows]
 Ask = Callable[..., pd.DataFrame]
@@ -107,6 +108,7 @@ def test_facets(served: Warehouse, facts: Facts) -> None:
     check_facets(served.ask, described(facts["companies"], facts["milestones"]), 25)
 
 
+@pytest.mark.slow
 def test_facets_of_a_hundred_thousand_companies(tmp_path: Path, facts: Facts) -> None:
     rows = companies(100_000)
     with duckdb.connect(warehouse_file(tmp_path, rows), read_only=True) as connection:

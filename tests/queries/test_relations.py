@@ -306,6 +306,7 @@ def rewrite(path: Path, *more: dict[str, str], **changes: dict[str, str]) -> Non
         writer.writerows([*rows, *more])
 
 
+@pytest.mark.slow
 def test_later_projects_and_desks_appear_by_themselves(data_folder: Path, tmp_path: Path, facts: Facts) -> None:
     source = facts["sources"][0]["source_id"]
     new = {"project_id": "bridge", "name_en": "Bridge", "name_de": "Brücke", "source_id": source}

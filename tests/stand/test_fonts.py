@@ -4,8 +4,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from dashboard.assets import FONTS, NEEDED
-from dashboard.stand.fonts import CJK, WEIGHTS, characters, flag
 from dashboard.stand.visitor import offered
+from tools.fonts import CJK, WEIGHTS, characters, flag
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
@@ -15,7 +15,7 @@ def test_no_glyph_is_missing_and_none_is_too_many(code: str, weight: str) -> Non
     wanted = characters(code)
     assert len(wanted) > 150
     assert sorted(wanted - drawn) == []
-    assert sorted(drawn - wanted) == [], "built for older texts: python -m dashboard.stand.fonts"
+    assert sorted(drawn - wanted) == [], "built for older texts: python -m tools.fonts"
 
 
 def test_every_country_on_offer_has_its_flag() -> None:

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from dashboard.stand.kiosk import FLAGS, Kept, Kiosk, KioskError, health, kiosk_browser, listening
-from tests.browser.conftest import free_port
+from tools.browser import free_port
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 

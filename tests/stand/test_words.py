@@ -34,7 +34,7 @@ def test_dates_are_as_exact_as_is_known(code: str, day: str, month: str, year: s
 @pytest.mark.parametrize(
     ("code", "people", "trade", "small"),
     [
-        ("de", "3.230.000", "12.634 Mio. Euro", "90 Mio. Euro"),
+        ("de", "3.230.000", "12.634 Mio. €", "90 Mio. €"),
         ("ja", "323万", "126.34億ユーロ", "9000万ユーロ"),
         ("zh", "323万", "126.34亿欧元", "9000万欧元"),
         ("ko", "323만", "126.34억 유로", "9000만 유로"),

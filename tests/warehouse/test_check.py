@@ -12,6 +12,8 @@ from dashboard.settings import settings
 from dashboard.warehouse import Fault, check
 from dashboard.warehouse.package import read_package
 
+pytestmark = pytest.mark.slow
+
 
 def read(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8", newline="") as file:

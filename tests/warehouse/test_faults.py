@@ -10,6 +10,8 @@ from dashboard.cli import app
 from dashboard.warehouse import check
 from tests.warehouse.test_check import only, read, set_cell, write
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_fault_is_told(data_folder: Path) -> None:
     head, *lines = read(data_folder / "indicators.csv")

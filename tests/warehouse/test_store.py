@@ -14,6 +14,8 @@ from dashboard.warehouse.named import UnknownQuery
 from dashboard.warehouse.store import Unpublishable
 from tests.warehouse.test_check import read, set_cell, write
 
+pytestmark = pytest.mark.slow
+
 
 def companies(house: Warehouse) -> int:
     return int(house.run("select count(*) as n from companies")["n"].iloc[0])
@@ -139,7 +141,7 @@ def test_a_broken_package_keeps_the_last_good_version_and_its_words(data_folder:
         (data_folder / "datapackage.json").write_text(text, encoding="utf-8")
         house.refresh(force=True)
         assert house.faults and companies(house) > 0
-        assert house.package.tables["companies"].column("status").label("left", "de")
+        assert house.package.tables["companies"].column("status").words["left"]["de"]
 
 
 def test_files_that_change_while_they_are_read_are_not_published(

@@ -1,0 +1,82 @@
+"""What came when: arrivals by group of sectors and period, and how concentrated they were."""
+
+from dashboard.app_pages.sectors.charts import concentration_bars
+from dashboard.app_pages.sectors.choice import Choice, whose
+from dashboard.charts.arrival_mix import arrival_mix
+from dashboard.content.figure import Caption, Figure
+from dashboard.content.kept import remembered
+from dashboard.content.offers import periods
+from dashboard.content.parts import Beside, Control, Nothing, Part, Section
+from dashboard.content.sources import sources_of
+from dashboard.language import Language
+from dashboard.questions import sectors
+from dashboard.values import Market
+from dashboard.warehouse import warehouse
+
+LEAST = 5  # fewer dated arrivals than this are no mix
+
+
+@remembered
+def shift(choice: Choice, lang: Language) -> Section:
+    """Both figures for the market chosen."""
+    both = Beside(((mix(choice, lang),), (concentration(choice, lang),)), (1.7, 1))
+    return Section(
+        "shift",
+        lang.t("What came when"),
+        lang.t("From period to period: which groups of sectors arrived, and how concentrated the arrivals were."),
+        parts=(Control("arrivals"), both),
+    )
+
+
+def mix(choice: Choice, lang: Language) -> Part:
+    """Each group's share of the period's arrivals."""
+    rows = sectors.shift(market=choice.arrivals, theme=choice.lens)
+    if not rows or rows[0].dated < LEAST:
+        return Nothing(lang.t("Too few arrivals with a known year to show how the mix changed."))
+    first, last = rows[0], rows[-1]
+    groups = {row.sector_id: lang.name("sector_groups", row.sector_id) for row in rows}
+    caption = Caption(
+        lang.t("{country}: arrivals by group of sectors", country=whose({}, lang)[choice.arrivals]),
+        lang.t("Share of each period’s arrivals, earliest groups first; number of arrivals"),
+        lang.t(
+            "Bars by sector and period; {first} came earliest on average, {last} latest.",
+            first=groups[first.sector_id],
+            last=groups[last.sector_id],
+        ),
+    )
+    counted = lang.t(
+        "Year of arrival known for {dated} of {listed} sites, those that left included",
+        dated=lang.number(first.dated),
+        listed=lang.number(first.listed),
+    )
+    chart = arrival_mix(rows, groups, periods(lang), _market(choice), lang)
+    return Figure("sectors-shift", chart, caption, rows, sources_of(rows, counted=counted))
+
+
+def concentration(choice: Choice, lang: Language) -> Part:
+    """The Herfindahl index of each period's arrivals."""
+    rows = sectors.concentration(market=choice.arrivals, theme=choice.lens)
+    if sum(row.arrivals for row in rows) < LEAST:
+        return Nothing(lang.t("Too few arrivals with a known year to tell how concentrated they were."))
+    last = rows[-1]
+    caption = Caption(
+        lang.t("{country}: concentration on sectors", country=whose({}, lang)[choice.arrivals]),
+        lang.t(
+            "Herfindahl index of each period's arrivals over {count} sectors; line: all markets",
+            count=len(lang.names("sectors")),
+        ),
+        lang.t(
+            "Columns by period; {period}: {value}.",
+            period=periods(lang)[last.period - 1],
+            value=lang.number(last.herfindahl, 2, fixed=True),
+        ),
+    )
+    counted = lang.t(
+        "Unbiased estimate: the chance that two arrivals of a period are of one sector; pale: few arrivals"
+    )
+    chart = concentration_bars(rows, periods(lang), _market(choice), lang)
+    return Figure("sectors-concentration", chart, caption, rows, sources_of(rows, counted=counted))
+
+
+def _market(choice: Choice) -> Market:
+    return warehouse().markets[choice.arrivals]

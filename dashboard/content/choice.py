@@ -1,0 +1,176 @@
+"""What a reader can choose on a page, declared once: filters, links, downloads' names and tests are made from it.
+
+A page's choice is a frozen dataclass whose fields are made by `one`, `many` and `words`:
+
+    @dataclass(frozen=True)
+    class Choice:
+        market: str = one(lambda lang: lang.t("Market"), offered, default=lambda chosen, options: "JP")
+
+A field's name is its key in the address, codes are its values there. Fields are settled in their order: the options of
+one may depend on what was chosen before it.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from dashboard.content.link import Go
+from dashboard.language import Language
+
+C = TypeVar("C")
+Chosen = Mapping[str, Any]
+Options = Callable[[Chosen, Language], Mapping[str, str]]
+Label = Callable[[Language], str]
+LONGEST = 80  # letters of a text
+NONE = [""]  # how an address says that nothing is chosen where something is by default
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a screen offers a field: `select`, `segments` or `slider`.
+
+    `quiet`: its label is only read aloud; `empty` stands where nothing is chosen; `width` in px.
+    """
+
+    kind: str = "select"
+    quiet: bool = False
+    empty: Label | None = None
+    width: int | None = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing to choose.
+
+    `options`: code -> words, in their order (None: a text of the reader's own); `default`: codes; `most`: how many;
+    `typed` makes the value of a code; `aside`: it only opens something beside the page, whose content it leaves alone.
+    """
+
+    label: Label
+    options: Options | None
+    default: Callable[[Chosen, Mapping[str, str]], Sequence[str]]
+    most: int | None = 1
+    look: Look = Look()
+    key: str = ""
+    typed: Callable[[str], Any] = str
+    aside: bool = False
+
+    @property
+    def is_many(self) -> bool:
+        return self.most != 1
+
+    def asked_in(self, asked: Mapping[str, Sequence[str]]) -> Sequence[str]:
+        """What an address asks for; who writes `market=JP` where several are possible (`markets`) means that."""
+        singular = self.key.removesuffix("s") if self.is_many else self.key
+        return asked.get(self.key) or asked.get(singular, ())
+
+    def settle(self, asked: Sequence[str], chosen: Chosen, lang: Language) -> tuple[list[str], list[str], list[str]]:
+        """The codes that count: what is asked for as far as it is offered, else the default; the default; what is
+        asked for in vain. Of several that can be chosen an empty one (`markets=`) means none of them."""
+        if self.options is None:
+            return [text[:LONGEST] for text in asked[:1] if text], [], []
+        options = self.options(chosen, lang)
+        default = list(self.default(chosen, options))
+        if self.is_many and list(asked) == NONE:
+            return [], default, []
+        known = list(dict.fromkeys(code for code in asked if code in options))[: self.most]
+        return known or default, default, [code for code in asked if code not in options]
+
+    def value(self, codes: Sequence[str]) -> Any:
+        """What the codes stand for: one value, or a tuple of them where several can be chosen."""
+        if self.is_many:
+            return tuple(self.typed(code) for code in codes)
+        return self.typed(codes[0]) if codes else self.typed("")
+
+
+@dataclass(frozen=True)
+class Reading(Generic[C]):
+    """A choice made of what an address asks for; `codes`: field -> codes, `default`: field -> its default,
+    `unknown`: field -> what was asked for in vain."""
+
+    choice: C
+    codes: dict[str, list[str]]
+    default: dict[str, list[str]]
+    unknown: dict[str, list[str]]
+
+
+def one(
+    label: Label,
+    options: Options,
+    *,
+    default: Callable[[Chosen, Mapping[str, str]], str] = lambda _, options: next(iter(options), ""),
+    **more: Any,
+) -> Any:
+    """A field with one value of `options`; the default is the first. `more`: other attributes of Field."""
+
+    def codes(chosen: Chosen, options: Mapping[str, str]) -> list[str]:
+        return [default(chosen, options)]
+
+    return dataclasses.field(metadata={"field": Field(label, options, codes, 1, **more)})
+
+
+def many(
+    label: Label,
+    options: Options,
+    *,
+    default: Callable[[Chosen, Mapping[str, str]], Sequence[str]] = lambda *_: (),
+    most: int | None = None,
+    **more: Any,
+) -> Any:
+    """A field with up to `most` values of `options` (any number without it); by default none, which means all."""
+    return dataclasses.field(metadata={"field": Field(label, options, default, most, **more)})
+
+
+def words(label: Label, **more: Any) -> Any:
+    """A field with a text of the reader's own, at most LONGEST letters of it; empty by default."""
+    return dataclasses.field(metadata={"field": Field(label, None, lambda *_: (), 1, **more)})
+
+
+def given(make: Callable[[], Any]) -> Any:
+    """A field that nobody chooses, such as today's date; it is in no address."""
+    return dataclasses.field(metadata={"given": make})
+
+
+def fields(choice: type[Any] | object) -> Iterator[tuple[str, Field]]:
+    """The fields that can be chosen, in their order, with their keys."""
+    for declared in dataclasses.fields(choice):  # type: ignore[arg-type]
+        if (field := declared.metadata.get("field")) is not None:
+            yield declared.name, dataclasses.replace(field, key=field.key or declared.name)
+
+
+def read(kind: type[C], asked: Mapping[str, Sequence[str]], lang: Language) -> Reading[C]:
+    """The choice that an address asks for (key -> values); what it does not name or names in vain is the default."""
+    values: dict[str, Any] = {}
+    found = Reading(None, {}, {}, {})
+    for name, field in fields(kind):
+        codes, default, unknown = field.settle(field.asked_in(asked), values, lang)
+        values[name] = field.value(codes)
+        found.codes[name], found.default[name] = codes, default
+        if unknown:
+            found.unknown[name] = unknown
+    for declared in dataclasses.fields(kind):  # type: ignore[arg-type]
+        if (make := declared.metadata.get("given")) is not None:
+            values[declared.name] = make()
+    return Reading(kind(**values), found.codes, found.default, found.unknown)
+
+
+def address(kind: type[Any], reading: Reading[Any]) -> dict[str, list[str]]:
+    """The choice as an address holds it: key -> codes, defaults left out."""
+    return {
+        field.key: reading.codes[name] or NONE
+        for name, field in fields(kind)
+        if reading.codes[name] != reading.default[name]
+    }
+
+
+def link(page: str, kind: type[Any], reading: Reading[Any]) -> Go:
+    """The view as a link."""
+    pairs = [(key, code) for key, codes in address(kind, reading).items() for code in codes]
+    return Go(page, tuple(pairs))
+
+
+def without_asides(choice: C) -> C:
+    """The choice as far as the page's content depends on it: what only opens something beside it is taken back."""
+    asides = {name: field.value([]) for name, field in fields(choice) if field.aside}
+    return dataclasses.replace(choice, **asides) if asides else choice  # type: ignore[type-var]

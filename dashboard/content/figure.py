@@ -1,0 +1,33 @@
+"""A figure: a chart and all that stands around it, with the rows behind it."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dashboard.charts.base import Chart
+from dashboard.content.sources import Sources
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What stands around a chart: `title` names the subject, `subtitle` unit and period, `alt` the takeaway."""
+
+    title: str
+    subtitle: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart, its caption, the rows that are drawn in it and where they are from.
+
+    `key` names it on its page, in addresses and downloads. `rows` are what a question answered; `definitions` say what
+    is counted. `clickable`: its points lead somewhere.
+    """
+
+    key: str
+    chart: Chart
+    caption: Caption
+    rows: tuple[NamedTuple, ...]
+    sources: Sources
+    definitions: tuple[str, ...] = field(default=())
+    clickable: bool = False

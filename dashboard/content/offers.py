@@ -1,0 +1,27 @@
+"""What pages offer to choose from, in the reader's words: code -> name."""
+
+from collections.abc import Mapping
+
+from dashboard.content.choice import Chosen
+from dashboard.language import Language
+from dashboard.questions import shared
+
+
+def markets(_: Chosen, lang: Language) -> dict[str, str]:
+    """Every market with a page, core markets first, then by companies in our list."""
+    return {row.market: lang.name("markets", row.market) for row in shared.markets()}
+
+
+def listed_markets(_: Chosen, lang: Language) -> dict[str, str]:
+    """The markets with a company in our list, in the same order."""
+    return {row.market: lang.name("markets", row.market) for row in shared.markets() if row.companies}
+
+
+def periods(lang: Language) -> list[str]:
+    """The names of the four periods of arrival, 1 to 4 in `queries/model/company.sql`."""
+    return [lang.t("before 2000"), "2000–2009", "2010–2019", lang.t("2020 on")]
+
+
+def first_of(options: Mapping[str, str], wished: str) -> str:
+    """The wished code if it is offered, else the first one."""
+    return wished if wished in options else next(iter(options), "")

@@ -1,0 +1,43 @@
+"""A page: its name and address, its choice, its sections. Every outlet walks pages by this."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from dashboard.content.parts import Part, Section
+from dashboard.language import Language
+
+C = TypeVar("C")
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What opens beside or above a page: a company's card, the reasons of a score."""
+
+    title: str
+    parts: tuple[Part, ...]
+    right: bool = True
+
+
+@dataclass(frozen=True)
+class Page(Generic[C]):
+    """`name` is that of its folder in `app_pages/` and of its address (the first page stands at the root).
+
+    `sections` are made in their order; `asides`: field of the choice -> what it opens (None: what is asked for does not
+    exist, which `Aside` then cannot say); `nothing` puts the subjects that sections have nothing about into a sentence.
+    """
+
+    name: str
+    icon: str
+    title: Callable[[Language], str]
+    choice: type[C]
+    sections: tuple[Callable[[C, Language], Section], ...]
+    asides: Mapping[str, Callable[[C, Language], Aside]] = field(default_factory=dict)
+    nothing: Callable[[C, Language, str], str] | None = None
+
+    def made(self, choice: C, lang: Language) -> list[Section]:
+        """Every section for this choice."""
+        return [make(choice, lang) for make in self.sections]
+
+
+AnyPage = Page[Any]

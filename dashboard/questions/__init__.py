@@ -1,0 +1,1 @@
+"""The named queries as typed functions, one module for each folder under `queries/`: facts → questions → content."""

@@ -1,0 +1,100 @@
+"""The questions of queries/shared/, a function each; made from the SQL by `make questions`."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.values import Market, Text
+from dashboard.warehouse import warehouse
+
+
+class MapCodesRow(NamedTuple):
+    """A row of `shared/map_codes`."""
+
+    kind: str
+    code: str
+
+
+def map_codes() -> tuple[MapCodesRow, ...]:
+    """Which areas do the shapes outline?"""
+    return warehouse().rows("shared/map_codes", MapCodesRow)
+
+
+class MapCreditsRow(NamedTuple):
+    """A row of `shared/map_credits`."""
+
+    credit: str
+
+
+def map_credits() -> tuple[MapCreditsRow, ...]:
+    """Whom are the boundaries from?"""
+    return warehouse().rows("shared/map_credits", MapCreditsRow)
+
+
+class MapFrameRow(NamedTuple):
+    """A row of `shared/map_frame`."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+    lat: float
+    lon: float
+
+
+def map_frame() -> tuple[MapFrameRow, ...]:
+    """Which part of the world do maps of the region show, and where on it is the city?"""
+    return warehouse().rows("shared/map_frame", MapFrameRow)
+
+
+class MapShapesRow(NamedTuple):
+    """A row of `shared/map_shapes`."""
+
+    json: str
+
+
+def map_shapes(*, kind: str) -> tuple[MapShapesRow, ...]:
+    """What do the areas of a kind look like?"""
+    return warehouse().rows("shared/map_shapes", MapShapesRow, kind=kind)
+
+
+class MarketsRow(NamedTuple):
+    """A row of `shared/markets`."""
+
+    market: Market
+    iso3: str
+    name: Text
+    core: bool
+    companies: int
+
+
+def markets() -> tuple[MarketsRow, ...]:
+    """Which markets have a page, and in which order are they offered?"""
+    return warehouse().rows("shared/markets", MarketsRow)
+
+
+class NamesRow(NamedTuple):
+    """A row of `shared/names`."""
+
+    code: str
+    name: Text
+
+
+def names(*, code_list: str) -> tuple[NamesRow, ...]:
+    """What are the codes of a code list called?"""
+    return warehouse().rows("shared/names", NamesRow, code_list=code_list)
+
+
+class SourceListRow(NamedTuple):
+    """A row of `shared/source_list`."""
+
+    source_id: str
+    title: str
+    publisher: str
+    url: str | None
+    published: str | None
+    tertiary: bool
+
+
+def source_list(*, source_ids: Sequence[str]) -> tuple[SourceListRow, ...]:
+    """Which sources stand behind a figure?"""
+    return warehouse().rows("shared/source_list", SourceListRow, source_ids=source_ids)

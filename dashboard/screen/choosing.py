@@ -1,0 +1,106 @@
+"""The reader's choice on the screen: widgets and address are kept equal, so that a view is a link.
+
+Streamlit's own `bind="query-params"` writes the words an option is shown with, which differ by language; a link must
+hold codes (`?market=JP`). What a page offers is declared in `dashboard.content.choice`; here it is drawn and heard.
+"""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from dashboard.content.choice import NONE, Field, Reading, fields, read
+from dashboard.content.link import Go
+from dashboard.language import Language
+from dashboard.screen.markdown import plain
+
+C = TypeVar("C")
+
+
+def settle(kind: type[C], lang: Language) -> Reading[C]:
+    """The choice of this run, of the address where that is news (a link was opened, the browser went back), else of
+    the widgets; both are made to say the same."""
+    asked = {field.key: _asked(field) for _, field in fields(kind)}
+    reading = read(kind, asked, lang)
+    for name, field in fields(kind):
+        codes = reading.codes[name]
+        st.session_state[field.key] = list(codes) if field.is_many else next(iter(codes), "")
+        _publish(field, codes, reading.default[name], reading.unknown.get(name, []))
+    return reading
+
+
+def _asked(field: Field) -> Sequence[str]:
+    wished = field.asked_in(st.session_state["asked"])
+    if field.key not in st.session_state or list(wished) != st.session_state.get(f"{field.key}@address", []):
+        return wished
+    held = st.session_state[field.key]
+    return (list(held) or NONE) if isinstance(held, list | tuple) else [held]
+
+
+def _publish(field: Field, codes: list[str], default: list[str], unknown: list[str]) -> None:
+    """Write the choice into the address where that says something else; a default needs no word."""
+    asked: dict[str, list[str]] = st.session_state["asked"]
+    wished = [code for code in field.asked_in(asked) if code not in unknown]
+    if codes != ([] if wished == NONE else wished or default):
+        if codes == default:
+            st.query_params.pop(field.key, None)
+            asked.pop(field.key, None)
+        else:
+            st.query_params[field.key] = asked[field.key] = codes or NONE
+    st.session_state[f"{field.key}@address"] = list(field.asked_in(asked))
+
+
+def follow(target: Go, page: str, kind: type[Any]) -> None:
+    """Go where a click leads: on this page its choice changes at once, another is opened at the start of the next run.
+
+    To be called before the page runs again (in a callback).
+    """
+    if target.page != page:
+        st.session_state["follow"] = target
+        return
+    asked, known = target.asked(), {field.key for _, field in fields(kind)}
+    for key in known & set(asked):
+        if asked[key] == NONE:
+            st.query_params.pop(key, None)
+        else:
+            st.query_params[key] = asked[key]
+
+
+def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language) -> None:
+    """Draw the widget of a field; what it holds has been settled."""
+    field = dict(fields(kind))[name]
+    label = field.label(lang)
+    more: dict[str, Any] = {"key": field.key, "label_visibility": "collapsed" if field.look.quiet else "visible"}
+    if field.look.width:
+        more["width"] = field.look.width
+    if field.options is None:
+        empty = field.look.empty(lang) if field.look.empty else None
+        st.text_input(label, max_chars=80, type="search", live=True, placeholder=empty, **more)
+        return
+    words = dict(field.options(vars(reading.choice), lang))
+    more["format_func"] = lambda code: words.get(code, code)
+    if field.is_many:
+        empty = field.look.empty(lang) if field.look.empty else None
+        st.multiselect(
+            label, list(words), max_selections=field.most, filter_mode="contains", select_all=False, placeholder=empty,
+            **more,
+        )  # fmt: skip
+    elif field.look.kind == "segments":
+        st.segmented_control(label, list(words), required=True, wrap=True, **more)
+    elif field.look.kind == "slider":
+        st.select_slider(label, list(words), **more)
+    else:
+        st.selectbox(label, list(words), **more)
+
+
+def notices(kind: type[Any], reading: Reading[Any], lang: Language) -> None:
+    """A friendly line for each thing that the address asks for and that is not there."""
+    for name, field in fields(kind):
+        if wished := reading.unknown.get(name):
+            words = field.options(vars(reading.choice), lang) if field.options else {}
+            shown = ", ".join(words[code] for code in reading.codes[name]) or lang.t("all")
+            said = ", ".join(plain(code[:40]) for code in wished[:3])
+            st.info(
+                lang.t("“{wished}” is not known here; shown is: {shown}.", wished=said, shown=shown),
+                icon=":material/info:",
+            )

@@ -1,0 +1,76 @@
+"""HTML blocks that Streamlit has no element for, from the Jinja templates beside this file (values are escaped)."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from dashboard.charts.sparkline import sparkline
+from dashboard.content.link import Go
+from dashboard.language import Language
+
+FOLDER = Path(__file__).with_name("templates")
+FIRST_PAGE = "overview"  # stands at the root
+
+
+@cache
+def environment() -> Environment:
+    """Templates with autoescape on and unknown names as errors."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["sparkline"] = _sparkline
+    return made
+
+
+@cache
+def _in(lang: str, base: str) -> Environment:
+    """The templates for readers of this language, whose links keep it."""
+    made = environment().overlay()
+    made.filters = {**made.filters, "href": lambda target: address(target, lang, base)}
+    return made
+
+
+def address(target: Go, lang: str, base: str | None = None) -> str:
+    """Where a link leads, on our own server."""
+    page = "" if target.page == FIRST_PAGE else target.page
+    return f"{base_path() if base is None else base}{page}?{urlencode([*target.values, ('lang', lang)])}"
+
+
+def base_path() -> str:
+    """The address prefix of the server's own files, such as `/` or `/world/`."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def _sparkline(spark: tuple[tuple[float, ...], tuple[float, ...]]) -> Markup:
+    return sparkline(*spark, 64, 22)
+
+
+def render(template: str, lang: Language | None = None, /, **values: Any) -> str:
+    """The filled template `templates/<template>.html`; with a language its links lead somewhere."""
+    made = _in(lang.code, base_path()) if lang else environment()
+    return made.get_template(f"{template}.html").render(**values)
+
+
+def block(template: str, lang: Language | None = None, /, **values: Any) -> None:
+    """Put the filled template on the page."""
+    st.html(render(template, lang, **values))
+
+
+def section(title: str, text: str = "") -> None:
+    """A section's heading with a line on what it answers."""
+    block("section", title=title, text=text)
+
+
+def empty(text: str) -> None:
+    """Say in words that there is nothing to show."""
+    block("empty", text=text)

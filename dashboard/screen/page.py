@@ -1,0 +1,100 @@
+"""The state of a page: its language, the notices about its address, the frame around every page."""
+
+import logging
+from pathlib import Path
+
+import streamlit as st
+import streamlit.components.v2 as components
+
+from dashboard.charts import palette
+from dashboard.language import COMPLETE, Language
+from dashboard.screen import filters
+from dashboard.settings import settings
+from dashboard.speaking import language
+from dashboard.warehouse import warehouse
+
+logger = logging.getLogger(__name__)
+
+STYLE = Path(__file__).with_name("style.css")
+_MENU = components.component("pocket_menu", js=Path(__file__).with_name("menu.js").read_text(encoding="utf-8"))
+ICON = str(Path(__file__).with_name("icon.svg"))  # Streamlit would fetch an icon by name from the web
+
+
+def default_language() -> str:
+    """The browser's language if it is one of ours, else the operator's (German)."""
+    wished = (st.context.locale or "").split("-")[0].lower()
+    return wished if wished in COMPLETE else settings().lang
+
+
+def current_language() -> Language:
+    """The language of this run, as the language switch or `?lang=` says."""
+    return language(st.session_state.get("lang") or default_language())
+
+
+def adopt_language() -> list[str]:
+    """Settle the language before anything is named; returns what the address asked for in vain."""
+    unknown = filters.adopt("lang", COMPLETE, [default_language()], sticky=True)
+    if isinstance(st.session_state["lang"], list):
+        st.session_state["lang"] = st.session_state["lang"][0]
+    return unknown
+
+
+def folding_menu() -> None:
+    """A phone's menu folds once a page is chosen; Streamlit leaves it open."""
+    _MENU(key="menu")
+
+
+def language_switch() -> None:
+    """DE | EN; part of every page's address."""
+    names = {code: code.upper() for code in COMPLETE}
+    st.segmented_control(
+        "Sprache / Language",
+        COMPLETE,
+        required=True,
+        format_func=names.__getitem__,
+        key="lang",
+        label_visibility="collapsed",
+    )
+    filters.publish("lang", [current_language().code], COMPLETE, [default_language()])
+
+
+def style() -> None:
+    """The style sheet, with the palette as CSS variables that follow light and dark."""
+    pairs = {
+        **{f"--pw-{market.lower()}": pair for market, pair in palette.MARKETS.items()},
+        "--pw-paper": palette.PAPER,
+        "--pw-ink": palette.INK,
+        "--pw-muted": palette.MUTED,
+        "--pw-rule": palette.RULE,
+        "--pw-other": palette.OTHER,
+    }
+    variables = "".join(f"{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
+    st.html(f"<style>:root {{{variables}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def apologise(error: Exception) -> bool:
+    """What stands on a page that failed, in the reader's language; the reason goes to the log. True: nothing else."""
+    logger.error("A page failed", exc_info=error)
+    lang = current_language()
+    st.error(
+        lang.t("This part of the page cannot be shown right now. The fault has been noted; please try again."),
+        icon=":material/error:",
+    )
+    return True
+
+
+def notice_staff(lang: Language) -> None:
+    """Tell staff that newer data is faulty and the last good version is on screen."""
+    faults = warehouse().faults
+    if not (faults and settings().staff):
+        return
+    st.warning(
+        lang.n(
+            "The new data has {count} fault; the last good version is shown.",
+            "The new data has {count} faults; the last good version is shown.",
+            len(faults),
+        ),
+        icon=":material/report:",
+    )
+    with st.expander(lang.t("What is wrong")):
+        st.code("\n".join(map(str, faults[:50])), language=None)

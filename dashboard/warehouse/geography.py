@@ -1,0 +1,173 @@
+"""The geography of a data folder, done while it is checked and built: what lies where, and what maps are drawn from.
+
+`faults` compares the tables with the boundaries. `write` keeps in the warehouse what the pages need: `map_frame` (what
+a map of the region shows), `map_areas` (what is outlined, with the point where a name stands best), `map_shapes` (the
+outlines as GeoJSON, which the browser fetches) and `map_credits`.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import geopandas
+import pandas as pd
+import shapely
+import shapely.affinity
+
+from dashboard.warehouse.boundaries import DEGREES, file_faults, layers, read_areas
+from dashboard.warehouse.city import City, read_city
+from dashboard.warehouse.fault import Fault
+
+# Metres a point may lie outside its town, whose outline is simplified. The centres of all 203 postcodes of the ten
+# towns with a range of postcodes of their own lie inside them; no town's own centre is within 900 m of its edge.
+NEAR = 500
+DETAIL = 100  # metres: smaller bends are left out; the shipped outlines have none, on a 4K screen a pixel is about 40
+GRID = 4  # decimals of a degree that are kept, about 10 m
+SIDE = 0.12  # of the width of the sites' towns that the frame leaves free at either side, for names
+AROUND = 0.03  # degrees that the frame leaves around a place without an outline
+REACH = 0.3  # of the frame's sides for which there are outlines beyond it, for maps of another shape
+
+SITES = """
+select distinct places.ags, places.lat, places.lon
+from places
+where places.place in (select companies.city from companies) or places.place = (select city.place from city)
+"""
+
+
+def faults(folder: Path) -> list[Fault]:
+    """What is wrong with city.toml and the boundary files; else which rows of the tables contradict the boundaries."""
+    try:
+        city = read_city(folder)
+    except ValueError as error:
+        mend = "Restore the file, or complete it as data/README.md says."
+        return [Fault("city.toml", None, None, None, str(error), mend)]
+    if found := [fault for layer in layers(city) for fault in file_faults(folder, layer)]:
+        return found
+    return list(_table_faults(folder, city))
+
+
+def _table_faults(folder: Path, city: City) -> Iterator[Fault]:
+    """Places outside the boundary whose code they carry, and sites whose postcode lies in another town."""
+    towns = _towns(folder, city)
+    places, postcodes, companies = (_rows(folder / f"{name}.csv") for name in ("places", "postcodes", "companies"))
+    if city.place not in set(places["place"]):
+        mend = "Write the place as in places.csv, or add it there."
+        yield Fault("city.toml", None, "place", city.place, "places.csv has no such place", mend)
+    outlined = places[places["ags"] != ""]
+    if city.map.towns:
+        yield from _unknown_codes(outlined, towns, city.map.towns.file)
+    for row, town, away in _outside(outlined, towns):
+        point = ", ".join(str(outlined.at[row, column]) for column in ("lat", "lon"))
+        mend = "Correct the coordinates or the code."
+        yield Fault("places.csv", row, "lat, lon", point, f"the point lies {away} outside {town}", mend)
+    sites = companies.reset_index(names="row").merge(places[["place", "ags"]], left_on="city", right_on="place")
+    sites = sites.merge(postcodes, on="postcode").set_index("row")
+    for row, town, away in _outside(sites, towns):
+        rule = f"the postcode's centre lies {away} outside {town}, the town of this row"
+        mend = "Correct town or postcode by the source; if both are right, the coordinates in postcodes.csv."
+        yield Fault("companies.csv", row, "postcode", str(sites.at[row, "postcode"]), rule, mend)
+
+
+def _towns(folder: Path, city: City) -> geopandas.GeoDataFrame:
+    """The outlines of the region's towns; none where the city names no file."""
+    if city.map.towns:
+        return read_areas(folder, city.map.towns)
+    return geopandas.GeoDataFrame({"code": [], "name": []}, geometry=[], crs=DEGREES)
+
+
+def _unknown_codes(places: pd.DataFrame, towns: geopandas.GeoDataFrame, file: str) -> Iterator[Fault]:
+    """Places with a municipality code that no boundary has."""
+    known = set(towns["code"])
+    for row, code in zip(places.index, places["ags"], strict=True):
+        if code not in known:
+            mend = "Correct the code, empty the cell, or add the town's boundary to the file."
+            yield Fault("places.csv", row, "ags", code, f"{file} has no boundary with this code", mend)
+
+
+def _rows(path: Path) -> pd.DataFrame:
+    """The cells of a CSV as text, counted as faults count rows: the header is row 1."""
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    return rows.set_index(rows.index + 2)
+
+
+def _outside(points: pd.DataFrame, towns: geopandas.GeoDataFrame) -> Iterator[tuple[int, str, str]]:
+    """Row, town and distance of each point (ags, lat, lon) that lies too far outside the town of its code."""
+    points = points[points["ags"].isin(towns["code"])]
+    if points.empty:
+        return
+    metric = towns.estimate_utm_crs()
+    own = towns.set_index("code").loc[points["ags"]].to_crs(metric)
+    spots = geopandas.points_from_xy(points["lon"].astype(float), points["lat"].astype(float), crs=DEGREES)
+    away = own.distance(geopandas.GeoSeries(spots.to_crs(metric), index=own.index), align=False)
+    for row, town, metres in zip(points.index, own["name"], away, strict=True):
+        if metres > NEAR:
+            yield int(row), town, f"{metres / 1000:.1f} km"
+
+
+def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Add what maps are drawn from to a warehouse whose tables are filled."""
+    city = read_city(folder)
+    towns = _towns(folder, city)
+    frame = _frame(towns, connection.execute(SITES).df())
+    shown = _scaled(frame, 1 + 2 * REACH)
+    towns = towns[towns.intersects(shown)]
+    outlines = _around(towns, [read_areas(folder, layer) for layer in city.map.outlines], shown)
+    sides = dict(zip(("west", "south", "east", "north"), frame, strict=True))
+    shapes = {"kind": ["towns", "outlines"], "json": [geojson(towns), geojson(outlines)]}
+    credits = list(dict.fromkeys(layer.credit for layer in layers(city)))
+    _keep(connection, "map_frame", pd.DataFrame([{"place": city.place, **sides}]))
+    _keep(connection, "map_areas", pd.concat([_named("towns", towns), _named("outlines", outlines)]))
+    _keep(connection, "map_shapes", pd.DataFrame(shapes))
+    _keep(connection, "map_credits", pd.DataFrame({"position": range(len(credits)), "credit": credits}))
+
+
+def _named(kind: str, areas: geopandas.GeoDataFrame) -> pd.DataFrame:
+    """Code, name and the point in the area where a name has most room to both sides."""
+    points = areas.representative_point()
+    return pd.DataFrame({"kind": kind, "code": areas["code"], "name": areas["name"], "lat": points.y, "lon": points.x})
+
+
+def _frame(towns: geopandas.GeoDataFrame, sites: pd.DataFrame) -> tuple[float, float, float, float]:
+    """West, south, east and north of what has sites: towns, and places without an outline (the city itself always)."""
+    outlined = towns.loc[towns["code"].isin(sites["ags"]), "geometry"]
+    bare = sites[~sites["ags"].isin(towns["code"])]
+    points = [shapely.box(lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
+              for lat, lon in zip(bare["lat"], bare["lon"], strict=True)]  # fmt: skip
+    west, south, east, north = shapely.total_bounds([*outlined, *points])
+    side = SIDE * (east - west)
+    return west - side, south, east + side, north
+
+
+def _scaled(frame: tuple[float, float, float, float], factor: float) -> shapely.Polygon:
+    """The frame made larger around its middle."""
+    return shapely.affinity.scale(shapely.box(*frame), factor, factor)
+
+
+def _around(
+    towns: geopandas.GeoDataFrame, larger: list[geopandas.GeoDataFrame], shown: shapely.Polygon
+) -> geopandas.GeoDataFrame:
+    """The larger areas within `shown` that do not consist of outlined towns; their codes are running numbers."""
+    areas = pd.concat(larger, ignore_index=True) if larger else towns.iloc[:0]
+    areas = areas[areas.intersects(shown) & ~areas.representative_point().within(towns.union_all())]
+    areas = areas.assign(code=[str(number) for number in range(len(areas))])
+    return areas.set_geometry(shapely.clip_by_rect(areas.geometry.values, *shown.bounds))
+
+
+def geojson(areas: geopandas.GeoDataFrame) -> str:
+    """The areas as small GeoJSON: neighbours keep a common line; wound clockwise, as Plotly's globe wants it."""
+    metric = areas.to_crs(areas.estimate_utm_crs()) if len(areas) else areas
+    simple = metric.set_geometry(metric.simplify_coverage(DETAIL)).to_crs(DEGREES).geometry
+    outlines = shapely.transform(shapely.orient_polygons(simple.values, exterior_cw=True), lambda xy: xy.round(GRID))
+    features = [
+        {"type": "Feature", "id": code, "properties": {}, "geometry": json.loads(shapely.to_geojson(outline))}
+        for code, outline in zip(areas["code"], outlines, strict=True)
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame) -> None:
+    """Write rows as a table."""
+    connection.register("rows_to_keep", rows)
+    connection.execute(f"create table {table} as select * from rows_to_keep")  # noqa: S608 (names from above)
+    connection.unregister("rows_to_keep")

@@ -1,0 +1,57 @@
+"""The words of the published data: what codes are called, what columns and allowed values mean."""
+
+import duckdb
+
+from dashboard.language import Vocabulary
+from dashboard.values import Text
+from dashboard.warehouse.city import City
+from dashboard.warehouse.package import Column, Package, Table
+
+Texts = dict[str, Text]
+
+
+def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, city: City, version: str) -> Vocabulary:
+    """All the words of one published version."""
+    texts: dict[tuple[str, str], Texts] = {}
+    for table in package.tables.values():
+        if _is_code_list(table):
+            texts |= {(table.name, name): _texts(connection, table, name) for name in _bilingual(table)}
+    tables = package.tables.values()
+    labels = {
+        (table.name, column.name): _labels(column) for table in tables for column in table.columns if column.words
+    }
+    titles = {column.name: column.title for table in tables for column in table.columns}
+    organisation = Text(city.organisation.en, city.organisation.de)
+    return Vocabulary(version, texts, labels, titles, city.place, organisation, _translations(connection, package))
+
+
+def _translations(connection: duckdb.DuckDBPyConnection, package: Package) -> dict[str, dict[str, str]]:
+    """Language -> English text -> translation, for the languages that the table of translations has."""
+    key, *languages = (column.name for column in package.tables["translations"].columns)
+    rows = connection.table("translations").select(", ".join([key, *languages])).fetchall()
+    return {
+        language: {text: words[position] for text, *words in rows if words[position]}
+        for position, language in enumerate(languages)
+    }
+
+
+def _is_code_list(table: Table) -> bool:
+    """Whether the table's rows are codes with names."""
+    return len(table.key) == 1 and "name" in _bilingual(table)
+
+
+def _bilingual(table: Table) -> list[str]:
+    """The texts that the table has in both languages, without the language's suffix."""
+    names = {column.name for column in table.columns}
+    return [name[:-3] for name in sorted(names) if name.endswith("_en") and f"{name[:-3]}_de" in names]
+
+
+def _texts(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> Texts:
+    """Code -> text, in the order of the CSV."""
+    columns = f"{table.key[0]}, {name}_en, {name}_de, rowid"
+    found = connection.table(table.name).select(columns).order("rowid").fetchall()
+    return {code: Text(en or "", de or "") for code, en, de, _ in found}
+
+
+def _labels(column: Column) -> Texts:
+    return {code: Text(words["en"], words["de"]) for code, words in column.words.items()}

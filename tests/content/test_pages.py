@@ -1,0 +1,39 @@
+"""Every section of every page, made without a server: for every market, in both languages."""
+
+from dataclasses import fields as declared
+
+import pytest
+
+from dashboard.app_pages import PAGES
+from dashboard.content.choice import fields, read
+from dashboard.content.page import AnyPage
+from dashboard.content.parts import Section, figures
+from dashboard.language import COMPLETE
+from dashboard.speaking import language
+from dashboard.warehouse import Warehouse
+
+
+@pytest.mark.parametrize("lang", COMPLETE)
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_every_section_for_every_market(page: AnyPage, lang: str, served: Warehouse) -> None:
+    spoken = language(lang)
+    for market in served.markets:
+        asked = {field.key: [market] for _, field in fields(page.choice) if field.options}
+        reading = read(page.choice, asked, spoken)
+        for section in page.made(reading.choice, spoken):
+            assert isinstance(section, Section)
+            for figure in figures(section):
+                assert figure.rows and figure.sources.found, figure.key
+                assert figure.caption.title and figure.caption.alt
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_a_choice_is_read_from_what_it_offers(page: AnyPage) -> None:
+    """Every option of every field is understood where an address asks for it."""
+    spoken = language("en")
+    start = read(page.choice, {}, spoken)
+    assert not start.unknown
+    for name, field in fields(page.choice):
+        for code in field.options(vars(start.choice), spoken) if field.options else ():
+            assert read(page.choice, {field.key: [code]}, spoken).codes[name] == [code]
+    assert len(declared(page.choice)) >= len(dict(fields(page.choice)))

@@ -1,0 +1,72 @@
+"""The stand's fonts: subsets of Debian's Noto packages with exactly the glyphs its texts use.
+
+`python -m tools.fonts` builds them anew (needs fonts-noto-cjk, fonts-noto-color-emoji and the test
+requirements); a test compares their glyphs with the texts. The licence (SIL OFL 1.1) lies beside them.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from dashboard.assets import FONTS
+from dashboard.language import catalogue
+from dashboard.stand.visitor import flag, offered
+from dashboard.stand.words import stand_language
+
+NOTO = Path("/usr/share/fonts")
+CJK = {"ja": 0, "ko": 1, "zh": 2}  # position of each language's forms in the collection files
+WEIGHTS = ("Regular", "Bold")
+FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
+
+
+def characters(code: str) -> set[str]:
+    """The East Asian characters that the stand can show in this language: its catalogue and what CLDR gives."""
+    lang = stand_language(code)
+    texts: list[str] = [lang.own_name, *(str(message.string) for message in catalogue(code) if message.id)]
+    texts += lang.vocabulary.translations[code].values()
+    texts += [lang.country(market) for market in offered()]
+    texts += [lang.month(2028, month, 28) + lang.month(2028, month) + lang.month(2028) for month in range(1, 13)]
+    texts += [lang.value(number, "eur-m") for number in (1, 100)]  # 万 and 億
+    return {character for character in "".join(texts) if ord(character) >= FIRST_CJK}
+
+
+def build() -> None:
+    """Write every subset."""
+    for code, number in CJK.items():
+        for weight in WEIGHTS:
+            source = next(NOTO.rglob(f"NotoSansCJK-{weight}.ttc"))
+            subset(source, FONTS / f"{code}-{weight}.woff2", characters(code), number)
+    flags = [flag(market) for market in offered()]
+    subset(next(NOTO.rglob("NotoColorEmoji.ttf")), FONTS / "flags.woff2", set("".join(flags)), pairs=flags)
+
+
+def subset(source: Path, target: Path, wanted: Iterable[str], number: int = -1, pairs: Iterable[str] = ()) -> None:
+    """One subset as WOFF2; of `pairs` only those ligatures stay that spell one of them."""
+    from fontTools import subset as tools
+
+    options = tools.Options(flavor="woff2", layout_features=[] if number >= 0 else ["*"], notdef_outline=True)
+    options.font_number = number
+    font = tools.load_font(str(source), options)
+    job = tools.Subsetter(options)
+    job.populate(unicodes=[ord(character) for character in wanted])
+    if pairs:
+        keep_ligatures(font, set(pairs))
+    job.subset(font)
+    target.parent.mkdir(exist_ok=True)
+    tools.save_font(font, str(target), options)
+
+
+def keep_ligatures(font: object, pairs: set[str]) -> None:
+    """Take all other flags out of the font's substitutions, so that their pictures go too."""
+    names = font.getBestCmap()  # type: ignore[attr-defined]
+    wanted = {tuple(names[ord(letter)] for letter in pair) for pair in pairs}
+    for lookup in font["GSUB"].table.LookupList.Lookup:  # type: ignore[index]
+        for table in lookup.SubTable:
+            table = getattr(table, "ExtSubTable", table)
+            for first, found in list(getattr(table, "ligatures", {}).items()):
+                table.ligatures[first] = [item for item in found if (first, *item.Component) in wanted]
+
+
+if __name__ == "__main__":
+    build()
+    for path in sorted(FONTS.glob("*.woff2")):
+        print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")

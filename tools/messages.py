@@ -1,0 +1,63 @@
+"""The interface's texts in the code and their catalogues, one a language.
+
+`python -m tools.messages --update` renews the catalogues.
+"""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+from dashboard.language import COMPLETE, LANGUAGES, LOCALES, catalogue
+from dashboard.settings import ROOT
+
+KEYWORDS = {"t": None, "n": (1, 2)}
+METHODS = [("dashboard/**.py", "python")]
+SPOKEN = ("dashboard/stand/", "dashboard/language.py")  # what is said in every language
+TRANSLATED = [code for code in LANGUAGES if code != "en"]
+VOLATILE = (
+    "POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid", "Generated-By",
+    "Project-Id",
+)  # fmt: skip
+Text = str | tuple[str, ...]
+
+
+def texts_in_code(*beginnings: str) -> Iterator[Text]:
+    """Every message of the files whose path begins so, singular and plural as a pair."""
+    for name, _, message, _, _ in extract_from_dir(str(ROOT), METHODS, keywords=KEYWORDS):
+        if name.startswith(beginnings):
+            yield message
+
+
+def texts_for(code: str) -> list[Text]:
+    """What a catalogue must hold: all texts, or what is said at the stand."""
+    return list(texts_in_code(*(("dashboard/",) if code in COMPLETE else SPOKEN)))
+
+
+def path_of(code: str) -> Path:
+    """Where the catalogue lies."""
+    return LOCALES / code / "LC_MESSAGES" / "pocket.po"
+
+
+def update(code: str) -> None:
+    """Write the catalogue anew: texts of the code, with the translations there are."""
+    old, new = catalogue(code), Catalog(locale=LANGUAGES[code], charset="utf-8", fuzzy=False)
+    new.header_comment = f"# {code}: words of the interface; the msgids are the English texts."
+    for text in texts_for(code):
+        known = old.get(text if isinstance(text, str) else text[0])
+        new.add(text, string=known.string if isinstance(known, Message) else "")
+    buffer = io.BytesIO()
+    write_po(buffer, new, width=110, sort_output=True, omit_header=False)
+    lines = [line for line in buffer.getvalue().decode().splitlines() if not line.lstrip('"').startswith(VOLATILE)]
+    path_of(code).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--update"]:
+        raise SystemExit(__doc__)
+    for translated in TRANSLATED:
+        update(translated)
