@@ -1,4 +1,4 @@
-"""The product names no city: what is said about the place stands in the data folder, and another city is another folder."""
+"""The product names no city: what is said about the place stands in the data, and another city is another folder."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,9 @@ from tests.conftest import Rows
 
 TEXTS = {".py", ".sql", ".css", ".js", ".html", ".po", ".toml", ".svg"}
 FILES = sorted(path for folder in (PACKAGE, QUERIES) for path in folder.rglob("*") if path.suffix in TEXTS)
-WORDS = r"D(?:ü|ue)sseldorf|Rh(?:ein|ine)\w*|North Rhine|Nordrhein|\bNRW\b|\bIHK\b|Mettmann|Ratingen|Neuss|デュッセルドルフ"
+WORDS = (
+    r"D(?:ü|ue)sseldorf|Rh(?:ein|ine)\w*|North Rhine|Nordrhein|\bNRW\b|\bIHK\b|Mettmann|Ratingen|Neuss|デュッセルドルフ"
+)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")

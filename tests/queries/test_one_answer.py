@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
+from dashboard.speaking import language
 from dashboard.stand import facts as stand
-from dashboard.stand.words import stand_language
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows, copy_of_data, public_rows
 from tests.queries.ranked import best
@@ -54,7 +54,7 @@ def test_how_many_companies_has_one_answer_for_every_market(served: Warehouse, f
 
 
 def test_the_stand_shows_the_same_number(served: Warehouse, facts: Facts) -> None:
-    lang = stand_language("en")
+    lang = language("en")
     for market in [row["market"] for row in facts["markets"] if row["core"] == "true"]:
         figure = first_figure(served, market)
         assert figure
