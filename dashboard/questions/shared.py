@@ -7,6 +7,17 @@ from dashboard.values import Market, Text
 from dashboard.warehouse import warehouse
 
 
+class EmptyTablesRow(NamedTuple):
+    """A row of `shared/empty_tables`."""
+
+    name: str
+
+
+def empty_tables() -> tuple[EmptyTablesRow, ...]:
+    """Which tables of facts have no rows yet?"""
+    return warehouse().rows("shared/empty_tables", EmptyTablesRow)
+
+
 class MapCodesRow(NamedTuple):
     """A row of `shared/map_codes`."""
 

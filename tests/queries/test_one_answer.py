@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from dashboard.cli import app
 from dashboard.speaking import language
 from dashboard.stand import facts as stand
+from dashboard.values import Hedge, Quantity, Unit
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows, copy_of_data, public_rows
 from tests.queries.ranked import best
@@ -59,8 +60,8 @@ def test_the_stand_shows_the_same_number(served: Warehouse, facts: Facts) -> Non
         figure = first_figure(served, market)
         assert figure
         shown = stand.figures(market, lang)[0]
-        assert shown["value"] == lang.value(figure["value"], figure["unit"], figure["qualifier"])
-        assert str(figure["year"]) in shown["meta"]
+        assert shown.value == lang.quantity(Quantity(figure["value"], Unit(figure["unit"]), Hedge(figure["qualifier"])))
+        assert str(figure["year"]) in shown.meta
 
 
 @pytest.mark.parametrize("market", ["JP", "US", "KR"])
