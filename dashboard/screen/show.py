@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+import dashboard.screen.overview  # noqa: F401 (says how its kinds of content are drawn)
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.language import Language

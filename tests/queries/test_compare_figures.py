@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.conftest import LEVEL, World
 from tests.queries.test_compare import CHOICES, CORE, chosen
 from tests.queries.whole import Row, answered, by_key, known, sources
+from tests.worlds import LEVEL, World
 
 Facts = dict[str, Rows]
 Figure = tuple[str, str]  # indicator, region

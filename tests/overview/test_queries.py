@@ -6,9 +6,9 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.conftest import World
 from tests.queries.ranked import WINDOW, best, every_series
-from tests.queries.whole import answered, by_key, known, names, numbers
+from tests.queries.whole import answered, by_key, known, numbers
+from tests.worlds import World
 
 Facts = dict[str, Rows]
 
@@ -85,7 +85,7 @@ def test_core_cards(served: Warehouse, facts: Facts) -> None:
         sectors = Counter(row["sector_id"] for row in rows if row["sector_id"] != "other")
         first, second = sorted(sectors, key=lambda sector: (-sectors[sector], sector))[:2]
         desk = desks.get(market["desk_id"])
-        told = known(market, "market", "name_en", "name_de") | names(desk, "desk")
+        told = known(market, "market") | {"desk_id": market["desk_id"] or None}
         told |= numbers(desk, "since_year") if desk else {"since_year": None}
         expected.append(told | {"companies": len(rows), "sector_1": first, "sector_2": second})
     expected.sort(key=lambda row: -row["companies"])
@@ -97,7 +97,7 @@ def test_core_series_is_the_one_that_speaks_for_each_core_market(world: World) -
     expected = []
     for market in sorted(row["market"] for row in world.facts["markets"] if row["core"] == "true"):
         key = speaking[market, "companies"]
-        told = {"market": market, "region": key[2]} | known(kinds[key[0]], "indicator_id", "name_en", "name_de")
+        told = {"market": market, "region": key[2]} | known(kinds[key[0]], "indicator_id")
         expected += [
             told | numbers(row, "year", "value") | known(row, "qualifier", "source_id")
             for _, row in sorted(every_series(world.facts)[key].items())
@@ -128,20 +128,15 @@ def test_themes(served: Warehouse, facts: Facts) -> None:
 
 def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(served: Warehouse, facts: Facts) -> None:
     kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
-    companies, places, origins = (
-        by_key(facts[table], key)
-        for table, key in (("companies", "company_id"), ("places", "place"), ("sources", "source_id"))
-    )
+    companies, origins = by_key(facts["companies"], "company_id"), by_key(facts["sources"], "source_id")
     rows = [row for row in facts["milestones"] if row["kind"] in kinds]
     rows.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
     expected = [
         known(row, "milestone_id", "kind", "company_id", "description_en", "description_de", "source_id")
         | numbers(row, "year", "month", "jobs")
-        | known(companies[row["company_id"]], "name", "market")
+        | known(companies[row["company_id"]], "name", "market", "city")
+        | known(row, "from_city", "to_city")
         | {"is_announced": companies[row["company_id"]]["status"] == "announced"}
-        | names(places.get(companies[row["company_id"]]["city"]), "town")
-        | names(places.get(row["from_city"]), "from")
-        | names(places.get(row["to_city"]), "to")
         | known(origins[row["source_id"]], "publisher", "url")
         for row in rows
     ]
