@@ -1,4 +1,4 @@
-"""The overview's two charts below the map: the chamber's studies as slopes, the focus themes as bars."""
+"""The overview's two charts below the map: the studies as slopes, the focus themes as bars."""
 
 from __future__ import annotations
 

@@ -22,14 +22,14 @@ def behind_the_figures(_: Choice, lang: Language) -> Section:
 
 
 def studies(lang: Language) -> Part:
-    """Companies by country across the chamber's studies."""
+    """Companies by country across the studies that count them."""
     rows = overview.chamber_studies()
     if not rows:
-        return Nothing(lang.t("No study of the chamber is on record."))
+        return Nothing(lang.t("No study of companies by country is on record."))
     years = sorted({row.year for row in rows})
     last = next(row for row in rows if row.year == years[-1])
     caption = Caption(
-        lang.t("Companies by country of origin in the chamber's studies"),
+        lang.t("Companies by country of origin, from study to study"),
         lang.t(
             "{figure}, {region}, {years}",
             figure=lang.name("indicator_types", last.indicator_id),
