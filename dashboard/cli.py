@@ -24,6 +24,7 @@ from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
 from dashboard.warehouse.fault import counted
 from dashboard.warehouse.named import query_names
+from dashboard.warehouse.new_city import Place, new_city
 from dashboard.warehouse.store import Unpublishable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -151,6 +152,22 @@ def build(
     except BuildError as error:
         raise fail(error) from None
     typer.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB, data version {data_version(folder)})")
+
+
+@app.command("new-city")
+def write_city(
+    folder: Annotated[Path, typer.Argument(help="folder to write, new or empty")],
+    name: Annotated[str, typer.Option(help="the city's name")],
+    country: Annotated[str, typer.Option(help="its country, as ISO 3166 writes it in two letters, such as FR")],
+    lat: Annotated[float, typer.Option(min=-90, max=90, help="its latitude in degrees")],
+    lon: Annotated[float, typer.Option(min=-180, max=180, help="its longitude in degrees")],
+) -> None:
+    """Write an empty, valid data folder for another city."""
+    try:
+        new_city(folder, Place(name, country.upper(), lat, lon))
+    except (OSError, ValueError) as error:
+        raise fail(error) from None
+    typer.echo(f"{folder} is written; its README.md says how to go on. See it: pocket run --data {folder}")
 
 
 @app.command()

@@ -34,8 +34,9 @@ class Vocabulary:
     """The words of the data in the data's languages; `version` is that of the data.
 
     texts: (code list, column without its language) -> code -> text, such as (`regions`, `name`) -> `DE`;
-    labels: (table, column) -> allowed value -> words; titles: column -> what it is called; city: code of its place;
-    organisation: who serves the companies.
+    labels: (table, column) -> allowed value -> words; titles: column -> what it is called;
+    city, country: codes of the city's place and country; organisation: who serves the companies;
+    translations: language -> English text of the data -> the same in that language.
     """
 
     version: str = ""
@@ -43,7 +44,9 @@ class Vocabulary:
     labels: Mapping[tuple[str, str], Mapping[str, Text]] = field(default_factory=dict)
     titles: Mapping[str, Text] = field(default_factory=dict)
     city: str = ""
+    country: str = ""
     organisation: Text = field(default_factory=Text)
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class Language:
@@ -57,6 +60,7 @@ class Language:
         self.locale = Locale.parse(LANGUAGES[code])
         self.vocabulary = vocabulary
         self._own = code in COMPLETE  # the data's texts are written in it
+        self._translations = vocabulary.translations.get(code, {})
 
     def __hash__(self) -> int:
         return hash((self.code, self.vocabulary.version))
@@ -143,11 +147,13 @@ class Language:
 
     def text(self, text: Text) -> str:
         """A text of the facts; in English where it is not written in this language."""
-        return text.de if self.code == "de" else text.en if self._own else self.t(text.en)
+        if self._own:
+            return text.de if self.code == "de" else text.en
+        return self._translations.get(text.en, text.en)
 
     def speaks(self, text: Text) -> bool:
         """Whether the text of the facts exists in this language."""
-        return self._own or text.en in _translated(self.code)
+        return self._own or text.en in self._translations
 
     def name(self, code_list: str, code: str | None) -> str:
         """What a code is called (`sectors`, `energy-environment`); the code itself where nobody knows, empty for None.
@@ -155,7 +161,7 @@ class Language:
         if code is None:
             return ""
         if code_list == "markets" and not self._own and code in self.locale.territories:
-            return str(self.locale.territories[code])
+            return str(self.locale.territories[code])  # as CLDR calls it
         known = self.vocabulary.texts[code_list, "name"]
         return self.text(known[code]) if code in known else code
 
@@ -167,6 +173,11 @@ class Language:
     def city(self) -> str:
         """The city's name."""
         return self.name("places", self.vocabulary.city)
+
+    @property
+    def country(self) -> str:
+        """The code of the city's own country."""
+        return self.vocabulary.country
 
     @property
     def organisation(self) -> str:
@@ -199,7 +210,7 @@ class Language:
     def pick(self, row: Any, column: str) -> str:
         """A text of a row that is not typed yet."""
         text = row[f"{column}_{self.code if self._own else 'en'}"]
-        return "" if not isinstance(text, str) else text if self._own else self.t(text)
+        return "" if not isinstance(text, str) else text if self._own else self.text(Text(text))
 
     @property
     def own_name(self) -> str:
@@ -224,9 +235,3 @@ def _translations(code: str) -> gettext.NullTranslations:
     write_mo(compiled, catalogue(code))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
-
-
-@lru_cache(maxsize=len(LANGUAGES))
-def _translated(code: str) -> frozenset[str]:
-    """The messages that have a translation."""
-    return frozenset(str(message.id) for message in catalogue(code) if message.id and message.string)

@@ -20,7 +20,6 @@ def shipped(name: str) -> Path:
 QUERIES = shipped("queries")
 DATA = shipped("data")
 GEO = DATA / "geo"
-PROFILES = PACKAGE / "stand" / "profiles.toml"
 
 
 class Settings(BaseSettings):
@@ -38,10 +37,10 @@ class Settings(BaseSettings):
         "de", description="Language where the browser asks for neither German nor English"
     )
     mode: Literal["dashboard", "stand"] = Field("dashboard", description="What is served: the dashboard or the stand")
-    profile: str = Field(
-        "general", description="Which profile of `dashboard/stand/profiles.toml` the stand shows first"
+    profile: str = Field("general", description="Which profile of the stand's file is shown first")
+    profiles: Path | None = Field(
+        None, description="File with the profiles of the stand (empty: `stand.toml` in the data folder)"
     )
-    profiles: Path = Field(PROFILES, description="File with the profiles of the stand")
     idle_seconds: float = Field(90, ge=1, description="Seconds without a touch until the stand goes back to its loop")
     pace: float = Field(1, gt=0, description="How much faster than its profile says the loop of the stand runs")
     staff_pin: str = Field("", description="Hash of the PIN that opens the stand's staff menu, from `pocket pin`")

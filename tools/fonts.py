@@ -9,8 +9,9 @@ from pathlib import Path
 
 from dashboard.assets import FONTS
 from dashboard.language import catalogue
+from dashboard.speaking import language
 from dashboard.stand.visitor import flag, offered
-from dashboard.stand.words import stand_language
+from dashboard.values import Quantity, Unit
 
 NOTO = Path("/usr/share/fonts")
 CJK = {"ja": 0, "ko": 1, "zh": 2}  # position of each language's forms in the collection files
@@ -20,11 +21,12 @@ FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
 
 def characters(code: str) -> set[str]:
     """The East Asian characters that the stand can show in this language: its catalogue and what CLDR gives."""
-    lang = stand_language(code)
+    lang = language(code)
     texts: list[str] = [lang.own_name, *(str(message.string) for message in catalogue(code) if message.id)]
-    texts += [lang.country(market) for market in offered()]
+    texts += lang.vocabulary.translations[code].values()
+    texts += [lang.name("markets", market) for market in offered()]
     texts += [lang.month(2028, month, 28) + lang.month(2028, month) + lang.month(2028) for month in range(1, 13)]
-    texts += [lang.value(number, "eur-m") for number in (1, 100)]  # 万 and 億
+    texts += [lang.quantity(Quantity(number, Unit.EUR_M)) for number in (1, 100)]  # 万 and 億
     return {character for character in "".join(texts) if ord(character) >= FIRST_CJK}
 
 

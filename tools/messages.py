@@ -14,7 +14,6 @@ from babel.messages.pofile import write_po
 
 from dashboard.language import COMPLETE, LANGUAGES, LOCALES, catalogue
 from dashboard.settings import ROOT
-from dashboard.stand.words import vocabulary
 
 KEYWORDS = {"t": None, "n": (1, 2)}
 METHODS = [("dashboard/**.py", "python")]
@@ -35,10 +34,8 @@ def texts_in_code(*beginnings: str) -> Iterator[Text]:
 
 
 def texts_for(code: str) -> list[Text]:
-    """What a catalogue must hold: all texts, or what is said at the stand and the data's words."""
-    if code in COMPLETE:
-        return list(texts_in_code("dashboard/"))
-    return [*texts_in_code(*SPOKEN), *sorted(vocabulary())]
+    """What a catalogue must hold: all texts, or what is said at the stand."""
+    return list(texts_in_code(*(("dashboard/",) if code in COMPLETE else SPOKEN)))
 
 
 def path_of(code: str) -> Path:

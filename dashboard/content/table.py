@@ -17,7 +17,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column by its title, which no other of the table has; `link` is what an address is shown as."""
 
     title: str
@@ -34,7 +34,7 @@ class DataTable:
 
     key: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     lines: tuple[tuple[Value, ...], ...]
     rows: tuple[NamedTuple, ...]
     file: str

@@ -87,21 +87,21 @@ class DeskRow(NamedTuple):
     """A row of `market/desk`."""
 
     market: Market
-    iso3: str
+    iso3: str | None
     name: Text
     core: bool
-    desk_id: str
+    desk_id: str | None
     desk: Text
     focus: Text
-    since_year: int
-    since_month: int
-    email: str
-    phone: str
-    url: str
-    source_id: str
-    source_title: str
-    publisher: str
-    source_url: str
+    since_year: int | None
+    since_month: int | None
+    email: str | None
+    phone: str | None
+    url: str | None
+    source_id: str | None
+    source_title: str | None
+    publisher: str | None
+    source_url: str | None
 
 
 def desk(*, market: str) -> tuple[DeskRow, ...]:
@@ -176,19 +176,19 @@ class KeyFiguresRow(NamedTuple):
     """A row of `market/key_figures`."""
 
     slot: int
-    indicator_id: str
-    region: str
+    indicator_id: str | None
+    region: str | None
     unit: Unit
     value: float
     qualifier: Hedge
-    year: int
-    previous_year: int
-    previous_qualifier: Hedge
-    change: float
-    source_id: str
-    source_title: str
-    publisher: str
-    source_url: str
+    year: int | None
+    previous_year: int | None
+    previous_qualifier: Hedge | None
+    change: float | None
+    source_id: str | None
+    source_title: str | None
+    publisher: str | None
+    source_url: str | None
 
     @property
     def quantity(self) -> Quantity:

@@ -151,7 +151,7 @@ class WorldRow(NamedTuple):
     lat: float
     lon: float
     value: float
-    year: int
+    year: int | None
     qualifier: Hedge
     source_ids: tuple[str, ...]
 

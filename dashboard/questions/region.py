@@ -106,14 +106,16 @@ class TownsRow(NamedTuple):
 
     town: str
     name: Text
-    ags: str
+    ags: str | None
     lat: float
     lon: float
     companies: int
     source_ids: tuple[str, ...]
 
 
-def towns(*, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], year: int) -> tuple[TownsRow, ...]:
+def towns(
+    *, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], year: int | None
+) -> tuple[TownsRow, ...]:
     """How many companies are in each town, in a year or today?"""
     return warehouse().rows("region/towns", TownsRow, markets=markets, sectors=sectors, roles=roles, year=year)
 

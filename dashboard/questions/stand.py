@@ -28,8 +28,8 @@ class DatesRow(NamedTuple):
     place: Text
     event_id: str
     year: int
-    month: int
-    day: int
+    month: int | None
+    day: int | None
     kind: str
     market: Market
     title: Text
@@ -46,9 +46,9 @@ class DesksRow(NamedTuple):
     """A row of `stand/desks`."""
 
     desk_id: str
-    email: str
-    phone: str
-    url: str
+    email: str | None
+    phone: str | None
+    url: str | None
 
 
 def desks() -> tuple[DesksRow, ...]:
@@ -61,7 +61,7 @@ class ListFiguresRow(NamedTuple):
 
     sectors: int
     towns: int
-    newest: int
+    newest: int | None
 
 
 def list_figures(*, market: str) -> tuple[ListFiguresRow, ...]:
@@ -76,9 +76,9 @@ class NewestRow(NamedTuple):
     company_id: str
     name: str
     year: int
-    month: int
+    month: int | None
     kind: str
-    to: Text
+    to_city: str | None
     source_id: str
     publisher: str
 
@@ -92,7 +92,6 @@ class SectorsRow(NamedTuple):
     """A row of `stand/sectors`."""
 
     sector_id: str
-    name: Text
     companies: int
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard.content.table import Column, DataTable, Kind
+from dashboard.content.table import DataTable, Kind, TableColumn
 from dashboard.language import Language
 from dashboard.screen.download import csv_button
 from dashboard.screen.draw import Stage, draw
@@ -22,7 +22,7 @@ def _(part: DataTable, stage: Stage) -> None:
     csv_button(lambda: taken_along(part.rows, lang), lang.t("Download as CSV"), part.file, key=f"{part.key}-csv")
 
 
-def _look(column: Column) -> Any:
+def _look(column: TableColumn) -> Any:
     """How a column is shown other than Streamlit would; None where it is not."""
     if column.kind is Kind.YEAR:
         return st.column_config.NumberColumn(format="%d")

@@ -2,41 +2,52 @@
 
 from urllib.parse import quote
 
-import pandas as pd
 import segno
 from segno.helpers import make_vcard_data
 
+from dashboard.questions import market as questions
+from dashboard.questions import stand
+from dashboard.questions.market import DeskRow
 from dashboard.settings import settings
+from dashboard.speaking import language
 from dashboard.stand.facts import EVERYWHERE
-from dashboard.warehouse import warehouse
 
-ORGANISATION = "International Business Service Düsseldorf"
+OWN = "en"  # the language in which a desk is called on the card: phones sort contacts by it
+
+
+def desk_of(market: str) -> DeskRow:
+    """The desk that looks after the market; its fields are empty where none does."""
+    return questions.desk(market=market)[0]
 
 
 def contact(market: str) -> str:
     """The vCard (RFC 6350's forerunner 3.0, which every phone reads) of the desk that looks after the market."""
-    row = warehouse().ask("market/desk", market=market).iloc[0]
-    name = ORGANISATION if pd.isna(row["desk_id"]) else row["desk_en"]
-    known = {key: None if pd.isna(row[key]) else row[key] for key in ("email", "phone", "url")}
-    addresses = [known["url"], summary(market)]
+    row, lang = desk_of(market), language(OWN)
+    name = lang.name("desks", row.desk_id) or lang.organisation
     parts = name.replace(",", "\\,").replace(";", "\\;") + ";;;;"  # segno writes N as it is given
+    home = lang.locale.territories.get(lang.country, lang.country)
     vcard: str = make_vcard_data(
-        parts, name, org=ORGANISATION, city="Düsseldorf", country="Germany", email=known["email"],
-        phone=known["phone"], url=[address for address in addresses if address] or None,
-    )  # fmt: skip
+        parts,
+        name,
+        org=lang.organisation,
+        city=lang.city,
+        country=home,
+        email=row.email,
+        phone=row.phone,
+        url=[address for address in (row.url, summary(market)) if address] or None,
+    )
     return vcard
 
 
 def reachable(market: str) -> bool:
     """Whether the market's desk can be reached by what its card holds."""
-    row = warehouse().ask("market/desk", market=market).iloc[0]
-    return bool(settings().public_address or row[["email", "phone", "url"]].notna().any())
+    row = desk_of(market)
+    return bool(settings().public_address or row.email or row.phone or row.url)
 
 
 def all_reachable() -> bool:
     """Whether every desk can be reached by what its card holds."""
-    desks = warehouse().ask("stand/desks")
-    return bool(settings().public_address or desks[["email", "phone", "url"]].notna().any(axis=1).all())
+    return bool(settings().public_address) or all(row.email or row.phone or row.url for row in stand.desks())
 
 
 def summary(market: str) -> str:

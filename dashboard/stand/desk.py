@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from dashboard.settings import settings
-from dashboard.stand.profiles import Profile, ProfileError, read_profiles
+from dashboard.stand.profiles import Profile, ProfileError, general, read_profiles
 from dashboard.warehouse import warehouse
 
 logger = logging.getLogger(__name__)
@@ -95,9 +95,14 @@ class Stand:
 
 
 def known_profiles() -> dict[str, Profile]:
-    """The file of profiles, compared with the data. Raises ProfileError."""
-    markets, themes = (warehouse().ask("shared/names", code_list=name)["code"] for name in ("markets", "themes"))
-    return read_profiles(settings().profiles, set(markets), set(themes))
+    """The file of profiles, compared with the data; a general one where there is no file. Raises ProfileError."""
+    house = warehouse()
+    path = settings().profiles or settings().data / "stand.toml"
+    languages = house.city.stand.languages
+    if settings().profiles is None and not path.exists():
+        return {"general": general([market for market in house.markets.values() if market.core], languages[0])}
+    markets, themes = (house.vocabulary.texts[name, "name"] for name in ("markets", "themes"))
+    return read_profiles(path, markets, themes, languages)
 
 
 @lru_cache(maxsize=1)

@@ -1,125 +1,184 @@
 """Pieces of content that the loop and the visitor's pages share: figures, bars, desk, milestones, dates, sources."""
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
-import pandas as pd
+from markupsafe import Markup
 
-from dashboard.charts.base import records
 from dashboard.charts.labels import text_width
-from dashboard.stand.words import StandLanguage
+from dashboard.language import Language
+from dashboard.questions import market as questions
+from dashboard.questions import stand
+from dashboard.questions.market import KeyFiguresRow
+from dashboard.questions.stand import DatesRow
+from dashboard.stand.words import marked
 from dashboard.warehouse import warehouse
 
-Values = dict[str, Any]
 RECENT = 10  # years; older figures and milestones are none to stand before visitors
 EVERYWHERE = "all"  # the code of all countries together, for visitors whose country is not in the list
 EVERYTHING = "all"  # all sectors together
 
 
-def figures(market: str, lang: StandLanguage, most: int = 4) -> list[Values]:
+class Large(NamedTuple):
+    """A large figure; `em`: how wide it is."""
+
+    value: str
+    label: str
+    meta: str
+
+    @property
+    def em(self) -> float:
+        return round(text_width(self.value) / 13, 1)
+
+
+class Bar(NamedTuple):
+    """A named bar, its length in percent of the longest, and its number."""
+
+    name: str
+    width: float
+    value: str
+    market: str = ""
+    sector: str = ""
+    names: str = ""
+
+
+class Dated(NamedTuple):
+    """What happened, or comes, when."""
+
+    when: str
+    title: str | Markup
+    where: str
+    market: str = ""
+
+
+class Desk(NamedTuple):
+    """Who looks after a market."""
+
+    name: str
+    focus: str | Markup = ""
+    since: str = ""
+
+
+def figures(market: str, lang: Language, most: int = 4) -> list[Large]:
     """The large figures of a market: value, label, region and year, publisher; filled up from our list."""
     oldest = warehouse().as_of[0] - RECENT
-    rows = [row for row in records(warehouse().ask("market/key_figures", market=market))
-            if pd.isna(row["year"]) or row["year"] >= oldest]  # fmt: skip
-    titles = warehouse().ask("shared/names", code_list="indicator_types").set_index("code")
-    regions = warehouse().ask("shared/names", code_list="regions").set_index("code")
-    found = []
-    for row in rows[:most]:
-        if pd.isna(row["indicator_id"]):
-            label, meta = lang.t("companies in our list"), as_of(lang)
-        else:
-            label = lang.pick(titles.loc[row["indicator_id"]], "name")
-            place = lang.pick(regions.loc[row["region"]], "name")
-            meta = lang.t("{place}, {year} · {publisher}", place=place, year=lang.month(row["year"]),
-                          publisher=row["publisher"])  # fmt: skip
-        found.append({"value": lang.value(row["value"], row["unit"], row["qualifier"]), "label": label, "meta": meta})
-    shown = [*found, *list_figures(market, lang)][:most]
-    return [figure | {"em": round(text_width(figure["value"]) / 13, 1)} for figure in shown]  # how wide it is
+    rows = [row for row in questions.key_figures(market=market) if row.year is None or row.year >= oldest]
+    return [*(figure(row, lang) for row in rows[:most]), *list_figures(market, lang)][:most]
 
 
-def list_figures(market: str, lang: StandLanguage) -> list[Values]:
+def figure(row: KeyFiguresRow, lang: Language) -> Large:
+    """A published figure, or the number in our list, which has no year."""
+    if row.year is None or row.indicator_id is None:
+        return Large(lang.quantity(row.quantity), lang.t("companies in our list"), as_of(lang))
+    meta = lang.t(
+        "{place}, {year} · {publisher}",
+        place=lang.name("regions", row.region),
+        year=lang.month(row.year),
+        publisher=row.publisher,
+    )
+    return Large(lang.quantity(row.quantity), lang.name("indicator_types", row.indicator_id), meta)
+
+
+def list_figures(market: str, lang: Language) -> list[Large]:
     """What our list itself tells of every market, where few figures are published."""
-    row = warehouse().ask("stand/list_figures", market=market).iloc[0]
-    found = [(lang.number(row["sectors"]), lang.t("sectors they work in")),
-             (lang.number(row["towns"]), lang.t("towns they are in"))]  # fmt: skip
-    if pd.notna(row["newest"]):
-        found.append((lang.month(int(row["newest"])), lang.t("newest arrival on record")))
-    return [{"value": value, "label": label, "meta": as_of(lang)} for value, label in found]
+    row = stand.list_figures(market=market)[0]
+    found = [
+        (lang.number(row.sectors), lang.t("sectors they work in")),
+        (lang.number(row.towns), lang.t("towns they are in")),
+    ]
+    if row.newest is not None:
+        found.append((lang.month(row.newest), lang.t("newest arrival on record")))
+    return [Large(value, label, as_of(lang)) for value, label in found]
 
 
-def sectors(market: str, lang: StandLanguage) -> list[Values]:
+def sectors(market: str, lang: Language) -> list[Bar]:
     """The market's sectors as bars, the strongest first."""
-    rows = records(warehouse().ask("stand/sectors", market=market))
-    return [bar(row["companies"], rows[0]["companies"], lang, sector=row["sector_id"], name=lang.pick(row, "name"))
-            for row in rows]  # fmt: skip
+    rows = stand.sectors(market=market)
+    return [
+        bar(row.companies, rows[0].companies, lang, name=lang.name("sectors", row.sector_id), sector=row.sector_id)
+        for row in rows
+    ]
 
 
-def bar(number: int, most: int, lang: StandLanguage, **words: Any) -> Values:
-    """A bar's length in percent of the longest, and its number."""
-    return {"width": round(100 * number / most, 1), "value": lang.number(number), **words}
+def bar(
+    number: int, most: int, lang: Language, *, name: str, market: str = "", sector: str = "", names: str = ""
+) -> Bar:
+    """A bar beside others of which the longest stands for `most`."""
+    return Bar(name, round(100 * number / most, 1), lang.number(number), market, sector, names)
 
 
-def newest(market: str, lang: StandLanguage, most: int) -> list[Values]:
+def newest(market: str, lang: Language, most: int) -> list[Dated]:
     """The market's latest milestones."""
-    rows = records(warehouse().ask("stand/newest", market=market, oldest=warehouse().as_of[0] - RECENT, rows=most))
-    return [{"when": lang.month(row["year"], row["month"]), "name": row["name"], "publisher": row["publisher"],
-             "what": " · ".join(filter(None, [lang.label("milestones", "kind", row["kind"]), lang.pick(row, "to")]))}
-            for row in rows]  # fmt: skip
+    rows = stand.newest(market=market, oldest=warehouse().as_of[0] - RECENT, rows=most)
+    return [
+        Dated(
+            lang.month(row.year, row.month),
+            row.name,
+            " · ".join(filter(None, [lang.label("milestones", "kind", row.kind), lang.name("places", row.to_city)])),
+        )
+        for row in rows
+    ]
 
 
-def desk(market: str, lang: StandLanguage) -> Values:
+def desk(market: str, lang: Language) -> Desk:
     """Who looks after the market: name, since when, and the focus, which is about the desk's core market."""
-    row = warehouse().ask("market/desk", market=market).iloc[0]
-    if pd.isna(row["desk_id"]):
-        return {"name": lang.t("International Business Service"), "focus": "", "since": ""}
-    since = "" if pd.isna(row["since_year"]) else lang.month(row["since_year"], row["since_month"])
-    return {
-        "name": lang.pick(row, "desk"),
-        "focus": lang.marked(row, "focus") if row["core"] else "",
-        "since": lang.t("since {year}", year=since) if since else "",
-    }
+    row = questions.desk(market=market)[0]
+    if row.desk_id is None:
+        return Desk(lang.organisation)
+    since = "" if row.since_year is None else lang.month(row.since_year, row.since_month)
+    return Desk(
+        lang.name("desks", row.desk_id),
+        marked(row.focus, lang) if row.market.core else "",
+        lang.t("since {year}", year=since) if since else "",
+    )
 
 
-def event(row: Values, lang: StandLanguage) -> Values:
+def event(row: DatesRow, lang: Language) -> Dated:
     """One date."""
-    where = " · ".join(filter(None, [lang.label("events", "kind", row["kind"]), lang.pick(row, "place")]))
-    return {"when": lang.month(row["year"], row["month"], row["day"]), "title": lang.marked(row, "title"),
-            "where": where, "market": row["market"]}  # fmt: skip
+    where = " · ".join(filter(None, [lang.label("events", "kind", row.kind), lang.text(row.place)]))
+    return Dated(lang.month(row.year, row.month, row.day), marked(row.title, lang), where, row.market)
 
 
-def with_countries(rows: pd.DataFrame, lang: StandLanguage) -> pd.DataFrame:
-    """The rows with the countries' names from CLDR, whatever language a chart asks for."""
-    names = [lang.country(market) for market in rows["market"]]
-    return rows.assign(name_en=names, name_de=names)
-
-
-def as_of(lang: StandLanguage) -> str:
+def as_of(lang: Language) -> str:
     """Until when the list is kept."""
     return lang.t("as of {month}", month=lang.month(*warehouse().as_of))
 
 
-def list_line(lang: StandLanguage) -> str:
+def list_line(lang: Language) -> str:
     """What our list is."""
     return lang.t(
-        "Our documented list of foreign companies in Düsseldorf and its region, {month}; announced ones included, "
-        "without those that left", month=as_of(lang),
-    )  # fmt: skip
+        "Our documented list of foreign companies in {city} and its region, {month}; announced ones included, "
+        "without those that left",
+        city=lang.city,
+        month=as_of(lang),
+    )
 
 
-def here_line(lang: StandLanguage) -> str:
+def here_line(lang: Language) -> str:
     """What our list is where it counts who is here by now."""
     return lang.t(
-        "Our documented list of foreign companies in Düsseldorf and its region, {month}; without announced ones and "
-        "those that left", month=as_of(lang),
-    )  # fmt: skip
+        "Our documented list of foreign companies in {city} and its region, {month}; without announced ones and "
+        "those that left",
+        city=lang.city,
+        month=as_of(lang),
+    )
 
 
-def more_countries(count: int, lang: StandLanguage) -> str:
+def more_countries(count: int, lang: Language) -> str:
     """How many countries are not shown."""
     return lang.n("and {count} more country", "and {count} more countries", count) if count > 0 else ""
 
 
-def source_line(rows: pd.DataFrame, lang: StandLanguage) -> str:
+class Published(Protocol):
+    """A row that says who published it."""
+
+    @property
+    def publisher(self) -> str:
+        """Its publisher."""
+
+
+def source_line(rows: Iterable[Published], lang: Language) -> str:
     """The publishers behind the rows, the first three by name."""
-    publishers = list(dict.fromkeys(rows["publisher"]))
+    publishers: Sequence[str] = list(dict.fromkeys(row.publisher for row in rows))
     more = [lang.n("{count} more", "{count} more", len(publishers) - 3)] if len(publishers) > 3 else []
-    return lang.t("Sources: {names}", names=" · ".join(publishers[:3] + more)) if publishers else ""
+    return lang.t("Sources: {names}", names=" · ".join([*publishers[:3], *more])) if publishers else ""

@@ -5,17 +5,18 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.screen.figure import show
+from dashboard.language import Language
+from dashboard.screen.figure import put_bare
+from dashboard.speaking import language
 from dashboard.stand.desk import Stand
 from dashboard.stand.scenes import Content, content
-from dashboard.stand.words import StandLanguage, stand_language
 
 logger = logging.getLogger(__name__)
 
 
 def draw_loop(desk: Stand) -> list[dict[str, Any]]:
     """Put the profile's scenes on the page; returns those that could be made, for the conductor."""
-    profile, lang = desk.profiles[desk.profile], stand_language(desk.language)
+    profile, lang = desk.profiles[desk.profile], language(desk.language)
     drawn = []
     for position, scene in enumerate(profile.scenes):
         key = f"scene-{position}-{scene.show}"
@@ -29,9 +30,9 @@ def draw_loop(desk: Stand) -> list[dict[str, Any]]:
     return drawn
 
 
-def draw(ready: Content, key: str, lang: StandLanguage, *, dark: bool) -> None:
+def draw(ready: Content, key: str, lang: Language, *, dark: bool) -> None:
     """One scene in its container; its chart is another one in the dark, because charts take their colours only once."""
     with st.container(key=key):
         st.html(ready.html)
         if ready.chart is not None:
-            show(ready.chart, lang, key=f"chart-{key}-{'dark' if dark else 'light'}", bare=True)
+            put_bare(ready.chart, ready.caption, lang, key=f"chart-{key}-{'dark' if dark else 'light'}")

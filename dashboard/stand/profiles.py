@@ -1,7 +1,7 @@
 """The profiles of the stand: which scenes, in which order, for how long; one per fair, in one TOML file."""
 
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Literal, Self
 
@@ -37,7 +37,7 @@ class Profile(BaseModel):
 
     title: str = Field(max_length=40)
     event: str = ""
-    language: Literal["de", "en", "ja", "zh", "ko"]
+    language: str
     scenes: tuple[Scene, ...] = Field(min_length=1)
 
 
@@ -45,7 +45,18 @@ class ProfileError(ValueError):
     """The file of profiles cannot be used; the message says where and why."""
 
 
-def read_profiles(path: Path, markets: Collection[str], themes: Collection[str]) -> dict[str, Profile]:
+def general(markets: Iterable[str], language: str) -> Profile:
+    """The loop where no file says another: everything there is, each core market by itself."""
+    shows = [{"show": show} for show in ("welcome", "world")]
+    shows += [{"show": "market", "market": market} for market in markets]
+    shows += [{"show": show} for show in ("themes", "region", "dates")]
+    scenes = [{**show, "seconds": 14} for show in shows]
+    return Profile.model_validate({"title": "", "language": language, "scenes": scenes})
+
+
+def read_profiles(
+    path: Path, markets: Collection[str], themes: Collection[str], languages: Collection[str]
+) -> dict[str, Profile]:
     """Every profile of the file by its name, in its order. Raises ProfileError, also for what the data do not know."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -59,6 +70,8 @@ def read_profiles(path: Path, markets: Collection[str], themes: Collection[str])
     if not profiles:
         raise ProfileError(f"{path.name}: no profile in it")
     for name, profile in profiles.items():
+        if profile.language not in languages:
+            raise ProfileError(f"{path.name}: {name}: language: the stand speaks {', '.join(languages)} (city.toml)")
         for scene in profile.scenes:
             if scene.market and scene.market not in markets:
                 raise ProfileError(f"{path.name}: {name}: no market “{scene.market}” in data/markets.csv")

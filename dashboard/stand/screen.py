@@ -10,10 +10,11 @@ import streamlit as st
 from dashboard.screen import page
 from dashboard.screen.html import base_path
 from dashboard.settings import settings
+from dashboard.speaking import language
 from dashboard.stand import staff, visitor
 from dashboard.stand.conductor import conductor
 from dashboard.stand.desk import stand
-from dashboard.stand.words import STAND_LANGUAGES, stand_language
+from dashboard.stand.words import spoken as languages
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
     if st.session_state.pop("news", False):
         st.rerun(scope="app")  # new facts, or what staff changed: the scenes are made anew
     desk, mode = stand(), who()
-    spoken = stand_language({"visit": visitor.language(), "staff": settings().lang}.get(mode, desk.language))
+    spoken = language({"visit": visitor.language(), "staff": settings().lang}.get(mode, desk.language))
     conductor(
         heard, mode=mode, scenes=scenes, pace=settings().pace, paused=desk.paused, jump=desk.jump, dark=desk.dark, 
         dim=1 - desk.brightness / 100,
@@ -44,7 +45,7 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
         incomplete=len(scenes) < len(desk.profiles[desk.profile].scenes),
         lang=spoken.code,
         words={
-            "touch": [{"lang": code, "text": stand_language(code).t("Touch the screen")} for code in STAND_LANGUAGES],
+            "touch": [{"lang": each.code, "text": each.t("Touch the screen")} for each in languages()],
             "back": spoken.t("Back to the start in {seconds} s"),
             "stay": spoken.t("Touch to go on"),
         },

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 import psutil
 import streamlit as st
 
+from dashboard.language import Language
 from dashboard.screen.html import render
 from dashboard.screen.pickable import pickable
 from dashboard.settings import settings
+from dashboard.speaking import language
 from dashboard.stand.card import all_reachable
 from dashboard.stand.desk import Stand, stand
-from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
+from dashboard.stand.words import spoken
 from dashboard.warehouse import warehouse
 
 DIMMEST = 40  # percent
@@ -40,7 +42,7 @@ def draw(go_home: Callable[[], None]) -> None:
         elif state:
             typed(value)
 
-    lang = stand_language(settings().lang)
+    lang = language(settings().lang)
     html = menu(lang) if st.session_state["staff"]["open"] else pad(lang)
     pickable(html, picked, key="staff-menu")
 
@@ -59,7 +61,7 @@ def typed(key: str) -> None:
         state["wrong"] = False
 
 
-def pad(lang: StandLanguage) -> str:
+def pad(lang: Language) -> str:
     """The PIN pad and what is wrong, if something is."""
     state, closed = st.session_state["staff"], stand().gate.seconds_closed()
     if not settings().staff_pin:
@@ -79,7 +81,7 @@ def change(picked: str) -> None:
     asked, desk.ending = desk.ending, what == "ask-end"
     if what == "profile" and value in desk.profiles:
         desk.choose(value)
-    elif what == "lang" and value in STAND_LANGUAGES:
+    elif what == "lang" and value in warehouse().city.stand.languages:
         desk.language = value
     elif what in ("pause", "play"):
         desk.paused = what == "pause"
@@ -99,7 +101,7 @@ def change(picked: str) -> None:
         st.session_state["news"] = True
 
 
-def menu(lang: StandLanguage) -> str:
+def menu(lang: Language) -> str:
     """What staff can do, and whether all is well."""
     desk = stand()
     return render(
@@ -118,14 +120,14 @@ def menu(lang: StandLanguage) -> str:
         profiles=[{"code": name, "name": profile.title or lang.t("General"), "chosen": name == desk.profile}
                   for name, profile in desk.profiles.items()],
         spoken=lang.t("Language of the loop"),
-        languages=[{"code": code, "name": stand_language(code).own_name, "chosen": code == desk.language}
-                   for code in STAND_LANGUAGES],
+        languages=[{"code": each.code, "name": each.own_name, "chosen": each.code == desk.language}
+                   for each in spoken()],
         well=lang.t("All well?"), health=health(desk, lang), last=lang.t("Last problems"),
         problems=list(desk.problems)[-4:], nothing=lang.t("None since the start."),
     )  # fmt: skip
 
 
-def health(desk: Stand, lang: StandLanguage) -> list[dict[str, str]]:
+def health(desk: Stand, lang: Language) -> list[dict[str, str]]:
     """Data version, uptime, memory, faults of newer data."""
     minutes = int((time.monotonic() - desk.started) // 60)
     memory = psutil.Process().memory_info().rss / 1e6

@@ -7,13 +7,16 @@ from itertools import accumulate
 
 import streamlit as st
 
-from dashboard.charts.base import records
+from dashboard.language import Language
+from dashboard.questions import stand as questions
 from dashboard.screen.html import render
 from dashboard.screen.pickable import pickable
+from dashboard.speaking import language as spoken_language
 from dashboard.stand import facts
 from dashboard.stand.card import qr_code, reachable
 from dashboard.stand.desk import stand
-from dashboard.stand.words import STAND_LANGUAGES, StandLanguage, stand_language
+from dashboard.stand.words import spoken
+from dashboard.values import Market
 from dashboard.warehouse import warehouse
 
 FIELDS = 5  # shown with their bars on the country's page; the others are one touch away
@@ -62,7 +65,7 @@ def choose(picked: str) -> None:
     """Take over a touch; what is not on offer is ignored."""
     step, _, value = picked.partition(":")
     allowed = {
-        "lang": STAND_LANGUAGES,
+        "lang": warehouse().city.stand.languages,
         "market": {*offered(), facts.EVERYWHERE},
         "sector": {*known_sectors(), facts.EVERYTHING},
     }
@@ -72,14 +75,14 @@ def choose(picked: str) -> None:
         st.session_state["visit"] = replace(visit(), **{step: value})
 
 
-def offered() -> list[str]:
+def offered() -> list[Market]:
     """The countries to choose from, core markets first."""
-    return list(warehouse().ask("stand/visitors")["market"])
+    return [row.market for row in questions.visitors()]
 
 
 def known_sectors() -> set[str]:
     """The sectors a visitor can open."""
-    return set(warehouse().ask("shared/names", code_list="sectors")["code"])
+    return set(warehouse().vocabulary.texts["sectors", "name"])
 
 
 def draw(go_home: Callable[[], None]) -> None:
@@ -91,7 +94,7 @@ def draw(go_home: Callable[[], None]) -> None:
         else:
             choose(value)
 
-    now, lang = visit(), stand_language(language())
+    now, lang = visit(), spoken_language(language())
     if not now.lang:
         html = languages()
     elif not now.market:
@@ -105,9 +108,9 @@ def draw(go_home: Callable[[], None]) -> None:
     pickable(html, picked, key="visitor")
 
 
-def bar(lang: StandLanguage, *, back: bool = True) -> str:
+def bar(lang: Language, *, back: bool = True) -> str:
     """The row of buttons on top: back, the languages, to the start."""
-    tongues = [{"code": code, "name": stand_language(code).own_name} for code in STAND_LANGUAGES]
+    tongues = [{"code": each.code, "name": each.own_name} for each in spoken()]
     return render("stand/bar", lang=lang.code, languages=tongues, back=lang.t("Back") if back else "",
                   home=lang.t("Start page"))  # fmt: skip
 
@@ -115,14 +118,17 @@ def bar(lang: StandLanguage, *, back: bool = True) -> str:
 def languages() -> str:
     """Which language?"""
     rows = [{"code": lang.code, "name": lang.own_name, "text": lang.t("Welcome"), "title": lang.t("Language")}
-            for lang in map(stand_language, STAND_LANGUAGES)]  # fmt: skip
+            for lang in spoken()]  # fmt: skip
     return render("stand/languages", rows=rows)
 
 
-def countries(lang: StandLanguage) -> str:
+def countries(lang: Language) -> str:
     """Where are you from? Core markets first, then by name."""
-    core = [{"code": code, "name": lang.country(code), "flag": flag(code)} for code in offered()[:5]]
-    others = [{"code": code, "name": lang.country(code), "flag": flag(code)} for code in offered()[5:]]
+    every = {
+        market: {"code": market, "name": lang.name("markets", market), "flag": flag(market)} for market in offered()
+    }
+    core = [row for market, row in every.items() if market.core]
+    others = [row for market, row in every.items() if not market.core]
     others.sort(key=lambda row: reading_order(row["name"], lang))
     return render(
         "stand/countries", lang=lang.code, bar=bar(lang), title=lang.t("Where are you from?"), core=core, others=others,
@@ -130,7 +136,7 @@ def countries(lang: StandLanguage) -> str:
     )  # fmt: skip
 
 
-def reading_order(name: str, lang: StandLanguage) -> bytes:
+def reading_order(name: str, lang: Language) -> bytes:
     """Chinese by pinyin, which is the order of the common characters in GB 18030; others by letter, accents aside."""
     if lang.code == "zh":
         return name.encode("gb18030")
@@ -138,7 +144,7 @@ def reading_order(name: str, lang: StandLanguage) -> bytes:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).encode()
 
 
-def my_country(market: str, lang: StandLanguage) -> str:
+def my_country(market: str, lang: Language) -> str:
     """My country here: figures, companies by sector, who looks after me."""
     bars = facts.sectors(market, lang)
     return render(
@@ -152,37 +158,43 @@ def my_country(market: str, lang: StandLanguage) -> str:
     )  # fmt: skip
 
 
-def called(market: str, lang: StandLanguage) -> dict[str, str]:
+def called(market: str, lang: Language) -> dict[str, str]:
     """A country's name and flag; of all countries together the name only."""
     if market == facts.EVERYWHERE:
-        return {"name": lang.t("The world in Düsseldorf"), "flag": ""}
-    return {"name": lang.country(market), "flag": flag(market)}
+        return {"name": lang.t("The world in {city}", city=lang.city), "flag": ""}
+    return {"name": lang.name("markets", market), "flag": flag(market)}
 
 
-def all_fields(market: str, lang: StandLanguage) -> str:
+def all_fields(market: str, lang: Language) -> str:
     """Every field with companies from my country."""
     return render("stand/fields", lang=lang.code, bar=bar(lang), market=market, **called(market, lang),
                   text=lang.t("Touch your sector: who else works in it?"), sectors=facts.sectors(market, lang),
                   source=facts.list_line(lang))  # fmt: skip
 
 
-def my_field(market: str, sector: str, lang: StandLanguage) -> str:
+def my_field(market: str, sector: str, lang: Language) -> str:
     """Who else works in my field, country by country."""
-    rows = records(warehouse().ask("stand/colleagues", sector=sector, market=market))
-    most = max((row["companies"] for row in rows), default=1)
-    found = [facts.bar(row["companies"], most, lang, market=row["market"], name=lang.country(row["market"]),
-                       names=named(row["names"], OWN_ROOM if row["market"] == market else ROOM, lang))
-             for row in rows[:COUNTRIES]]  # fmt: skip
-    names = warehouse().ask("shared/names", code_list="sectors")
-    field = names[names["code"] == sector].iloc[0]
-    return render("stand/field", lang=lang.code, bar=bar(lang), title=lang.pick(field, "name"),
+    rows = questions.colleagues(sector=sector, market=market)
+    most = max((row.companies for row in rows), default=1)
+    found = [
+        facts.bar(
+            row.companies,
+            most,
+            lang,
+            name=lang.name("markets", row.market),
+            market=row.market,
+            names=named(row.names, OWN_ROOM if row.market == market else ROOM, lang),
+        )
+        for row in rows[:COUNTRIES]
+    ]
+    return render("stand/field", lang=lang.code, bar=bar(lang), title=lang.name("sectors", sector),
                   text=lang.t("Who works in this sector"), rows=found,
                   more=facts.more_countries(len(rows) - len(found), lang),
                   nothing=lang.t("No company is on record here yet."), own=market,
                   source=facts.list_line(lang))  # fmt: skip
 
 
-def named(names: Sequence[str], room: int, lang: StandLanguage) -> str:
+def named(names: Sequence[str], room: int, lang: Language) -> str:
     """As many companies as fit into so many letters, and how many more there are."""
     lengths = accumulate(len(name) + 2 for name in names)
     shown = names[: max(1, sum(length <= room for length in lengths))]

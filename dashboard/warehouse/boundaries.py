@@ -25,7 +25,7 @@ CROSSED = "Mend the outline (QGIS: Fix geometries), or restore the file."
 
 def layers(city: City) -> list[Layer]:
     """Every boundary file, the towns' first."""
-    return [city.map.towns, *city.map.outlines]
+    return [layer for layer in (city.map.towns, *city.map.outlines) if layer]
 
 
 def read_areas(folder: Path, layer: Layer) -> geopandas.GeoDataFrame:

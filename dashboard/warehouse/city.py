@@ -33,10 +33,10 @@ class Layer(BaseModel):
 
 
 class Map(BaseModel):
-    """The region's towns and the larger areas around them."""
+    """The region's towns and the larger areas around them; without a file, maps show dots on plain ground."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
-    towns: Layer
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    towns: Layer | None = None
     outlines: tuple[Layer, ...] = ()
 
 
@@ -80,7 +80,7 @@ class City(BaseModel):
     country: str
     region: str
     organisation: Organisation
-    map: Map
+    map: Map = Map()
     first: First = First()
     stand: StandLanguages = StandLanguages()
 

@@ -30,8 +30,8 @@ REACH = 0.3  # of the frame's sides for which there are outlines beyond it, for 
 
 SITES = """
 select distinct places.ags, places.lat, places.lon
-from companies
-inner join places on companies.city = places.place
+from places
+where places.place in (select companies.city from companies) or places.place = (select city.place from city)
 """
 
 
@@ -49,13 +49,14 @@ def faults(folder: Path) -> list[Fault]:
 
 def _table_faults(folder: Path, city: City) -> Iterator[Fault]:
     """Places outside the boundary whose code they carry, and sites whose postcode lies in another town."""
-    towns = read_areas(folder, city.map.towns)
+    towns = _towns(folder, city)
     places, postcodes, companies = (_rows(folder / f"{name}.csv") for name in ("places", "postcodes", "companies"))
     if city.place not in set(places["place"]):
         mend = "Write the place as in places.csv, or add it there."
         yield Fault("city.toml", None, "place", city.place, "places.csv has no such place", mend)
     outlined = places[places["ags"] != ""]
-    yield from _unknown_codes(outlined, towns, city.map.towns.file)
+    if city.map.towns:
+        yield from _unknown_codes(outlined, towns, city.map.towns.file)
     for row, town, away in _outside(outlined, towns):
         point = ", ".join(str(outlined.at[row, column]) for column in ("lat", "lon"))
         mend = "Correct the coordinates or the code."
@@ -66,6 +67,13 @@ def _table_faults(folder: Path, city: City) -> Iterator[Fault]:
         rule = f"the postcode's centre lies {away} outside {town}, the town of this row"
         mend = "Correct town or postcode by the source; if both are right, the coordinates in postcodes.csv."
         yield Fault("companies.csv", row, "postcode", str(sites.at[row, "postcode"]), rule, mend)
+
+
+def _towns(folder: Path, city: City) -> geopandas.GeoDataFrame:
+    """The outlines of the region's towns; none where the city names no file."""
+    if city.map.towns:
+        return read_areas(folder, city.map.towns)
+    return geopandas.GeoDataFrame({"code": [], "name": []}, geometry=[], crs=DEGREES)
 
 
 def _unknown_codes(places: pd.DataFrame, towns: geopandas.GeoDataFrame, file: str) -> Iterator[Fault]:
@@ -86,6 +94,8 @@ def _rows(path: Path) -> pd.DataFrame:
 def _outside(points: pd.DataFrame, towns: geopandas.GeoDataFrame) -> Iterator[tuple[int, str, str]]:
     """Row, town and distance of each point (ags, lat, lon) that lies too far outside the town of its code."""
     points = points[points["ags"].isin(towns["code"])]
+    if points.empty:
+        return
     metric = towns.estimate_utm_crs()
     own = towns.set_index("code").loc[points["ags"]].to_crs(metric)
     spots = geopandas.points_from_xy(points["lon"].astype(float), points["lat"].astype(float), crs=DEGREES)
@@ -98,7 +108,7 @@ def _outside(points: pd.DataFrame, towns: geopandas.GeoDataFrame) -> Iterator[tu
 def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Add what maps are drawn from to a warehouse whose tables are filled."""
     city = read_city(folder)
-    towns = read_areas(folder, city.map.towns)
+    towns = _towns(folder, city)
     frame = _frame(towns, connection.execute(SITES).df())
     shown = _scaled(frame, 1 + 2 * REACH)
     towns = towns[towns.intersects(shown)]
@@ -119,12 +129,12 @@ def _named(kind: str, areas: geopandas.GeoDataFrame) -> pd.DataFrame:
 
 
 def _frame(towns: geopandas.GeoDataFrame, sites: pd.DataFrame) -> tuple[float, float, float, float]:
-    """West, south, east and north of what has sites: towns, and places without an outline (if none, all towns)."""
+    """West, south, east and north of what has sites: towns, and places without an outline (the city itself always)."""
     outlined = towns.loc[towns["code"].isin(sites["ags"]), "geometry"]
     bare = sites[~sites["ags"].isin(towns["code"])]
     points = [shapely.box(lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
               for lat, lon in zip(bare["lat"], bare["lon"], strict=True)]  # fmt: skip
-    west, south, east, north = shapely.total_bounds([*outlined, *points] or towns.geometry.values)
+    west, south, east, north = shapely.total_bounds([*outlined, *points])
     side = SIDE * (east - west)
     return west - side, south, east + side, north
 

@@ -22,7 +22,19 @@ def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, city: Ci
     }
     titles = {column.name: column.title for table in tables for column in table.columns}
     organisation = Text(city.organisation.en, city.organisation.de)
-    return Vocabulary(version, texts, labels, titles, city.place, organisation)
+    return Vocabulary(
+        version, texts, labels, titles, city.place, city.country, organisation, _translations(connection, package)
+    )
+
+
+def _translations(connection: duckdb.DuckDBPyConnection, package: Package) -> dict[str, dict[str, str]]:
+    """Language -> English text -> translation, for the languages that the table of translations has."""
+    key, *languages = (column.name for column in package.tables["translations"].columns)
+    rows = connection.table("translations").select(", ".join([key, *languages])).fetchall()
+    return {
+        language: {text: words[position] for text, *words in rows if words[position]}
+        for position, language in enumerate(languages)
+    }
 
 
 def _is_code_list(table: Table) -> bool:

@@ -1,5 +1,7 @@
 -- Who looks after this market?
 -- One row per market: its desk with focus and year of founding, all null where no desk is named. Parameter: $market (code).
+-- May be null: desk_id, iso3, since_year, since_month, email, phone, url, source_id, source_title, publisher,
+-- source_url.
 select
     markets.market,
     markets.iso3,

@@ -2,6 +2,8 @@
 -- One row per figure, at most five, in the order of the subjects (slot): of each the newest value of the series that speaks
 -- for the market (see best_series), where one exists; of our own list the sites without those that left (year and indicator
 -- null). Parameter: $market (code). value in the indicator's unit; change: share of the previous value of the same series.
+-- May be null: indicator_id, region, year, previous_year, previous_qualifier, change, source_id, source_title,
+-- publisher, source_url.
 select
     subjects.position as slot,
     best_series.indicator_id,

@@ -3,6 +3,7 @@
 -- (published figures: the indicators with the role map-…, of several the first series of the market, see series). Published
 -- values are fresh beside the newest of the measure, so that they can be compared.
 -- value: number; year: null for our list (as of the data); source_ids: the sources behind the value.
+-- May be null: year.
 with listed as (
     select
         present.market,
@@ -29,6 +30,7 @@ figures as (
             role_series.indicator_id = latest_value.indicator_id
             and role_series.market = latest_value.market
             and role_series.region = latest_value.region
+    inner join source_market on latest_value.market = source_market.market
     where role_series.role = 'map-' || $measure::varchar
     qualify row_number() over (partition by latest_value.market order by role_series.position) = 1
 ),

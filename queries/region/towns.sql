@@ -2,6 +2,7 @@
 -- One row per town with companies, most first. Parameters: $year (null: today, then stays without a known beginning count
 -- too), $markets, $sectors, $roles (lists of codes, empty: all). companies: sites in our list. lat, lon: where on its
 -- outline the town's name has most room; the town's centre where it is not outlined.
+-- May be null: ags, $year.
 select
     found.town,
     found.town_en as name_en,

@@ -2,6 +2,7 @@
 -- One row per date, at most $rows per when_code: 'next' (not over on $today, soonest first), 'last' (fairs, delegations and
 -- trips that ended in the 24 months before, newest first; those whose title has a remark in brackets or after a comma or
 -- colon only where there are too few others). Parameters: $today (date), $rows.
+-- May be null: month, day.
 with dated as (
     select
         event.*,

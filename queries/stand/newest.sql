@@ -2,6 +2,7 @@
 -- One row per company, its latest milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, or
 -- relocation to another town) not before $oldest, newest first; of companies that are only announced none has happened yet.
 -- Parameters: $market (code), $oldest (year), $rows.
+-- May be null: month, to_city.
 select
     milestone.milestone_id,
     milestone.company_id,
@@ -9,8 +10,7 @@ select
     milestone.year,
     milestone.month,
     milestone.kind,
-    milestone.to_en,
-    milestone.to_de,
+    milestone.to_city,
     milestone.source_id,
     milestone.publisher
 from milestone

@@ -3,11 +3,8 @@
 -- Parameter: $market (code; 'all' is every market).
 select
     present.sector_id,
-    sectors.name_en,
-    sectors.name_de,
     count(*) as companies
 from present
-inner join sectors on present.sector_id = sectors.sector_id
 where present.sector_id <> 'other' and $market::varchar in (present.market, 'all')
-group by present.sector_id, sectors.name_en, sectors.name_de
+group by present.sector_id
 order by companies desc, present.sector_id

@@ -7,10 +7,11 @@ import cv2
 import pytest
 from playwright.sync_api import Browser, Page
 
+from dashboard.language import LANGUAGES
+from dashboard.speaking import language as spoken
 from dashboard.stand.desk import hashed
 from dashboard.stand.facts import EVERYWHERE
 from dashboard.stand.visitor import offered
-from dashboard.stand.words import STAND_LANGUAGES, stand_language
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.stand import PIN, at_rest, come, enter, open_staff, record_scenes, scenes, tap, wait_for_loop
 from tools.browser import free_port, serving, until
@@ -94,7 +95,7 @@ def test_every_scene_and_step_fits_in_every_language(
     open_staff(page)
     enter(page, PIN)
     page.wait_for_selector(".pv-staff")
-    for language in STAND_LANGUAGES:
+    for language in LANGUAGES:
         name = f"{language}-{size[0]}x{size[1]}"
         loop_in(page, language)
         assert page.evaluate(FAULTS, ".pv-staff") == [], language
@@ -108,7 +109,7 @@ def test_every_scene_and_step_fits_in_every_language(
                 keep(page, f"{name}-{key.removeprefix('st-key-')}")
     tap(page, '.pv-staff [data-pick="home"]')
     page.wait_for_selector(".pv-staff", state="detached")
-    for language in STAND_LANGUAGES:
+    for language in LANGUAGES:
         walk(page, language, f"{language}-{size[0]}x{size[1]}")
     visit.assert_clean()
     page.context.close()
@@ -116,7 +117,7 @@ def test_every_scene_and_step_fits_in_every_language(
 
 def walk(page: Page, language: str, name: str) -> None:
     """Language, country, my country, my field, and back to the start: with one finger."""
-    words = stand_language(language)
+    words = spoken(language)
     tap(page, ".ps-glass")
     for step, (pick, arrived) in enumerate([
         ("", ".pv-languages"),
@@ -144,7 +145,7 @@ def test_every_country_fits_and_its_code_can_be_read(
     page = visit.page
     tap(page, ".ps-glass")
     page.wait_for_selector(".pv-languages")
-    for language in STAND_LANGUAGES:
+    for language in LANGUAGES:
         tap(page, f'.pv [data-pick="lang:{language}"]')
         page.wait_for_selector(f'.pv-countries[lang="{language}"]')
         faults = {market: found for market in [*offered(), EVERYWHERE] if (found := look_at(page, market))}
@@ -190,7 +191,7 @@ def test_east_asian_text_is_drawn_with_the_forms_of_its_own_language(chromium: B
         button = page.locator(f'.pv-languages [data-pick="lang:{code}"]')
         assert button.get_attribute("lang") == code
         assert f'"Stand {code}"' in button.evaluate("(button) => getComputedStyle(button).fontFamily")
-        assert page.evaluate(f"""document.fonts.check('600 60px "Stand {code}"', '{stand_language(code).own_name}')""")
+        assert page.evaluate(f"""document.fonts.check('600 60px "Stand {code}"', '{spoken(code).own_name}')""")
     page.context.close()
 
 

@@ -23,13 +23,13 @@ ROW = Row(market("JP"), 2024, Hedge.APPROX, Text("about", "etwa"), None)
 def page() -> None:
     from dashboard.app_pages import PAGES
     from dashboard.content.choice import read
-    from dashboard.content.table import Column, DataTable, Kind
+    from dashboard.content.table import DataTable, Kind, TableColumn
     from dashboard.screen.draw import Stage, draw
     from dashboard.speaking import language
     from tests.screen.test_table import ROW
 
     lang, sectors = language("en"), PAGES["sectors"]
-    columns = (Column("Year", Kind.YEAR), Column("Value"), Column("Source", Kind.LINK, link="open"))
+    columns = (TableColumn("Year", Kind.YEAR), TableColumn("Value"), TableColumn("Source", Kind.LINK, link="open"))
     table = DataTable("values", "All values", columns, ((2024, "≈ 1", "https://a.example"),), (ROW,), "residents")
     draw(table, Stage(sectors, read(sectors.choice, {}, lang), lang))
 

@@ -2,18 +2,24 @@
 
 import pytest
 
-from dashboard.stand.words import OWN_WORDS, STAND_LANGUAGES, stand_language
+from dashboard.language import COMPLETE
+from dashboard.speaking import language
+from dashboard.stand.words import marked, spoken
+from dashboard.values import Hedge, Quantity, Text, Unit
 from dashboard.warehouse import Warehouse
+from tests.stand.vocabulary import vocabulary
+
+TRANSLATED = [lang.code for lang in spoken() if lang.code not in COMPLETE]
 
 
 def test_languages_name_themselves_as_in_cldr() -> None:
-    names = [stand_language(code).own_name for code in STAND_LANGUAGES]
+    names = [lang.own_name for lang in spoken()]
     assert names == ["Deutsch", "English", "日本語", "简体中文", "한국어"]
 
 
 @pytest.mark.parametrize(("code", "name"), [("de", "Südkorea"), ("ja", "韓国"), ("zh", "韩国"), ("ko", "대한민국")])
-def test_countries_come_from_cldr(code: str, name: str) -> None:
-    assert stand_language(code).country("KR") == name
+def test_countries_are_named_by_the_data_or_by_cldr(code: str, name: str) -> None:
+    assert language(code).name("markets", "KR") == name
 
 
 @pytest.mark.parametrize(
@@ -27,7 +33,7 @@ def test_countries_come_from_cldr(code: str, name: str) -> None:
     ],
 )
 def test_dates_are_as_exact_as_is_known(code: str, day: str, month: str, year: str) -> None:
-    lang = stand_language(code)
+    lang = language(code)
     assert (lang.month(2025, 3, 3), lang.month(2025, 3), lang.month(2025)) == (day, month, year)
 
 
@@ -41,28 +47,32 @@ def test_dates_are_as_exact_as_is_known(code: str, day: str, month: str, year: s
     ],
 )
 def test_large_numbers_read_as_in_their_country(code: str, people: str, trade: str, small: str) -> None:
-    lang = stand_language(code)
-    shown = (lang.value(3_230_000, "count"), lang.value(12_634, "eur-m"), lang.value(90, "eur-m"))
-    assert shown == (people, trade, small)
-    assert lang.value(999_999, "count") == lang.number(999_999)
-    assert lang.value(3_234_567, "count") == lang.number(3_234_567), "no published figure is rounded"
-    assert lang.value(126, "eur-m", "approx").startswith("≈\u202f1")
+    lang = language(code)
+    euros = [lang.quantity(Quantity(value, Unit.EUR_M)) for value in (12_634, 90)]
+    assert [lang.quantity(Quantity(3_230_000)), *euros] == [people, trade, small]
+    assert lang.quantity(Quantity(999_999)) == lang.number(999_999)
+    assert lang.quantity(Quantity(3_234_567)) == lang.number(3_234_567), "no published figure is rounded"
+    assert lang.quantity(Quantity(126, Unit.EUR_M, Hedge.APPROX)).startswith("≈\u202f1")
 
 
 def test_what_is_english_only_says_so_and_translated_words_do_not() -> None:
-    row = {"name_en": "A & B reception", "name_de": "Empfang", "kind_en": "Trade fair", "kind_de": "Messe"}
-    marked = stand_language("ko").marked(row, "name")
-    assert marked.startswith('<span lang="en">A &amp; B reception</span>') and ">EN</abbr>" in marked
-    assert stand_language("ko").marked(row, "kind") == "박람회"
-    assert stand_language("de").marked(row, "name") == "Empfang"
-    assert stand_language("en").marked(row, "name") == "A &amp; B reception"
+    name, kind = Text("A & B reception", "Empfang"), Text("Trade fair", "Messe")
+    shown = marked(name, language("ko"))
+    assert shown.startswith('<span lang="en">A &amp; B reception</span>') and ">EN</abbr>" in shown
+    assert marked(kind, language("ko")) == "박람회"
+    assert marked(name, language("de")) == "Empfang"
+    assert marked(name, language("en")) == "A &amp; B reception"
 
 
-@pytest.mark.parametrize("code", sorted(set(STAND_LANGUAGES) - set(OWN_WORDS)))
-def test_sectors_and_kinds_are_never_left_in_english(code: str, served: Warehouse) -> None:
-    lang = stand_language(code)
-    sectors = served.ask("shared/names", code_list="sectors")
-    words = [lang.pick(row, "name") for row in sectors.to_dict("records")] + list(
-        lang.labels("events", "kind").values()
-    )
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_the_data_s_words_are_translated_and_none_is_left_over(code: str, served: Warehouse) -> None:
+    known = served.vocabulary.translations[code]
+    assert sorted(vocabulary(served) - set(known)) == []
+    assert sorted(set(known) - vocabulary(served)) == []
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_sectors_and_kinds_are_never_left_in_english(code: str) -> None:
+    lang = language(code)
+    words = [*lang.names("sectors").values(), *lang.labels("events", "kind").values()]
     assert [word for word in words if word.replace("IT", "").isascii()] == []

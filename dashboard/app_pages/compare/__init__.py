@@ -13,4 +13,5 @@ PAGE = Page(
     title=lambda lang: lang.t("Compare"),
     choice=Choice,
     sections=(opening, compared, scorecard, sectors),
+    needs=("indicators", "companies"),
 )

@@ -2,7 +2,7 @@
 
 from dashboard.app_pages.compare.choice import Choice
 from dashboard.content.parts import Folded
-from dashboard.content.table import Column, DataTable, Kind
+from dashboard.content.table import DataTable, Kind, TableColumn
 from dashboard.language import Language
 from dashboard.questions import compare
 from dashboard.questions.compare import ValuesRow
@@ -15,12 +15,12 @@ def values_table(choice: Choice, lang: Language) -> Folded:
         "compare-values",
         lang.t("Table of all values"),
         columns=(
-            Column(lang.t("Market")),
-            Column(lang.t("Year"), Kind.YEAR),
-            Column(lang.t("Value")),
-            Column(lang.t("What is counted")),
-            Column(lang.t("Publisher")),
-            Column(lang.t("Source"), Kind.LINK, link=lang.t("open")),
+            TableColumn(lang.t("Market")),
+            TableColumn(lang.t("Year"), Kind.YEAR),
+            TableColumn(lang.t("Value")),
+            TableColumn(lang.t("What is counted")),
+            TableColumn(lang.t("Publisher")),
+            TableColumn(lang.t("Source"), Kind.LINK, link=lang.t("open")),
         ),
         lines=tuple(_line(row, lang) for row in rows),
         rows=rows,
