@@ -1,5 +1,5 @@
 -- Which years does this page reach over?
--- One row per page: first_year and last_year with an institution's beginning, a desk's or an event.
+-- One row per year from the first to the last with an institution's beginning, a desk's or an event.
 with years as (
     select since_year as year from institutions
     union all
@@ -8,7 +8,6 @@ with years as (
     select year from event
 )
 
-select
-    min(years.year) as first_year,
-    max(years.year) as last_year
+select unnest(generate_series(min(years.year), max(years.year)))::integer as year
 from years
+order by year
