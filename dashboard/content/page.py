@@ -25,6 +25,8 @@ class Page(Generic[C]):
 
     `sections` are made in their order; `asides`: field of the choice -> what it opens (None: what is asked for does not
     exist, which `Aside` then cannot say); `nothing` puts the subjects that sections have nothing about into a sentence.
+    `plays`: a field whose options a screen may step through by itself, chosen in a section after the first; then the
+    sections after the first are shown with each of them.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Page(Generic[C]):
     sections: tuple[Callable[[C, Language], Section], ...]
     asides: Mapping[str, Callable[[C, Language], Aside]] = field(default_factory=dict)
     nothing: Callable[[C, Language, str], str] | None = None
+    plays: str = ""
 
     def made(self, choice: C, lang: Language) -> list[Section]:
         """Every section for this choice."""
