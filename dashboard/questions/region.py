@@ -65,7 +65,7 @@ class MovesRow(NamedTuple):
     area_sqm: int | None
     description: Text
     source_id: str
-    place: int
+    lane: int
 
 
 def moves(

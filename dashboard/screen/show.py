@@ -5,10 +5,13 @@ from typing import Any
 
 import streamlit as st
 
+import dashboard.screen.overview  # noqa: F401 (says how its kinds of content are drawn)
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Section
 from dashboard.language import Language
+from dashboard.questions import shared
+from dashboard.screen import table  # noqa: F401 (says how tables are drawn)
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
@@ -20,6 +23,7 @@ def show(page: AnyPage, lang: Language) -> None:
     stage = Stage(page, settle(page.choice, lang), lang)
     opening = put_in_place(page.sections[0], stage)
     notices(page.choice, stage.reading, lang)
+    to_add(page, lang)
 
     def following(stage: Stage) -> None:
         missing = [opening, *(put_in_place(make, stage) for make in page.sections[1:])]
@@ -42,6 +46,13 @@ def put_in_place(make: Callable[[Any, Language], Section], stage: Stage) -> str:
         section = make(without_asides(stage.reading.choice), stage.lang)
         put(section, stage)
     return section.missing
+
+
+def to_add(page: AnyPage, lang: Language) -> None:
+    """Say which tables this page draws on have no rows yet: the page of a new city begins so."""
+    bare = {row.name for row in shared.empty_tables()}
+    if files := [f"{name}.csv" for name in page.needs if name in bare]:
+        empty(lang.t("There is nothing yet in: {files}. Rows added there appear here.", files=lang.join(files)))
 
 
 def open_aside(aside: Aside, field: str, stage: Stage) -> None:

@@ -1,7 +1,7 @@
 -- Who moved from which town to which, up to a year?
 -- One row per relocation between two towns (see move) of which one at least lies in the region, newest first. Parameters:
 -- $year (null: all), $markets, $sectors, $roles (lists of codes, empty: all), $origin, $target (a town, empty: any). jobs:
--- people, area_sqm: square metres, where the source tells it; place (1, 2 ...): running number between the same two towns,
+-- people, area_sqm: square metres, where the source tells it; lane (1, 2 ...): running number between the same two towns,
 -- so that arrows can be drawn side by side.
 -- May be null: month, jobs, area_sqm, $year.
 select
@@ -26,7 +26,7 @@ select
     row_number() over (
         partition by move.from_city, move.to_city
         order by milestone.year, milestone.milestone_id
-    ) as place
+    ) as lane
 from move
 inner join milestone on move.milestone_id = milestone.milestone_id
 inner join company on milestone.company_id = company.company_id

@@ -48,7 +48,7 @@ MOVE = MovesRow(
     area_sqm=None,
     description=Text(),
     source_id="s",
-    place=1,
+    lane=1,
 )
 
 
@@ -148,7 +148,7 @@ def test_the_colours_have_a_key() -> None:
 
 
 def test_an_arrow_leads_from_town_to_town_and_the_second_is_bent_more() -> None:
-    chart = move_map([MOVE, MOVE._replace(place=2)], GROUND, MARKETS, DE)
+    chart = move_map([MOVE, MOVE._replace(lane=2)], GROUND, MARKETS, DE)
     first, second = chart.figure.data[1:3]
     for arrow in (first, second):
         assert (arrow.lat[0], arrow.lon[0]) == pytest.approx((51.3, 6.85))

@@ -143,7 +143,7 @@ def test_moves_and_balance(served: Warehouse, facts: Facts, choice: dict[str, An
     near = {row["milestone_id"] for row in expected if places[row["from_city"]]["ags"] or places[row["to_city"]]["ags"]}
     assert set(moves["milestone_id"]) == near
     assert list(moves["year"]) == sorted(moves["year"], reverse=True)
-    assert not moves.duplicated(["from_city", "to_city", "place"]).any()
+    assert not moves.duplicated(["from_city", "to_city", "lane"]).any()
     check_balance(served.ask("region/balance", year=year, **choice), expected, places)
 
 

@@ -12,5 +12,6 @@ PAGE = Page(
     title=lambda lang: lang.t("Region"),
     choice=Choice,
     sections=(opening, maps, relocations),
+    needs=("companies", "milestones"),
     plays="year",
 )

@@ -5,7 +5,7 @@ from dashboard.app_pages.region.words import move_text
 from dashboard.content.kept import remembered
 from dashboard.content.link import go
 from dashboard.content.parts import Beside, Control, Entries, Entry, Section
-from dashboard.content.sources import Source, sources_by_id
+from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.questions.region import MovesRow
 
@@ -14,7 +14,7 @@ from dashboard.questions.region import MovesRow
 def relocations(choice: Choice, lang: Language) -> Section:
     """The towns from which and to which, and the list."""
     rows = choice.moves()
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     listed = Entries(
         "region-moves",
         lang.t("Relocations"),

@@ -76,7 +76,7 @@ def _framed(far: Spot, near: Spot, frame: Frame) -> Spot:
 def _arrow(row: MovesRow, lang: Language) -> go.Scattergeo:
     """A bent line (the later of several between the same towns bent more) with a head in its middle."""
     north, east = row.to_lat - row.from_lat, row.to_lon - row.from_lon
-    lift = 0.12 + 0.07 * (row.place - 1)
+    lift = 0.12 + 0.07 * (row.lane - 1)
     shares = [step / STEPS for step in range(STEPS + 1)]
     bends = [4 * lift * share * (1 - share) for share in shares]
     heading = math.degrees(math.atan2(east * math.cos(math.radians(row.from_lat)), north))  # in its middle: the chord's
