@@ -77,11 +77,11 @@ def follow(target: Go, page: str, kind: type[Any]) -> None:
             st.query_params[key] = asked[key]
 
 
-def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language) -> None:
-    """Draw the widget of a field; what it holds has been settled."""
+def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, **over: Any) -> None:
+    """Draw the widget of a field; what it holds has been settled. `over`: other values for the widget."""
     field = dict(fields(kind))[name]
     label = field.label(lang)
-    more: dict[str, Any] = {"key": field.key, "label_visibility": "collapsed" if field.look.quiet else "visible"}
+    more: dict[str, Any] = {"key": field.key, "label_visibility": "collapsed" if field.look.quiet else "visible"} | over
     if field.look.width:
         more["width"] = field.look.width
     if field.options is None:

@@ -12,6 +12,7 @@ from dashboard.content.figure import Figure
 from dashboard.content.link import Go
 from dashboard.content.page import AnyPage
 from dashboard.language import Language
+from dashboard.screen import playing
 from dashboard.screen.choosing import control, follow
 from dashboard.screen.figure import put_figure
 from dashboard.screen.html import block, render
@@ -29,8 +30,9 @@ class Stage:
     lang: Language
 
     def follow(self, encoded: str) -> None:
-        """Go where a click leads (a callback, before the page runs again)."""
+        """Go where a click leads (a callback): the whole page runs again, also where a part of it did by itself."""
         follow(Go.decoded(encoded), self.page.name, self.page.choice)
+        st.rerun()
 
 
 def put(section: parts.Section, stage: Stage) -> None:
@@ -67,7 +69,10 @@ def _(part: parts.Nothing, _: Stage) -> None:
 
 @draw.register
 def _(part: parts.Control, stage: Stage) -> None:
-    control(part.field, stage.page.choice, stage.reading, stage.lang)
+    if part.field == stage.page.plays:
+        playing.control_with_button(stage)
+    else:
+        control(part.field, stage.page.choice, stage.reading, stage.lang)
 
 
 @draw.register

@@ -10,7 +10,7 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.test_companies import arrival
-from tests.queries.whole import Row, answered, by_key, known, names, numbers
+from tests.queries.whole import Row, answered, by_key, known, numbers
 
 Facts = dict[str, Rows]
 CHOICES: list[dict[str, Any]] = [
@@ -89,15 +89,14 @@ def chosen(facts: Facts, choice: dict[str, Any]) -> dict[str, dict[str, str]]:
 
 def spots(facts: Facts, present: list[Stay]) -> list[Row]:
     """Each stay on the map, crowds first: in today's town at the postcode's centre, in another at the town's."""
-    companies, markets = by_key(facts["companies"], "company_id"), by_key(facts["markets"], "market")
+    companies = by_key(facts["companies"], "company_id")
     places, codes = by_key(facts["places"], "place"), by_key(facts["postcodes"], "postcode")
     found: list[Row] = []
     for stay in present:
         company, town = companies[stay.company], places[stay.town]
         spot = codes.get(company["postcode"], town) if stay.town == company["city"] else town
         told = known(company, "company_id", "name", "market", "source_id") | numbers(spot, "lat", "lon")
-        told |= names(markets[company["market"]], "market") | names(town, "town")
-        found.append(told | {"since": stay.since})
+        found.append(told | {"town": stay.town, "since": stay.since})
     crowds = Counter((row["lat"], row["lon"]) for row in found)
     found = [row | {"crowd": crowds[row["lat"], row["lon"]]} for row in found]
     return sorted(found, key=lambda row: (-row["crowd"], row["lat"], row["lon"], row["company_id"]))
@@ -144,7 +143,7 @@ def test_moves_and_balance(served: Warehouse, facts: Facts, choice: dict[str, An
     near = {row["milestone_id"] for row in expected if places[row["from_city"]]["ags"] or places[row["to_city"]]["ags"]}
     assert set(moves["milestone_id"]) == near
     assert list(moves["year"]) == sorted(moves["year"], reverse=True)
-    assert not moves.duplicated(["from_city", "to_city", "place"]).any()
+    assert not moves.duplicated(["from_city", "to_city", "lane"]).any()
     check_balance(served.ask("region/balance", year=year, **choice), expected, places)
 
 
