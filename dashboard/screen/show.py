@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.language import Language
+from dashboard.screen import measures  # noqa: F401 (says how desks and measures are drawn)
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
