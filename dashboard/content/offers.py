@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dashboard.content.choice import Chosen
 from dashboard.language import Language
 from dashboard.questions import shared
+from dashboard.questions.shared import PeriodsRow
 
 
 def markets(_: Chosen, lang: Language) -> dict[str, str]:
@@ -18,8 +19,14 @@ def listed_markets(_: Chosen, lang: Language) -> dict[str, str]:
 
 
 def periods(lang: Language) -> list[str]:
-    """The names of the four periods of arrival, 1 to 4 in `queries/model/company.sql`."""
-    return [lang.t("before 2000"), "2000–2009", "2010–2019", lang.t("2020 on")]
+    """The names of the periods of arrival, 1, 2 ... as in `periods.csv`."""
+    return [_period(row, lang) for row in shared.periods()]
+
+
+def _period(row: PeriodsRow, lang: Language) -> str:
+    if row.from_year is None:
+        return lang.t("before {year}", year=(row.until_year or 0) + 1)
+    return lang.t("{year} on", year=row.from_year) if row.until_year is None else f"{row.from_year}–{row.until_year}"
 
 
 def first_of(options: Mapping[str, str], wished: str) -> str:

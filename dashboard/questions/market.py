@@ -184,7 +184,7 @@ class MilestonesRow(NamedTuple):
     kind: str
     year: int
     month: int | None
-    place: int
+    number: int
     crowd: int
     from_city: str | None
     to_city: str | None

@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 class Shelf:
-    """The published versions of one data folder, public or internal; another folder in the same store has its own note."""
+    """The published versions of one data folder, public or internal; each folder has a note of its own."""
 
     def __init__(self, data: Path, store: Path, *, public: bool) -> None:
         self.store = store

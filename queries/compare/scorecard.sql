@@ -22,7 +22,9 @@ with lines as (
         list_contains($markets::varchar[], comparable.market)
         and indicator_groups.compared
         and comparable.unit in ('count', 'eur-m')
-    group by all
+    group by
+        comparable.indicator_id, comparable.group_id, indicator_groups.position, comparable.region, comparable.unit,
+        comparable.market
 ),
 
 figures as (

@@ -1,6 +1,6 @@
 -- What happened when: arrivals, growth, relocations, research, partnerships, but also downsizing and closures?
 -- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership, 6 downsizing or
--- closure; place: running number within lane and year (1 = first), crowd: milestones in that lane and year.
+-- closure; number: of the milestone within its lane and year (1 = first), crowd: milestones in that lane and year.
 -- Parameter: $market (code). May be null: month, from_city, to_city, jobs.
 with placed as (
     select
@@ -28,7 +28,7 @@ select
     row_number() over (
         partition by placed.lane, placed.year
         order by placed.month nulls first, placed.milestone_id
-    ) as place,
+    ) as number,
     count(*) over (partition by placed.lane, placed.year) as crowd,
     placed.from_city,
     placed.to_city,

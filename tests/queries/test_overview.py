@@ -7,7 +7,7 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.conftest import World
-from tests.queries.test_market_figures import series_of
+from tests.queries.ranked import WINDOW, best, every_series
 from tests.queries.whole import answered, by_key, known, names, numbers
 
 Facts = dict[str, Rows]
@@ -28,7 +28,9 @@ def present(facts: Facts) -> Rows:
 
 def test_headlines_are_the_newest_values_with_their_change(served: Warehouse, facts: Facts) -> None:
     found = served.ask("overview/headlines")
-    assert list(found["position"]) == [1, 2, 3, 4, 5]
+    wanted = ("position", "indicator_id", "market", "region", "label_en", "label_de")
+    expected = [tuple(row[column] for column in wanted) for row in facts["headlines"]]
+    assert [tuple(map(str, row)) for row in found[list(wanted)].to_numpy()] == expected
     for _, row in found.iterrows():
         series = points(facts, row["indicator_id"], row["region"])[row["market"]]
         years = sorted(series)
@@ -65,7 +67,7 @@ def test_world_of_published_values(
             if market not in ("all", "DE"):
                 every[market] = every.get(market, {}) | series
     newest = max(max(series) for series in every.values())
-    expected = {m: (max(series), series[max(series)]) for m, series in every.items() if max(series) >= newest - 5}
+    expected = {m: (max(series), series[max(series)]) for m, series in every.items() if max(series) >= newest - WINDOW}
     assert expected
     assert {row["market"]: (row["year"], row["value"]) for _, row in found.iterrows()} == expected
 
@@ -90,20 +92,21 @@ def test_core_cards(served: Warehouse, facts: Facts) -> None:
     assert answered(served.ask("overview/core_cards")) == expected
 
 
-def test_core_series_is_the_longest_living_one_of_each_core_market(world: World) -> None:
-    kinds = by_key(world.facts["indicator_types"], "indicator_id")
+def test_core_series_is_the_one_that_speaks_for_each_core_market(world: World) -> None:
+    kinds, speaking = by_key(world.facts["indicator_types"], "indicator_id"), best(world.facts)
     expected = []
     for market in sorted(row["market"] for row in world.facts["markets"] if row["core"] == "true"):
-        every = series_of(world.facts, market, {"companies"}, {"count"})
-        alive = max(max(points) for points in every.values()) - 5
-        living = [key for key, points in every.items() if max(points) >= alive]
-        indicator, region = min(living, key=lambda key: (-len(every[key]), key[1], key[0]))
-        told = {"market": market, "region": region} | known(kinds[indicator], "indicator_id", "name_en", "name_de")
+        key = speaking[market, "companies"]
+        told = {"market": market, "region": key[2]} | known(kinds[key[0]], "indicator_id", "name_en", "name_de")
         expected += [
             told | numbers(row, "year", "value") | known(row, "qualifier", "source_id")
-            for _, row in sorted(every[indicator, region].items())
+            for _, row in sorted(every_series(world.facts)[key].items())
         ]
     assert answered(world.house.ask("overview/core_series")) == expected
+
+
+def test_the_core_markets_stand_side_by_side_in_one_region(served: Warehouse) -> None:
+    assert served.ask("overview/core_series")["region"].nunique() == 1
 
 
 def test_chamber_studies(served: Warehouse, facts: Facts) -> None:

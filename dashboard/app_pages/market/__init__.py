@@ -19,4 +19,5 @@ PAGE = Page(
     nothing=lambda choice, lang, subjects: lang.t(
         "Nothing is on record for {country} about: {subjects}.", country=name(choice, lang), subjects=subjects
     ),
+    needs=("companies", "milestones", "indicators", "institutions", "events", "signals"),
 )

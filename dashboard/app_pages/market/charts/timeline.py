@@ -56,7 +56,7 @@ def timeline(rows: Sequence[Row], lanes: list[str], market: Market, lang: Langua
 def _spot(row: Row) -> tuple[float, float]:
     """Where a mark stands: month within the year across; those of one year above each other within the lane."""
     step = min(0.2, 0.76 / max(row.crowd - 1, 1))
-    return row.year + ((row.month or 1) - 1) / 12, row.lane + (row.place - (row.crowd + 1) / 2) * step
+    return row.year + ((row.month or 1) - 1) / 12, row.lane + (row.number - (row.crowd + 1) / 2) * step
 
 
 def _marks(rows: list[Row], lane: int, market: Market, lang: Language) -> go.Scatter:
