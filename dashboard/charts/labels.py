@@ -34,7 +34,7 @@ def moved(row: Any, lang: Language) -> str:
 
 
 def came_from(origin: str | None, target: str | None, lang: Language) -> str:
-    """`from Ratingen`, or `within Köln`, of codes of places; empty where nothing moved."""
+    """`from Paris`, or `within Paris`, of codes of places; empty where nothing moved."""
     if origin is None:
         return ""
     town = lang.name("places", origin)

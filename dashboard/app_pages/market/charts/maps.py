@@ -103,6 +103,10 @@ def _name(row: SitesRow | HomeCitiesRow, lang: Language) -> str:
     return escape(lang.name("places", row.city), quote=False)
 
 
+def _hover(row: SitesRow | HomeCitiesRow, lang: Language) -> str:
+    return f"<b>{_name(row, lang)}</b><br>" + lang.n("{count} company", "{count} companies", row.companies)
+
+
 def _circles(places: Places, labels: list[str], market: Market, lang: Language, largest: int) -> go.Scattergeo:
     most = max([MANY, *(row.companies for row in places)])
     middle = mean(row.lon for row in places) if places else 0
@@ -114,10 +118,7 @@ def _circles(places: Places, labels: list[str], market: Market, lang: Language, 
         textposition=["middle right" if row.lon >= middle else "middle left" for row in places],
         textfont={"size": 12, "color": INK[0]},
         hoverinfo="text",
-        hovertext=[
-            f"<b>{_name(row, lang)}</b><br>{lang.n('{count} company', '{count} companies', row.companies)}"
-            for row in places
-        ],
+        hovertext=[_hover(row, lang) for row in places],
         marker={
             "size": [max(7, largest * math.sqrt(row.companies / most)) for row in places],
             "opacity": 0.85,
