@@ -1,6 +1,13 @@
 """The pages, one folder each: `choice.py` says what a reader can choose, the other modules are its sections."""
 
-from dashboard.app_pages import market, sectors
+from dashboard.app_pages import compare, market, overview, relations, sectors
 from dashboard.content.page import AnyPage
 
-PAGES: dict[str, AnyPage] = {page.name: page for page in (market.PAGE, sectors.PAGE)}
+IN_ORDER: tuple[AnyPage, ...] = (
+    overview.PAGE,
+    market.PAGE,
+    sectors.PAGE,
+    relations.PAGE,
+    compare.PAGE,
+)  # of the navigation
+PAGES = {page.name: page for page in IN_ORDER}

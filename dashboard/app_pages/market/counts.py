@@ -6,7 +6,7 @@ from dashboard.app_pages.market.coverage import coverage, speed
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Definition, Definitions, Nothing, Part, Section
-from dashboard.content.sources import Source, sources_by_id, sources_of
+from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market
 from dashboard.questions.market import CompanyCountsRow
@@ -58,7 +58,7 @@ def published(choice: Choice, lang: Language) -> Part:
 
 def definitions(rows: tuple[CompanyCountsRow, ...], lang: Language) -> Definitions:
     """What each count means, numbered as in the figure."""
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Definitions(
         lang.t("What each count means"),
         lang.t("Different definitions do not add up and do not continue each other."),

@@ -3,7 +3,7 @@
 from dashboard.app_pages.market.choice import Choice
 from dashboard.charts.base import FEW
 from dashboard.content.measures import Measure, Measures
-from dashboard.content.sources import Source, sources_by_id
+from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.questions import market
 from dashboard.questions.market import CoverageRow, SpeedRow
@@ -13,7 +13,7 @@ from dashboard.values import Quantity
 def coverage(choice: Choice, lang: Language) -> Measures:
     """Our list against the published totals, like with like."""
     rows = market.coverage(market=choice.market)
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Measures(
         lang.t("What our list covers"),
         lang.t("Documented sites against the published total of the same area"),

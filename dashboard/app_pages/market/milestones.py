@@ -2,12 +2,12 @@
 
 from dashboard.app_pages.market.charts.timeline import timeline
 from dashboard.app_pages.market.choice import Choice, name
-from dashboard.charts.labels import came_from
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.link import go
+from dashboard.content.moves import moved
 from dashboard.content.parts import Entries, Entry, Section
-from dashboard.content.sources import Source, sources_by_id, sources_of
+from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market
 from dashboard.questions.market import MilestonesRow
@@ -55,7 +55,7 @@ def drawn(rows: Rows, choice: Choice, lang: Language) -> Figure:
 
 def listed(rows: Rows, lang: Language) -> Entries:
     """The milestones as a list."""
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Entries(
         "market-milestones-list",
         lang.t("The newest milestones"),
@@ -79,7 +79,7 @@ def lanes(lang: Language) -> list[str]:
 
 
 def _entry(row: MilestonesRow, sources: dict[str, Source], lang: Language) -> Entry:
-    origin = came_from(row.from_city, row.to_city, lang)
+    origin = moved(row.from_city, row.to_city, lang)
     return Entry(
         lang.month(row.year, row.month),
         row.name,

@@ -3,7 +3,7 @@
 from dashboard.app_pages.market.choice import Choice
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Entries, Entry, Section
-from dashboard.content.sources import Source, sources_by_id
+from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
 from dashboard.questions import market
 from dashboard.questions.market import EventsRow, InstitutionsRow, SignalsRow
@@ -27,7 +27,7 @@ def network(choice: Choice, lang: Language) -> Section:
 def institutions(choice: Choice, lang: Language) -> Entries:
     """Consulates, chambers, schools, networks."""
     rows = market.institutions(market=choice.market)
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Entries(
         "market-institutions",
         lang.t("Institutions"),
@@ -46,7 +46,7 @@ def _institution(row: InstitutionsRow, sources: Sourced, lang: Language) -> Entr
 def events(choice: Choice, lang: Language) -> Entries:
     """What is coming, then what was."""
     rows = market.events(market=choice.market, today=choice.today)
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     coming = sum(row.coming for row in rows)
     ahead = lang.n("{count} coming, then the past ones", "{count} coming, then the past ones", coming)
     return Entries(
@@ -72,7 +72,7 @@ def _event(row: EventsRow, sources: Sourced, lang: Language) -> Entry:
 def signals(choice: Choice, lang: Language) -> Entries:
     """Rising, stable, falling."""
     rows = market.signals(market=choice.market)
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Entries(
         "market-signals",
         lang.t("Signals"),

@@ -1,11 +1,11 @@
 """The opening of a market's page: its name, the desk that looks after it, five key figures."""
 
 from dashboard.app_pages.market.choice import Choice, name
-from dashboard.content import published
 from dashboard.content.desk import Desk
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Control, Head, KeyFigure, KeyFigures, Nothing, Section
-from dashboard.content.sources import sources_by_id
+from dashboard.content.published import published_figure
+from dashboard.content.sources import source_by_id
 from dashboard.language import Language
 from dashboard.questions import market
 from dashboard.questions.market import KeyFiguresRow
@@ -25,7 +25,7 @@ def _desk(choice: Choice, lang: Language) -> Desk:
         return Desk("", nobody=lang.t("No desk is named for this market."))
     row = rows[0]
     since = lang.t("since {year}", year=lang.month(row.since_year, row.since_month)) if row.since_year else ""
-    source = sources_by_id(rows).get(row.source_id or "")
+    source = source_by_id(rows).get(row.source_id or "")
     return Desk(lang.name("desks", row.desk_id), since, lang.text(row.focus), source)
 
 
@@ -40,7 +40,7 @@ def figures(choice: Choice, lang: Language) -> Section:
 
 def _figure(row: KeyFiguresRow, choice: Choice, lang: Language) -> KeyFigure:
     if row.indicator_id:
-        return published.key_figure(row, lang.name("indicator_types", row.indicator_id), lang)
+        return published_figure(row, lang.name("indicator_types", row.indicator_id), lang)
     return KeyFigure(
         value=lang.quantity(row.quantity),
         label=lang.t("sites in our list"),

@@ -7,7 +7,7 @@ from dashboard.app_pages.market.choice import Choice, name
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Definition, Definitions, Part, Section
-from dashboard.content.sources import sources_by_id, sources_of
+from dashboard.content.sources import source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market
 from dashboard.questions.market import SeriesRow
@@ -79,7 +79,7 @@ def drawn(key: str, choice: Choice, rows: Rows, title: str, lang: Language) -> F
 
 def listed(rows: Rows, title: str, lang: Language) -> Definitions:
     """The newest value of each series that is not drawn."""
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Definitions(
         title,
         lang.t("Newest value of each; single figures and shorter series"),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from dashboard.charts.base import AXIS, Chart, drawing, grouped, layout
-from dashboard.charts.labels import came_from, wrapped
+from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, MUTED, PAPER, RULE, colour
 from dashboard.charts.timeline import year_ticks
+from dashboard.content.moves import moved
 from dashboard.language import Language
 from dashboard.values import Market
 
@@ -83,7 +84,7 @@ def _hover(row: Row, lang: Language) -> str:
     parts = [
         f"<b>{wrapped(row.name, 46)}</b>",
         f"{lang.month(row.year, row.month)} · {lang.label('milestones', 'kind', row.kind)}",
-        escape(came_from(row.from_city, row.to_city, lang), quote=False),
+        escape(moved(row.from_city, row.to_city, lang), quote=False),
         "" if row.jobs is None else lang.t("{jobs} jobs", jobs=lang.number(row.jobs)),
     ]
     return "<br>".join(filter(None, parts))

@@ -1,5 +1,0 @@
-"""The worlds that this page's figures are tried in."""
-
-from tests.queries.conftest import tied, world
-
-__all__ = ["tied", "world"]
