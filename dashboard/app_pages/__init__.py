@@ -1,11 +1,12 @@
 """The pages, one folder each: `choice.py` says what a reader can choose, the other modules are its sections."""
 
-from dashboard.app_pages import compare, overview, region, relations, sectors
+from dashboard.app_pages import compare, market, overview, region, relations, sectors
 from dashboard.content.page import AnyPage
 
 # The order is the navigation's.
 IN_ORDER: tuple[AnyPage, ...] = (
     overview.PAGE,
+    market.PAGE,
     sectors.PAGE,
     region.PAGE,
     relations.PAGE,

@@ -11,10 +11,11 @@ from dashboard.values import Market, Quantity
 
 @dataclass(frozen=True)
 class Head:
-    """A page's title, and a line on what it is about."""
+    """A page's title, and a line on what it is about; that of a market's page has its mark."""
 
     title: str
     text: str = ""
+    market: Market | None = None
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def draw(part: object, stage: Stage) -> None:  # noqa: ARG001 (those registered 
 
 @draw.register
 def _(part: parts.Head, _: Stage) -> None:
-    block("head", title=part.title, text=part.text)
+    block("head", title=part.title, text=part.text, market=part.market)
 
 
 @draw.register

@@ -11,7 +11,7 @@ from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Section
 from dashboard.language import Language
 from dashboard.questions import shared
-from dashboard.screen import controls, groups, table  # noqa: F401 (they say how parts are drawn)
+from dashboard.screen import controls, groups, measures, table  # noqa: F401 (they say how parts are drawn)
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty

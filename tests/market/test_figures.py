@@ -5,15 +5,15 @@ from collections import defaultdict
 import pytest
 
 from tests.conftest import Rows
+from tests.market.test_queries import MARKETS, listed
 from tests.queries.ranked import WINDOW, best, distances, in_role, ranked
-from tests.queries.test_market import MARKETS, listed
 from tests.queries.whole import Row, answered, by_key, known, sources
 from tests.worlds import World
 
 Facts = dict[str, Rows]
 Points = dict[int, dict[str, str]]  # year -> row
 Series = dict[tuple[str, str], Points]  # indicator, region
-COVERED = {"region", "indicator_id", "value", "qualifier", "year", "source_id", "publisher", "source_url"}
+COVERED = {"region", "indicator_id", "value", "qualifier", "year", "source_id"}
 every_market = pytest.mark.parametrize("market", MARKETS)
 
 
@@ -29,10 +29,9 @@ def series_of(facts: Facts, market: str, groups: set[str], units: set[str]) -> S
     return dict(found)
 
 
-def point(facts: Facts, row: dict[str, str]) -> Row:
+def point(row: dict[str, str]) -> Row:
     """What every figure tells of one published value."""
-    source = by_key(facts["sources"], "source_id")[row["source_id"]]
-    told = known(row, "indicator_id", "region", "source_id") | known(source, "publisher", "url")
+    told = known(row, "indicator_id", "region", "source_id")
     return told | {"year": int(row["year"]), "value": float(row["value"]), "qualifier": row["qualifier"] or "exact"}
 
 
@@ -48,10 +47,9 @@ def key_figure(facts: Facts, key: tuple[str, str, str]) -> Row:
     rows = [row for row in facts["indicators"] if (row["indicator_id"], row["market"], row["region"]) == key]
     points = {int(row["year"]): row for row in rows if row["preferred"] == "true"}
     last, *before = sorted(points, reverse=True)
-    found = {"unit": unit} | point(facts, points[last])
-    source = by_key(facts["sources"], "source_id")[found["source_id"]]
-    found |= {"source_title": source["title"], "source_url": found.pop("url")}
-    old = point(facts, points[before[0]]) if before else {"value": 0}
+    found = {"unit": unit} | point(points[last])
+    found |= known(by_key(facts["sources"], "source_id")[found["source_id"]], "publisher")
+    old = point(points[before[0]]) if before else {"value": 0}
     change = found["value"] / old["value"] - 1 if old["value"] > 0 else None
     return found | {
         "previous_year": old.get("year"),
@@ -75,9 +73,7 @@ def test_key_figures_of_every_market(world: World) -> None:
                 "previous_qualifier",
                 "change",
                 "source_id",
-                "source_title",
                 "publisher",
-                "source_url",
             )
             told = {"slot": slots["list"], "unit": "count", "value": own, "qualifier": "exact"}
             expected[slots["list"]] = dict.fromkeys(columns) | told
@@ -87,13 +83,11 @@ def test_key_figures_of_every_market(world: World) -> None:
 
 @every_market
 def test_company_counts(world: World, market: str) -> None:
-    kinds = by_key(world.facts["indicator_types"], "indicator_id")
-    every = series_of(world.facts, market, {"companies"}, {"count"})
+    every, distance = series_of(world.facts, market, {"companies"}, {"count"}), distances(world.facts)
     order = [(indicator, region) for indicator, _, region in ranked(world.facts).get((market, "companies"), [])]
     assert answered(world.house.ask("market/company_counts", market=market)) == [
-        {"position": position, "points": len(every[key]), "last_year": max(every[key])}
-        | known(kinds[key[0]], "name_en", "name_de", "definition_en", "definition_de")
-        | point(world.facts, row)
+        {"position": position, "distance": distance[key[1]]}
+        | point(row)
         | {"source_ids": every_source(world.facts, row)}
         for position, key in enumerate(order, 1)
         for _, row in sorted(every[key].items())
@@ -116,9 +110,9 @@ def test_series(world: World, market: str, groups: tuple[str, ...]) -> None:
         return len(points) > 1 and min(float(row["value"]) for row in points.values()) >= 0
 
     assert answered(world.house.ask("market/series", market=market, groups=groups)) == [
-        {"position": position, "points": len(every[key]), "drawable": drawable(every[key])}
-        | known(kinds[key[0]], "group_id", "unit", "name_en", "name_de")
-        | point(world.facts, row)
+        {"position": position, "drawable": drawable(every[key])}
+        | known(kinds[key[0]], "group_id", "unit")
+        | point(row)
         | {"is_latest": year == max(every[key]), "source_ids": every_source(world.facts, row)}
         for position, key in enumerate(sorted(every, key=place), 1)
         for year, row in sorted(every[key].items())
