@@ -7,11 +7,10 @@ import plotly.graph_objects as go
 
 from dashboard.charts.base import AXIS, broken, drawing, layout
 from dashboard.charts.labels import LINE, lines, spread, wrapped
-from dashboard.charts.palette import INK, LAND, MARKETS, OTHER, PAPER, RULE, market_colour
+from dashboard.charts.palette import DASHES, INK, LAND, MARKETS, OTHER, PAPER, RULE, market_colour
 from dashboard.language import Language
 
 MOST = 6  # markets; always as many traces, so that lines glide when the choice changes
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 MARGIN = {"l": 8, "r": 150, "t": 14, "b": 26}
 
 

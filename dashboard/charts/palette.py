@@ -19,6 +19,7 @@ MUTED = ("#6B645E", "#A5A19A")
 RULE = ("#E7E5E0", "#33363D")
 LAND = ("#E9E7E1", "#2A2D33")
 OTHER = ("#B3ADA0", "#77736B")
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")  # tell lines of one colour apart
 
 DARK_TWINS = dict([*MARKETS.values(), PAPER, INK, MUTED, RULE, LAND, OTHER])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from dashboard.language import Language
 from dashboard.questions import shared
@@ -18,6 +19,22 @@ class Source:
     url: str = ""
     published: str = ""
     tertiary: bool = False
+
+
+class Sourced(Protocol):
+    """A row that says where it is from."""
+
+    @property
+    def source_title(self) -> str: ...
+    @property
+    def publisher(self) -> str: ...
+    @property
+    def url(self) -> str | None: ...
+
+
+def source(row: Sourced) -> Source:
+    """Where a row is from."""
+    return Source(row.source_title, row.publisher, row.url or "")
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ def check_panels(found: pd.DataFrame, facts: Facts, expected: dict[Line, dict[in
         assert set(rows["drawable"]) == {longest > 1 and lowest >= 0 and units[indicator] == "count"}
         main, last = indicator in MAIN, max(year for years in lines for year in years)
         order.append(
-            (not main, DISTANCE[region] if main else 0, last < newest - 8, -len(lines), -longest, DISTANCE[region],
+            (not main, DISTANCE[region] if main else 0, last < newest - 4, -len(lines), -longest, DISTANCE[region],
              indicator)
         )  # fmt: skip
     assert order == sorted(order)
@@ -141,7 +141,7 @@ def test_a_ratio_names_the_source_of_its_inhabitants(served: Warehouse, facts: F
     assert len(found)
     for row in found.itertuples():
         assert bases[row.region, row.year] in list(row.source_ids) and row.source_id in list(row.source_ids)
-        assert row.inhabitants == inhabitants(facts)[row.region, row.year]
+        assert row.shown == pytest.approx(1000 * row.value / inhabitants(facts)[row.region, row.year])
 
 
 def test_inhabitants(served: Warehouse, facts: Facts) -> None:
