@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from dashboard.settings import ROOT
+from dashboard.settings import PACKAGE, ROOT
 from tools.browser import free_port, until
 
 # From the pointer going down to the last change of the page's main block, one frame later; quiet for 700 ms = done.
@@ -37,11 +37,14 @@ ENDED = """document.querySelector('[data-test-script-state="notRunning"]')"""
 
 @contextmanager
 def serving(script: str, store: Path, **environment: str) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
-    """A Streamlit server of the script; yields its address, its process and its seconds to the first answer."""
+    """A Streamlit server of the script, all with the product's configuration (Streamlit looks where it is started).
+
+    Yields its address, its process and its seconds to the first answer.
+    """
     port, env = free_port(), {**os.environ, "POCKET_STORE": str(store), "PYTHONPATH": str(ROOT), **environment}
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script), f"--server.port={port}"]
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=PACKAGE, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/_stcore/health", process)

@@ -1,6 +1,12 @@
 """The pages, one folder each: `choice.py` says what a reader can choose, the other modules are its sections."""
 
-from dashboard.app_pages import sectors, talent
+from dashboard.app_pages import compare, overview, sectors, talent
 from dashboard.content.page import AnyPage
 
-PAGES: dict[str, AnyPage] = {page.name: page for page in (sectors.PAGE, talent.PAGE)}
+IN_ORDER: tuple[AnyPage, ...] = (
+    overview.PAGE,
+    sectors.PAGE,
+    talent.PAGE,
+    compare.PAGE,
+)  # of the navigation
+PAGES = {page.name: page for page in IN_ORDER}

@@ -1,9 +1,11 @@
 """A figure: a chart and all that stands around it, with the rows behind it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from dashboard.charts.base import Chart
+from dashboard.content.columns import Column, columns_of
 from dashboard.content.sources import Sources
 
 
@@ -31,3 +33,8 @@ class Figure:
     sources: Sources
     definitions: tuple[str, ...] = field(default=())
     clickable: bool = False
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of its rows, with titles in both languages and units."""
+        return columns_of(self.rows)

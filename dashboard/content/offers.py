@@ -6,6 +6,7 @@ from dashboard.content.choice import Chosen
 from dashboard.content.link import Go, go
 from dashboard.language import Language
 from dashboard.questions import shared
+from dashboard.questions.shared import PeriodsRow
 from dashboard.warehouse import warehouse
 
 
@@ -30,8 +31,14 @@ def market_page(market: str) -> Go | None:
 
 
 def periods(lang: Language) -> list[str]:
-    """The names of the four periods of arrival, 1 to 4 in `queries/model/company.sql`."""
-    return [lang.t("before 2000"), "2000–2009", "2010–2019", lang.t("2020 on")]
+    """The names of the periods of arrival, 1, 2 ... as in `periods.csv`."""
+    return [_period(row, lang) for row in shared.periods()]
+
+
+def _period(row: PeriodsRow, lang: Language) -> str:
+    if row.from_year is None:
+        return lang.t("before {year}", year=(row.until_year or 0) + 1)
+    return lang.t("{year} on", year=row.from_year) if row.until_year is None else f"{row.from_year}–{row.until_year}"
 
 
 def first_of(options: Mapping[str, str], wished: str) -> str:

@@ -24,7 +24,8 @@ class Page(Generic[C]):
     """`name` is that of its folder in `app_pages/` and of its address (the first page stands at the root).
 
     `sections` are made in their order; `asides`: field of the choice -> what it opens (None: what is asked for does not
-    exist, which `Aside` then cannot say); `nothing` puts the subjects that sections have nothing about into a sentence.
+    exist, which `Aside` then cannot say); `nothing` puts the subjects that sections have nothing about into a sentence;
+    `needs` names the tables of facts that it draws on, so that a new city is told what to add.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Page(Generic[C]):
     sections: tuple[Callable[[C, Language], Section], ...]
     asides: Mapping[str, Callable[[C, Language], Aside]] = field(default_factory=dict)
     nothing: Callable[[C, Language, str], str] | None = None
+    needs: tuple[str, ...] = ()
 
     def made(self, choice: C, lang: Language) -> list[Section]:
         """Every section for this choice."""

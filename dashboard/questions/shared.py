@@ -7,6 +7,17 @@ from dashboard.values import Market, Text
 from dashboard.warehouse import warehouse
 
 
+class EmptyTablesRow(NamedTuple):
+    """A row of `shared/empty_tables`."""
+
+    name: str
+
+
+def empty_tables() -> tuple[EmptyTablesRow, ...]:
+    """Which tables of facts have no rows yet?"""
+    return warehouse().rows("shared/empty_tables", EmptyTablesRow)
+
+
 class MapCodesRow(NamedTuple):
     """A row of `shared/map_codes`."""
 
@@ -82,6 +93,19 @@ class NamesRow(NamedTuple):
 def names(*, code_list: str) -> tuple[NamesRow, ...]:
     """What are the codes of a code list called?"""
     return warehouse().rows("shared/names", NamesRow, code_list=code_list)
+
+
+class PeriodsRow(NamedTuple):
+    """A row of `shared/periods`."""
+
+    period: int
+    from_year: int | None
+    until_year: int | None
+
+
+def periods() -> tuple[PeriodsRow, ...]:
+    """Into which periods are arrivals sorted?"""
+    return warehouse().rows("shared/periods", PeriodsRow)
 
 
 class SourceListRow(NamedTuple):

@@ -153,6 +153,7 @@ class SeriesRow(NamedTuple):
     unit: Unit
     qualifier: Hedge
     shown: float
+    inhabitants: float | None
     is_latest: bool
     source_id: str
     source_title: str

@@ -2,9 +2,12 @@
 
 import streamlit as st
 
+import dashboard.screen.overview  # noqa: F401 (says how its kinds of content are drawn)
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.language import Language
+from dashboard.questions import shared
+from dashboard.screen import table  # noqa: F401 (says how tables are drawn)
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
@@ -23,11 +26,19 @@ def show(page: AnyPage, lang: Language) -> None:
             missing.append(section.missing)
         if number == 0:
             notices(page.choice, reading, lang)
+            to_add(page, lang)
     if page.nothing and (subjects := "; ".join(filter(None, missing))):
         empty(page.nothing(choice, lang, subjects))
     for field, make_aside in page.asides.items():
         if getattr(reading.choice, field):
             open_aside(make_aside(reading.choice, lang), field, stage)
+
+
+def to_add(page: AnyPage, lang: Language) -> None:
+    """Say which tables this page draws on have no rows yet: the page of a new city begins so."""
+    bare = {row.name for row in shared.empty_tables()}
+    if files := [f"{name}.csv" for name in page.needs if name in bare]:
+        empty(lang.t("There is nothing yet in: {files}. Rows added there appear here.", files=lang.join(files)))
 
 
 def open_aside(aside: Aside, field: str, stage: Stage) -> None:

@@ -47,10 +47,11 @@ class ProfileError(ValueError):
 
 def general(markets: Iterable[str], language: str) -> Profile:
     """The loop where no file says another: everything there is, each core market by itself."""
-    shows: list[Show] = ["themes", "region", "dates"]
-    scenes = [Scene(show="welcome", seconds=10), Scene(show="world", seconds=16)]
-    scenes += [Scene(show="market", market=market, seconds=14) for market in markets]
-    return Profile(title="", language=language, scenes=(*scenes, *(Scene(show=show, seconds=14) for show in shows)))
+    shows = [{"show": show} for show in ("welcome", "world")]
+    shows += [{"show": "market", "market": market} for market in markets]
+    shows += [{"show": show} for show in ("themes", "region", "dates")]
+    scenes = [{**show, "seconds": 14} for show in shows]
+    return Profile.model_validate({"title": "", "language": language, "scenes": scenes})
 
 
 def read_profiles(

@@ -1,6 +1,5 @@
 """The published warehouse: which file is served, how it is renewed, how it is asked."""
 
-import hashlib
 import json
 import logging
 import subprocess
@@ -18,19 +17,20 @@ import pandas as pd
 
 from dashboard.language import Vocabulary
 from dashboard.settings import ROOT, settings
-from dashboard.values import Market, market
+from dashboard.values import Market
 from dashboard.warehouse.build import BuildError, build, data_files, data_version
 from dashboard.warehouse.check import check
 from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault, counted
 from dashboard.warehouse.kept import Kept
 from dashboard.warehouse.locked import opened
+from dashboard.warehouse.markets import markets
 from dashboard.warehouse.named import named_query
 from dashboard.warehouse.package import Package
 from dashboard.warehouse.rows import Row, typed
+from dashboard.warehouse.shelf import Shelf
 from dashboard.warehouse.vocabulary import vocabulary
 
-KEPT = 5  # published files kept in the store
 log = logging.getLogger(__name__)
 Parameter = str | int | float | bool | date | None | Sequence[str] | Sequence[float]
 
@@ -51,7 +51,8 @@ class Warehouse:
     """
 
     def __init__(self, data: Path, store: Path, *, public: bool = True, apart: bool = False) -> None:
-        self.data, self.store, self.public, self.apart = data, store, public, apart
+        self.data, self.public, self.apart = data, public, apart
+        self._shelf = Shelf(data, store, public=public)
         self.version = ""
         self.faults: list[Fault] = []
         self.package = Package({"resources": []})
@@ -93,11 +94,10 @@ class Warehouse:
     def _publish(self) -> None:
         try:
             version = data_version(self.data)
-            self.faults = [] if self._readable(version) else self._check_and_build(version)
+            self.faults = [] if self._shelf.holds(version) else self._check_and_build(version)
             if not self.faults:
                 self._open(version)
-                self._pointer.write_text(version, encoding="utf-8")
-                self._tidy()
+                self._shelf.point_to(version)
                 return
         except Exception as error:  # whatever is wrong with new data: the last good version keeps serving
             log.exception("new data cannot be published")
@@ -106,74 +106,43 @@ class Warehouse:
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
         self._keep_last_good()
 
-    def _readable(self, version: str) -> bool:
-        """Whether this version is there; a file that is damaged (a power cut) is deleted, to be built anew."""
-        path = self._file(version)
-        if not path.is_file():
-            return False
-        try:
-            with opened(path) as connection:
-                connection.execute("select package from described")
-        except duckdb.Error:
-            log.exception("%s is damaged and is built anew", path)
-            path.unlink()
-        return path.is_file()
-
     def _check_and_build(self, version: str) -> list[Fault]:
         faults = self._build_apart(version) if self.apart else check(self.data)
         if faults:
             return faults
         if not self.apart:
-            build(self.data, self._file(version), public=self.public)
+            build(self.data, self._shelf.file(version), public=self.public)
         if data_version(self.data) != version:  # what was built is not what was checked
-            self._file(version).unlink()
+            self._shelf.file(version).unlink()
             raise BuildError("the files changed while they were being read")
         return []
 
     def _build_apart(self, version: str) -> list[Fault]:
         """`pocket build`; what it finds goes to the log and is not told here, for it may be about internal rows."""
-        places = ["--data", str(self.data.resolve()), "--to", str(self._file(version).resolve())]
+        places = ["--data", str(self.data.resolve()), "--to", str(self._shelf.file(version).resolve())]
         command = [sys.executable, "-m", "dashboard.cli", "build", *places, *([] if self.public else ["--internal"])]
         if subprocess.run(command, cwd=ROOT).returncode == 0:  # noqa: S603 (our own command)
             return []
         told = "the data has faults; the log tells them"
         return [Fault("(data folder)", None, None, None, told, "Run `pocket check`.")]
 
-    def _tidy(self) -> None:
-        """Delete all but the newest files; whoever still has an older one open keeps it until it closes it."""
-        kind = "public" if self.public else "internal"
-        files = sorted(self.store.glob(f"*-{kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
-        current = {self._file(pointer.read_text(encoding="utf-8").strip()) for pointer in self.store.glob("current-*")}
-        for path in files[KEPT:]:
-            if path not in current:
-                path.unlink(missing_ok=True)
-
     def _keep_last_good(self) -> None:
         if self._connection is not None:
             return
-        last = self._pointer.read_text(encoding="utf-8").strip() if self._pointer.is_file() else ""
-        if not last or not self._readable(last):
+        last = self._shelf.last_good()
+        if not last or not self._shelf.holds(last):
             raise Unpublishable(self.faults)
         self._open(last)
 
-    @property
-    def _pointer(self) -> Path:
-        """Names the last good version of this data folder; another folder in the same store has its own."""
-        folder = hashlib.sha256(str(self.data.resolve()).encode()).hexdigest()[:8]
-        return self.store / f"current-{'public' if self.public else 'internal'}-{folder}"
-
-    def _file(self, version: str) -> Path:
-        return self.store / f"{version}-{'public' if self.public else 'internal'}.duckdb"
-
     def _open(self, version: str) -> None:
         """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
-        connection = opened(self._file(version))
+        connection = opened(self._shelf.file(version))
         told, city = connection.execute("select package, city from described").fetchall()[0]
         package, city = Package(json.loads(told)), City.model_validate_json(city)
         words = vocabulary(connection, package, city, version)
         with self._lock:
             self._connection, self.version, self.package = connection, version, package
-            self.markets, self.vocabulary, self.city = _markets(connection), words, city
+            self.markets, self.vocabulary, self.city = markets(connection), words, city
         self.kept.clear()
 
     def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:
@@ -226,21 +195,6 @@ def _hashable(parameters: Mapping[str, Parameter]) -> Iterator[tuple[str, Any]]:
     """The parameters as part of a key."""
     for name, value in sorted(parameters.items()):
         yield name, tuple(value) if isinstance(value, list | tuple) else value
-
-
-def _markets(connection: duckdb.DuckDBPyConnection) -> dict[str, Market]:
-    """Every market by its code: the core markets in their order, then the others in that of the CSV."""
-    looks = ("iso3", "core", "colour", "dark", "label_side", "stage_side")
-    columns = "market, iso3, core, colour, colour_dark, label_side, stage_side, stage_lat, stage_lon"
-    found = connection.execute(f"select {columns} from markets order by rank nulls last, rowid").fetchall()  # noqa: S608 (our own words)
-    return {
-        code: market(
-            code,
-            **{look: value or "" for look, value in zip(looks, values, strict=True)},
-            stage_spot=None if lat is None else (lat, lon),
-        )
-        for code, *values, lat, lon in found
-    }
 
 
 @cache

@@ -22,7 +22,9 @@ with lines as (
         list_contains($markets::varchar[], comparable.market)
         and indicator_groups.compared
         and comparable.unit in ('count', 'eur-m')
-    group by all
+    group by
+        comparable.indicator_id, comparable.group_id, indicator_groups.position, comparable.region, comparable.unit,
+        comparable.market
 ),
 
 figures as (
@@ -53,8 +55,6 @@ select
     lines.group_id,
     lines.region,
     lines.unit,
-    indicator_types.name_en,
-    indicator_types.name_de,
     lines.market,
     lines.year,
     lines.value,
@@ -64,5 +64,4 @@ select
     lines.source_ids
 from dozen
 inner join lines on dozen.indicator_id = lines.indicator_id and dozen.region = lines.region
-inner join indicator_types on dozen.indicator_id = indicator_types.indicator_id
 order by lines.group_position, dozen.position, list_position($markets::varchar[], lines.market)

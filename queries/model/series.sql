@@ -25,7 +25,9 @@ with counted as (
     inner join indicator_types on published.indicator_id = indicator_types.indicator_id
     inner join markets on published.market = markets.market
     inner join regions on published.region = regions.region
-    group by all
+    group by
+        published.indicator_id, published.group_id, published.unit, indicator_types.subject, indicator_types.rank,
+        published.market, markets.core, published.region, regions.rank
 ),
 
 dated as (

@@ -30,6 +30,7 @@ figures as (
             role_series.indicator_id = latest_value.indicator_id
             and role_series.market = latest_value.market
             and role_series.region = latest_value.region
+    inner join source_market on latest_value.market = source_market.market
     where role_series.role = 'map-' || $measure::varchar
     qualify row_number() over (partition by latest_value.market order by role_series.position) = 1
 ),
@@ -45,10 +46,6 @@ measured as (
 
 select
     measured.market,
-    source_market.iso3,
-    source_market.name_en,
-    source_market.name_de,
-    source_market.core,
     places.lat,
     places.lon,
     measured.value,

@@ -23,5 +23,5 @@ select
 from source_market
 inner join facts on source_market.market = facts.market
 left join present on source_market.market = present.market
-group by all
+group by source_market.market, source_market.iso3, source_market.name_en, source_market.name_de, source_market.core
 order by source_market.core desc, companies desc, source_market.name_en

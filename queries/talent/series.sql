@@ -4,7 +4,7 @@
 -- markets and their longest line. drawable: counts, two points of a market or more, none below zero. distance: closeness of
 -- the region to the city. Parameters: $subjects (list of residents, students, work, schools), $markets (list of codes),
 -- $region (code, or `all`), $measure (absolute, per-1000, per-million). value: as published; shown: in that measure;
--- is_latest: the market's newest point. May be null: url.
+-- is_latest: the market's newest point. May be null: inhabitants, url.
 with chosen as (
     select
         subject_figure.*,
@@ -55,6 +55,7 @@ select
     chosen.unit,
     chosen.qualifier,
     chosen.shown,
+    chosen.inhabitants,
     chosen.is_latest,
     chosen.source_id,
     chosen.source_title,

@@ -25,6 +25,7 @@ def test_every_section_for_every_market(page: AnyPage, lang: str, served: Wareho
             for figure in figures(section):
                 assert figure.rows and figure.sources.found, figure.key
                 assert figure.caption.title and figure.caption.alt
+                assert len(figure.columns) > 1 and all(all(column.title) for column in figure.columns), figure.key
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())

@@ -11,17 +11,16 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.conftest import World
+from tests.queries.ranked import WINDOW, in_role, ranked
 from tests.queries.test_companies import arrival
 from tests.queries.whole import answered, by_key, names
+from tests.worlds import World
 
 Facts = dict[str, Rows]
 Series = dict[tuple[str, str, str], dict[int, dict[str, str]]]
 Pair = tuple[str, str]  # market, sector
 COMPONENTS = ["projects", "companies", "arrivals", "signals", "gap"]
 GROWING = ("settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade")
-COUNTS = ("companies-city-count", "companies-china-competence-centre", "companies-commercial-register",
-          "companies-state-agency", "companies-nrw-earlier-count", "companies-consulate-survey")  # fmt: skip
 GTAI, REGISTER = ("fdi-projects-gtai", "DE"), ("companies-commercial-register", "IHK-DUS")
 
 
@@ -56,20 +55,32 @@ def published(facts: Facts) -> Series:
     return found
 
 
+def places(facts: Facts) -> dict[tuple[str, str, str], int]:
+    """(market, indicator, region) -> its place among the series that may speak for the market."""
+    return {
+        (market, indicator, region): number
+        for keys in ranked(facts).values()
+        for number, (indicator, market, region) in enumerate(keys)
+    }
+
+
 def value(row: dict[str, str]) -> float:
     return float(row["value"])
 
 
 def projects(facts: Facts) -> dict[str, Known]:
-    wanted = {key: points for key, points in published(facts).items()
-              if key[1:] in (GTAI, ("fdi-projects-state-agency", "NRW"))}  # fmt: skip
+    wanted = {
+        key: points
+        for key, points in published(facts).items()
+        if key[1:] in (GTAI, ("fdi-projects-state-agency", "NRW"))
+    }
     latest = max(year for points in wanted.values() for year in points)
-    best: dict[str, tuple[tuple[int, int, str], Known]] = {}
+    place = places(facts)
+    best: dict[str, tuple[tuple[int, int], Known]] = {}
     for key, points in wanted.items():
-        market, _, region = key
-        newest = max(points)
+        market, newest = key[0], max(points)
         before = [row for year, row in points.items() if newest - 5 <= year < newest]
-        order = (-newest, -len(before), region)
+        order = (-newest, place[key])
         if market == "all" or len(before) < 2 or newest < latest - 2 or (market in best and best[market][0] < order):
             continue
         raw = value(points[newest]) / mean(map(value, before)) - 1
@@ -78,25 +89,25 @@ def projects(facts: Facts) -> dict[str, Known]:
 
 
 def companies(facts: Facts) -> dict[str, Known]:
-    near = ("DUS", "DUS-REGION", "IHK-DUS", "NRW")
+    place, counts = places(facts), {indicator for indicator, _ in in_role(facts, "outlook-companies")}
     bounds = ("more-than", "less-than")
-    known = {key: {year: point for year, point in points.items() if point["qualifier"] not in bounds}
-             for key, points in published(facts).items()}  # fmt: skip
-    wanted = {key: points for key, points in known.items()
-              if points and key[0] != "all" and key[1] in COUNTS and key[2] in near}  # fmt: skip
+    known = {
+        key: {year: point for year, point in points.items() if point["qualifier"] not in bounds}
+        for key, points in published(facts).items()
+    }
+    wanted = {key: points for key, points in known.items() if points and key[0] != "all" and key[1] in counts}
     latest = max(year for points in wanted.values() for year in points)
-    best: dict[str, tuple[tuple[Any, ...], Known]] = {}
+    best: dict[str, tuple[int, Known]] = {}
     for key, every in wanted.items():
-        market, indicator, region = key
-        newest = max(every)
-        if newest < latest - 5:
+        market, newest = key[0], max(every)
+        if newest < latest - WINDOW:
             continue
         points = {year: row for year, row in every.items() if year >= newest - 10}
         oldest = min(points)
         if len(points) < 2:
             continue
         raw = (value(points[newest]) / value(points[oldest])) ** (1 / (newest - oldest)) - 1
-        order = (-newest, -len(points), indicator, region)
+        order = place[key]
         if market not in best or order < best[market][0]:
             ends = behind([points[oldest], points[newest]], key, raw)  # only these two make the growth
             best[market] = order, replace(behind(points.values(), key, raw), exact=ends.exact)

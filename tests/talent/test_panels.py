@@ -40,6 +40,7 @@ def row(position: int, code: str, year: int, value: float, hedge: Hedge = Hedge.
         unit=Unit.COUNT,
         qualifier=hedge,
         shown=value,
+        inhabitants=None,
         is_latest=False,
         source_id="s",
         source_title="A count",

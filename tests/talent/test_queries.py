@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.ranked import WINDOW
 
 Facts = dict[str, Rows]
 Line = tuple[str, str, str]  # indicator, region, market
@@ -17,16 +18,22 @@ CORE = ("JP", "CN", "IN", "KR", "US")
 CHOICES = [CORE, ("TR", "PL", "GR"), ("IN", "all"), ("NO",)]
 DISTANCE = {"DUS": 1, "DUS-REGION": 2, "IHK-DUS": 3, "NRW": 4, "DE": 5}
 RANKS = {
-    "residents-nationals": 1, "residents-city-register": 2, "residents-quoted": 3, "residents-state-government": 4,
+    "residents-nationals": 1,
+    "residents-city-register": 2,
+    "residents-quoted": 3,
+    "residents-state-government": 4,
     "residents-consulate": 5,
-}  # fmt: skip
+}
 MAIN = {"residents-nationals", "students-nationality"}
 NOT_PEOPLE = {"total-population", "foreign-share", "net-migration-abroad", "residents-countries-of-origin"}
 SCHOOLS = {"school-partnerships", "university-cooperations", "korean-schools"}
 WORK = {
-    "employees-by-nationality", "mint-academic-jobs", "nurses-triple-win-started", "median-wage-eur",
+    "employees-by-nationality",
+    "mint-academic-jobs",
+    "nurses-triple-win-started",
+    "median-wage-eur",
     "unemployment-rate",
-}  # fmt: skip
+}
 
 
 def subject_of(kind: dict[str, str]) -> str | None:
@@ -124,9 +131,16 @@ def check_panels(found: pd.DataFrame, facts: Facts, expected: dict[Line, dict[in
         assert set(rows["drawable"]) == {longest > 1 and lowest >= 0 and units[indicator] == "count"}
         main, last = indicator in MAIN, max(year for years in lines for year in years)
         order.append(
-            (not main, DISTANCE[region] if main else 0, last < newest - 4, -len(lines), -longest, DISTANCE[region],
-             indicator)
-        )  # fmt: skip
+            (
+                not main,
+                DISTANCE[region] if main else 0,
+                last < newest - WINDOW,
+                -len(lines),
+                -longest,
+                DISTANCE[region],
+                indicator,
+            )
+        )
     assert order == sorted(order)
 
 
@@ -141,7 +155,7 @@ def test_a_ratio_names_the_source_of_its_inhabitants(served: Warehouse, facts: F
     assert len(found)
     for row in found.itertuples():
         assert bases[row.region, row.year] in list(row.source_ids) and row.source_id in list(row.source_ids)
-        assert row.shown == pytest.approx(1000 * row.value / inhabitants(facts)[row.region, row.year])
+        assert row.inhabitants == inhabitants(facts)[row.region, row.year]
 
 
 def test_inhabitants(served: Warehouse, facts: Facts) -> None:
@@ -167,7 +181,7 @@ def test_residents(served: Warehouse, facts: Facts, markets: tuple[str, ...], re
             assert market not in found
             continue
         newest = max(max(years) for years in lines.values())
-        best = min((name for name in lines if max(lines[name]) >= newest - 4), key=RANKS.__getitem__)
+        best = min((name for name in lines if max(lines[name]) >= newest - WINDOW), key=RANKS.__getitem__)
         years = sorted(lines[best])
         row = found[market]
         assert (row["indicator_id"], row["year"]) == (best, years[-1])
@@ -193,9 +207,13 @@ def test_regions(served: Warehouse, facts: Facts, subject: str, measure: str) ->
 
 
 STAGES = [
-    "new-students", "students-nationality", "blue-card-holders", "mint-academic-jobs", "employees-by-nationality",
+    "new-students",
+    "students-nationality",
+    "blue-card-holders",
+    "mint-academic-jobs",
+    "employees-by-nationality",
     "residents-nationals",
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("market", "region"), [("IN", "DE"), ("CN", "DE"), ("IN", "NRW"), ("NO", "DE")])

@@ -86,8 +86,16 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "relocation_without_town": lambda f: change(
         f, "milestones", lambda r: r["kind"] == "relocation", from_city="", to_city=""
     ),
+    "unknown_city": lambda f: elsewhere(f / "city.toml"),
     "total_smaller_than_part": lambda f: change(f, "indicators", same_point(whole(f)), value="1"),
 }
+
+
+def elsewhere(path: Path) -> None:
+    """The city lies in a place of which nothing is known."""
+    text = path.read_text(encoding="utf-8")
+    assert 'place = "Düsseldorf"' in text
+    path.write_text(text.replace('place = "Düsseldorf"', 'place = "Atlantis"'), encoding="utf-8")
 
 
 def growing(folder: Path) -> Row:
@@ -118,6 +126,8 @@ def test_a_check_finds_what_it_is_made_for(data_folder: Path, name: str) -> None
     found = [fault for fault in faults if f"[{name}]" in fault.rule]
     assert found, faults[:5]
     for fault in found:
+        if name == "unknown_city":  # its file has no rows
+            continue
         assert fault.row is not None
         assert set(fault.rule.split(":")[0].split()) <= set(read(data_folder / fault.file)[fault.row - 1])
 

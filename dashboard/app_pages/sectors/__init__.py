@@ -12,4 +12,5 @@ PAGE = Page(
     title=lambda lang: lang.t("Sectors"),
     choice=Choice,
     sections=(opening, matrix, shift),
+    needs=("companies", "themes"),
 )

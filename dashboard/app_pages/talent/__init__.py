@@ -13,4 +13,5 @@ PAGE = Page(
     title=lambda lang: lang.t("Talent"),
     choice=Choice,
     sections=(opening, residents, students, work, way, lists),
+    needs=("indicators", "institutions", "events", "signals"),
 )

@@ -9,8 +9,8 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.conftest import LEVEL, World
 from tests.queries.whole import Row, answered
+from tests.worlds import LEVEL, World
 
 Facts = dict[str, Rows]
 Series = dict[str, dict[int, float]]

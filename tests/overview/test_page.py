@@ -35,7 +35,7 @@ def test_the_map_shows_what_its_switch_says(open_page: Opener, served: Warehouse
     traces = json.loads(open_page(map=measure).figures["world"]["figure"])["data"]
     circles = next(trace for trace in traces if trace.get("mode") == "markers+text")
     rows = served.ask("overview/world", measure=measure)
-    assert circles["customdata"] == list(rows["market"])
+    assert circles["customdata"] == [f"market?market={code}" for code in rows["market"]]
 
 
 def test_nonsense_in_the_address_is_named(open_page: Opener) -> None:

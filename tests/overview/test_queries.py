@@ -6,9 +6,9 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.conftest import World
-from tests.queries.test_market_figures import series_of
-from tests.queries.whole import answered, by_key, known, names, numbers
+from tests.queries.ranked import WINDOW, best, every_series
+from tests.queries.whole import answered, by_key, known, numbers
+from tests.worlds import World
 
 Facts = dict[str, Rows]
 
@@ -28,7 +28,9 @@ def present(facts: Facts) -> Rows:
 
 def test_headlines_are_the_newest_values_with_their_change(served: Warehouse, facts: Facts) -> None:
     found = served.ask("overview/headlines")
-    assert list(found["position"]) == [1, 2, 3, 4, 5]
+    wanted = ("position", "indicator_id", "market", "region", "label_en", "label_de")
+    expected = [tuple(row[column] for column in wanted) for row in facts["headlines"]]
+    assert [tuple(map(str, row)) for row in found[list(wanted)].to_numpy()] == expected
     for _, row in found.iterrows():
         series = points(facts, row["indicator_id"], row["region"])[row["market"]]
         years = sorted(series)
@@ -65,7 +67,7 @@ def test_world_of_published_values(
             if market not in ("all", "DE"):
                 every[market] = every.get(market, {}) | series
     newest = max(max(series) for series in every.values())
-    expected = {m: (max(series), series[max(series)]) for m, series in every.items() if max(series) >= newest - 5}
+    expected = {m: (max(series), series[max(series)]) for m, series in every.items() if max(series) >= newest - WINDOW}
     assert expected
     assert {row["market"]: (row["year"], row["value"]) for _, row in found.iterrows()} == expected
 
@@ -83,27 +85,28 @@ def test_core_cards(served: Warehouse, facts: Facts) -> None:
         sectors = Counter(row["sector_id"] for row in rows if row["sector_id"] != "other")
         first, second = sorted(sectors, key=lambda sector: (-sectors[sector], sector))[:2]
         desk = desks.get(market["desk_id"])
-        told = known(market, "market", "name_en", "name_de") | names(desk, "desk")
+        told = known(market, "market") | {"desk_id": market["desk_id"] or None}
         told |= numbers(desk, "since_year") if desk else {"since_year": None}
         expected.append(told | {"companies": len(rows), "sector_1": first, "sector_2": second})
     expected.sort(key=lambda row: -row["companies"])
     assert answered(served.ask("overview/core_cards")) == expected
 
 
-def test_core_series_is_the_longest_living_one_of_each_core_market(world: World) -> None:
-    kinds = by_key(world.facts["indicator_types"], "indicator_id")
+def test_core_series_is_the_one_that_speaks_for_each_core_market(world: World) -> None:
+    kinds, speaking = by_key(world.facts["indicator_types"], "indicator_id"), best(world.facts)
     expected = []
     for market in sorted(row["market"] for row in world.facts["markets"] if row["core"] == "true"):
-        every = series_of(world.facts, market, {"companies"}, {"count"})
-        alive = max(max(points) for points in every.values()) - 5
-        living = [key for key, points in every.items() if max(points) >= alive]
-        indicator, region = min(living, key=lambda key: (-len(every[key]), key[1], key[0]))
-        told = {"market": market, "region": region} | known(kinds[indicator], "indicator_id", "name_en", "name_de")
+        key = speaking[market, "companies"]
+        told = {"market": market, "region": key[2]} | known(kinds[key[0]], "indicator_id")
         expected += [
             told | numbers(row, "year", "value") | known(row, "qualifier", "source_id")
-            for _, row in sorted(every[indicator, region].items())
+            for _, row in sorted(every_series(world.facts)[key].items())
         ]
     assert answered(world.house.ask("overview/core_series")) == expected
+
+
+def test_the_core_markets_stand_side_by_side_in_one_region(served: Warehouse) -> None:
+    assert served.ask("overview/core_series")["region"].nunique() == 1
 
 
 def test_chamber_studies(served: Warehouse, facts: Facts) -> None:
@@ -125,20 +128,15 @@ def test_themes(served: Warehouse, facts: Facts) -> None:
 
 def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(served: Warehouse, facts: Facts) -> None:
     kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
-    companies, places, origins = (
-        by_key(facts[table], key)
-        for table, key in (("companies", "company_id"), ("places", "place"), ("sources", "source_id"))
-    )
+    companies, origins = by_key(facts["companies"], "company_id"), by_key(facts["sources"], "source_id")
     rows = [row for row in facts["milestones"] if row["kind"] in kinds]
     rows.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
     expected = [
         known(row, "milestone_id", "kind", "company_id", "description_en", "description_de", "source_id")
         | numbers(row, "year", "month", "jobs")
-        | known(companies[row["company_id"]], "name", "market")
+        | known(companies[row["company_id"]], "name", "market", "city")
+        | known(row, "from_city", "to_city")
         | {"is_announced": companies[row["company_id"]]["status"] == "announced"}
-        | names(places.get(companies[row["company_id"]]["city"]), "town")
-        | names(places.get(row["from_city"]), "from")
-        | names(places.get(row["to_city"]), "to")
         | known(origins[row["source_id"]], "publisher", "url")
         for row in rows
     ]

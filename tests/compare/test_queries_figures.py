@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from dashboard.warehouse import Warehouse
+from tests.compare.test_queries import CHOICES, CORE, chosen
 from tests.conftest import Rows
-from tests.queries.conftest import LEVEL, World
-from tests.queries.test_compare import CHOICES, CORE, chosen
 from tests.queries.whole import Row, answered, by_key, known, sources
+from tests.worlds import LEVEL, World
 
 Facts = dict[str, Rows]
 Figure = tuple[str, str]  # indicator, region
@@ -43,7 +43,7 @@ def test_indicators_best_covered_first_within_their_group(world: World, markets:
             continue
         per_year = Counter(year for points in own for year in points)
         told: Row = {"indicator_id": indicator, "region": region}
-        told |= known(kinds[indicator], "group_id", "unit", "name_en", "name_de", "definition_en", "definition_de")
+        told |= known(kinds[indicator], "group_id", "unit")
         told |= {"covered": sum(len(points) >= 2 for points in own), "common": sum(n >= 2 for n in per_year.values())}
         expected.append(told | {"touched": len(own), "points": per_year.total(), "last_year": max(per_year)})
 
@@ -107,7 +107,7 @@ def test_scorecard(world: World, markets: list[str]) -> None:
         for market in (market for market in markets if market in every[indicator, region]):
             rows = [row for _, row in sorted(every[indicator, region][market].items())]
             told: Row = {"position": position, "region": region, "market": market, "source_ids": sources(rows)}
-            told |= known(kind, "indicator_id", "group_id", "unit", "name_en", "name_de")
+            told |= known(kind, "indicator_id", "group_id", "unit")
             told |= {"years": [int(row["year"]) for row in rows], "series": [float(row["value"]) for row in rows]}
             told |= {"qualifier": rows[-1]["qualifier"] or "exact"}
             expected.append(told | {"year": told["years"][-1], "value": told["series"][-1]})

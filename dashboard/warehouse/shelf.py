@@ -1,0 +1,56 @@
+"""The files of the store: one for each published version, and a note which of them is the last good one."""
+
+import hashlib
+import logging
+from pathlib import Path
+
+import duckdb
+
+from dashboard.warehouse.locked import opened
+
+KEPT = 5  # published files kept in the store
+log = logging.getLogger(__name__)
+
+
+class Shelf:
+    """The published versions of one data folder, public or internal; each folder has a note of its own."""
+
+    def __init__(self, data: Path, store: Path, *, public: bool) -> None:
+        self.store = store
+        self.kind = "public" if public else "internal"
+        folder = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:8]
+        self._note = store / f"current-{self.kind}-{folder}"
+
+    def file(self, version: str) -> Path:
+        """Where this version is, or will be."""
+        return self.store / f"{version}-{self.kind}.duckdb"
+
+    def holds(self, version: str) -> bool:
+        """Whether this version is there; a file that is damaged (a power cut) is deleted, to be built anew."""
+        path = self.file(version)
+        if not path.is_file():
+            return False
+        try:
+            with opened(path) as connection:
+                connection.execute("select package from described")
+        except duckdb.Error:
+            log.exception("%s is damaged and is built anew", path)
+            path.unlink()
+        return path.is_file()
+
+    def last_good(self) -> str:
+        """The last good version; empty if there is none yet."""
+        return self._note.read_text(encoding="utf-8").strip() if self._note.is_file() else ""
+
+    def point_to(self, version: str) -> None:
+        """Note that this version is good, and tidy up."""
+        self._note.write_text(version, encoding="utf-8")
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Delete all but the newest files; whoever still has an older one open keeps it until it closes it."""
+        files = sorted(self.store.glob(f"*-{self.kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
+        current = {self.file(note.read_text(encoding="utf-8").strip()) for note in self.store.glob("current-*")}
+        for path in files[KEPT:]:
+            if path not in current:
+                path.unlink(missing_ok=True)
