@@ -102,8 +102,8 @@ def _(part: parts.Entries, stage: Stage) -> None:
 
 
 @draw.register
-def _(part: parts.Definitions, _: Stage) -> None:
-    block("definition_list", part=part)
+def _(part: parts.Definitions, stage: Stage) -> None:
+    block("definition_list", stage.lang, part=part)
 
 
 @draw.register
