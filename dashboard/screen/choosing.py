@@ -20,19 +20,30 @@ C = TypeVar("C")
 def settle(kind: type[C], lang: Language) -> Reading[C]:
     """The choice of this run, of the address where that is news (a link was opened, the browser went back), else of
     the widgets; both are made to say the same."""
-    asked = {field.key: _asked(field) for _, field in fields(kind)}
+    news = {name for name, field in fields(kind) if _is_news(field)}
+    asked = {field.key: _asked(field, name in news) for name, field in fields(kind)}
     reading = read(kind, asked, lang)
+    for name in reading.unknown.keys() - news:  # a widget held what is offered no longer: nobody asked for that
+        del reading.unknown[name]
     for name, field in fields(kind):
         codes = reading.codes[name]
+        if field.options and not field.is_many and not codes:  # nothing is offered: the address keeps what it asks for
+            st.session_state.pop(field.key, None)
+            continue
         st.session_state[field.key] = list(codes) if field.is_many else next(iter(codes), "")
         _publish(field, codes, reading.default[name], reading.unknown.get(name, []))
     return reading
 
 
-def _asked(field: Field) -> Sequence[str]:
-    wished = field.asked_in(st.session_state["asked"])
-    if field.key not in st.session_state or list(wished) != st.session_state.get(f"{field.key}@address", []):
-        return wished
+def _is_news(field: Field) -> bool:
+    """Whether the address says something else than the widget was last made to say."""
+    said = list(field.asked_in(st.session_state["asked"]))
+    return field.key not in st.session_state or said != st.session_state.get(f"{field.key}@address", [])
+
+
+def _asked(field: Field, is_news: bool) -> Sequence[str]:
+    if is_news:
+        return field.asked_in(st.session_state["asked"])
     held = st.session_state[field.key]
     return (list(held) or NONE) if isinstance(held, list | tuple) else [held]
 

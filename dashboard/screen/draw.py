@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial, singledispatch
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -112,7 +112,9 @@ def _(part: parts.Matrix, stage: Stage) -> None:
 
 @draw.register
 def _(part: parts.Beside, stage: Stage) -> None:
-    for column, inner in zip(st.columns(part.widths, gap="large"), part.columns, strict=True):
+    is_content = any(not isinstance(one, parts.Control) for inner in part.columns for one in inner)
+    gap: Literal["small", "large"] = "large" if is_content else "small"  # what is chosen together stands together
+    for column, inner in zip(st.columns(part.widths, gap=gap), part.columns, strict=True):
         with column:
             for one in inner:
                 draw(one, stage)

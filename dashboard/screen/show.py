@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+import dashboard.screen.overview  # noqa: F401 (says how its kinds of content are drawn)
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.language import Language
 from dashboard.questions import shared
-from dashboard.screen import action, breakdown, formula, table  # noqa: F401 (they say how parts are drawn)
+from dashboard.screen import action, breakdown, controls, formula, groups, table  # noqa: F401 (they say how parts are drawn)
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty

@@ -12,8 +12,8 @@ from dashboard.values import Hedge
 class Component:
     """One component; `code` is its name in queries and addresses.
 
-    `measure`: what it measures, in full; `raw`: the value behind a level, with its years and what it is of; `level`: the
-    one in a row of scores (0..1), None where it is not known; `whole`: one value holds for all sectors of a market.
+    `measure`: what it measures, in full; `raw`: the value behind a level, with its years and what it is of; `level`:
+    the one in a row of scores (0..1), None where unknown; `whole`: one value holds for all sectors of a market.
     """
 
     code: str

@@ -7,7 +7,7 @@ from dashboard.content.kept import remembered
 from dashboard.content.link import go
 from dashboard.content.page import Aside
 from dashboard.content.parts import Entries, Entry, HeadCell, Part
-from dashboard.content.sources import Source, sources_by_id, sources_of
+from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import NOTHING, Language
 from dashboard.questions import outlook
 from dashboard.questions.outlook import LevelsRow, MilestonesRow, SignalsRow
@@ -48,7 +48,7 @@ def _component(component: Component, row: LevelsRow | None, weight: int, lang: L
 
 def _signals(market: str, sector: str, since: int, lang: Language) -> Entries:
     rows = outlook.signals(market=market, sector=sector, since=since)
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Entries(
         "outlook-signals",
         lang.t("Signals since {year}", year=since),
@@ -66,7 +66,7 @@ def _signal(row: SignalsRow, source: Source, lang: Language) -> Entry:
 
 def _arrivals(market: str, sector: str, since: int, lang: Language) -> Entries:
     rows = outlook.milestones(market=market, sector=sector, since=since)
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Entries(
         "outlook-arrivals",
         lang.t("Arrivals and expansions since {year}", year=since),
