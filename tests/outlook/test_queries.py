@@ -13,7 +13,7 @@ from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.ranked import WINDOW, in_role, ranked
 from tests.queries.test_companies import arrival
-from tests.queries.whole import answered, by_key, names
+from tests.queries.whole import answered
 from tests.worlds import World
 
 Facts = dict[str, Rows]
@@ -36,6 +36,7 @@ class Known:
     exact: bool = True
     indicator_id: str | None = None
     region: str | None = None
+    here_region: str | None = None
 
 
 def behind(points: Iterable[dict[str, str]], key: tuple[str, str, str], raw: float) -> Known:
@@ -133,7 +134,7 @@ def gap(facts: Facts) -> dict[str, Known]:
             raw = value(germany[0]) / value(germany[1]) - value(here[0]) / value(here[1])
             told = behind([*germany, *here], (market, *GTAI), raw)
             named = (every[r["market"], r["indicator_id"], r["region"], r["year"]] for r in [*germany, *here])
-            found[market] = replace(told, facts=2, source_ids=frozenset().union(*named))
+            found[market] = replace(told, facts=2, source_ids=frozenset().union(*named), here_region=REGISTER[1])
     return found
 
 
@@ -211,24 +212,24 @@ def expected(facts: Facts) -> Levels:
     return recomputed(facts)
 
 
-def check_levels(world: World, expected: Levels, market: str | None = None, sector: str | None = None) -> None:
-    kinds = by_key(world.facts["indicator_types"], "indicator_id")
-    wanted = [
-        {"market": pair[0], "sector_id": pair[1], "component": component, "level": pytest.approx(level)}
-        | asdict(known)
-        | {"raw": pytest.approx(known.raw), "source_ids": sorted(known.source_ids)}
-        | names(kinds.get(known.indicator_id or ""))
-        for pair, levels in sorted(expected.items())
-        for component, (level, known) in sorted(levels.items())
-        if market in (None, pair[0]) and sector in (None, pair[1])
-    ]
-    assert wanted
-    assert answered(world.house.ask("outlook/levels", market=market, sector=sector)) == wanted
+def check_levels(world: World, expected: Levels) -> None:
+    for (market, sector), levels in expected.items():
+        wanted = [
+            {"market": market, "sector_id": sector, "component": component, "level": pytest.approx(level)}
+            | asdict(known)
+            | {"raw": pytest.approx(known.raw), "source_ids": sorted(known.source_ids)}
+            for component, (level, known) in sorted(levels.items())
+        ]
+        assert answered(world.house.ask("outlook/levels", market=market, sector=sector)) == wanted
 
 
-@pytest.mark.parametrize("choice", [(None, None), ("JP", None), (None, "it-software"), ("KR", "health-lifesciences")])
-def test_levels(served: Warehouse, facts: Facts, expected: Levels, choice: tuple[str | None, str | None]) -> None:
-    check_levels(World(served, facts), expected, *choice)
+def test_levels(served: Warehouse, facts: Facts, expected: Levels) -> None:
+    check_levels(World(served, facts), expected)
+
+
+def test_pairs(served: Warehouse, expected: Levels) -> None:
+    found = served.ask("outlook/pairs")
+    assert list(zip(found["market"], found["sector_id"], strict=True)) == sorted(expected)
 
 
 def test_a_rounded_value_makes_its_component_inexact(tied: World) -> None:
@@ -288,8 +289,36 @@ def test_score_confidence_and_stability(
         behind_it = [known for component, (_, known) in expected[pair].items() if component in counted]
         assert row["facts"] == sum(known.facts for known in behind_it)
         assert set(row["source_ids"]) == frozenset().union(*(known.source_ids for known in behind_it))
+        for component in COMPONENTS:
+            level, _ = expected[pair].get(component, (None, None))
+            assert (
+                level is None
+                if pd.isna(row[f"{component}_level"])
+                else row[f"{component}_level"] == pytest.approx(level)
+            )
     order = list(zip(found["rank"], -found["confidence"].round(9), -found["facts"], found["market"], strict=True))
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize("weights", [(50, 50, 50, 50, 50), (10, 20, 30, 40, 50)])
+@pytest.mark.parametrize("markets", [(), ("CN", "TR", "KR")])
+def test_leaders(served: Warehouse, weights: tuple[float, ...], markets: tuple[str, ...]) -> None:
+    """Sectors of a market that share rank and confidence stand in one row, in the order of the scores."""
+    scores = served.ask("outlook/score", weights=weights, least=0.6)
+    tied: dict[tuple[str, int, float], list[Any]] = defaultdict(list)
+    for _, row in scores.iterrows():
+        if not markets or row["market"] in markets:
+            tied[row["market"], row["rank"], round(row["confidence"], 9)].append(row)
+    found = served.ask("outlook/leaders", weights=weights, least=0.6, markets=markets, sectors=[], rows=15)
+    assert len(found) == min(len(tied), 15) and found["sectors"].max() > 1
+    for (_, row), rows in zip(found.iterrows(), tied.values(), strict=False):
+        first = rows[0]
+        alike = ["market", "sector_id", "rank", *(f"{component}_level" for component in COMPONENTS)]
+        assert row[alike].isna().equals(first[alike].isna()) and row[alike].dropna().equals(first[alike].dropna())
+        assert row["score"] == pytest.approx(first["score"]) and row["sectors"] == len(rows)
+        assert row["highest_rank"] == min(each["highest_rank"] for each in rows)
+        assert row["lowest_rank"] == max(each["lowest_rank"] for each in rows)
+        assert set(row["source_ids"]) == {source for each in rows for source in each["source_ids"]}
 
 
 def test_a_missing_component_does_not_count_as_zero(served: Warehouse, expected: Levels) -> None:
