@@ -45,10 +45,16 @@ class Sources:
 
 def sources_of(*groups: Iterable[object], counted: str = "") -> Sources:
     """The sources that rows name in `source_id` (one each) or `source_ids` (several), without repeats."""
+    return Sources(tuple(sources_by_id(*groups).values()), counted)
+
+
+def sources_by_id(*groups: Iterable[object]) -> dict[str, Source]:
+    """The same by their ids, for lists in which each row says its own."""
     ids = tuple(dict.fromkeys(source for rows in groups for row in rows for source in _ids(row)))
-    found = shared.source_list(source_ids=ids)
-    rows = (Source(row.title, row.publisher, row.url or "", row.published or "", row.tertiary) for row in found)
-    return Sources(tuple(rows), counted)
+    return {
+        row.source_id: Source(row.title, row.publisher, row.url or "", row.published or "", row.tertiary)
+        for row in shared.source_list(source_ids=ids)
+    }
 
 
 def _ids(row: object) -> Iterator[str]:
