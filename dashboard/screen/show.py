@@ -1,18 +1,19 @@
 """A page on the screen: what is chosen, then its sections, then what opens beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
-from dashboard.content.parts import Section
+from dashboard.content.parts import Nothing, Section
 from dashboard.language import Language
 from dashboard.questions import shared
 
 # ruff: noqa: F401 (these say how parts are drawn)
-from dashboard.screen import action, breakdown, controls, formula, groups, measures, overview, table
+from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, table
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
@@ -35,9 +36,9 @@ def show(page: AnyPage, lang: Language) -> None:
         by_itself(stage, following)
     else:
         following(stage)
-    for field, make_aside in page.asides.items():
+    for field in page.asides:
         if getattr(stage.reading.choice, field):
-            open_aside(make_aside(stage.reading.choice, lang), field, stage)
+            open_aside(field, stage)
 
 
 def put_in_place(make: Callable[[Any, Language], Section], stage: Stage) -> str:
@@ -56,18 +57,24 @@ def to_add(page: AnyPage, lang: Language) -> None:
         empty(lang.t("There is nothing yet in: {files}. Rows added there appear here.", files=lang.join(files)))
 
 
-def open_aside(aside: Aside, field: str, stage: Stage) -> None:
+def open_aside(name: str, stage: Stage) -> None:
     """Open a drawer or dialog; closed, it takes back the field that called for it."""
-    key = dict(fields(stage.page.choice))[field].key
+    field, make, lang = dict(fields(stage.page.choice))[name], stage.page.asides[name], stage.lang
+    aside = make(stage.reading.choice, lang)
+    if isinstance(aside, Nothing):
+        st.info(aside.text, icon=":material/info:")
+        return
 
     def drawn() -> None:
-        for part in aside.parts:
+        """A click in it may have led to another of its kind: then only it runs again, and the address says which."""
+        chosen = stage.reading.choice
+        codes, *_ = field.settle(field.asked_in(st.session_state["asked"]), vars(chosen), lang)
+        now = make(replace(chosen, **{name: field.value(codes)}), lang)
+        for part in now.parts if isinstance(now, Aside) else (now,):
             draw(part, stage)
 
     def closed() -> None:
-        st.query_params.pop(key, None)
+        st.query_params.pop(field.key, None)
 
-    if aside.right:
-        st.dialog(aside.title, on_dismiss=closed, position="right", width="medium")(drawn)()
-    else:
-        st.dialog(aside.title, on_dismiss=closed, width="large")(drawn)()
+    look: dict[str, Any] = {"position": "right", "width": "medium"} if aside.right else {"width": "large"}
+    st.dialog(aside.title, on_dismiss=closed, **look)(drawn)()

@@ -1,19 +1,26 @@
-"""What the reader can choose: the market."""
+"""What the reader can choose: the market; the order and page of the list of its companies, one company."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.company_list import card, table
+from dashboard.company_list.filters import View
 from dashboard.content import offers
-from dashboard.content.choice import Look, given, one
+from dashboard.content.choice import Chosen, Look, given, one
 from dashboard.language import Language
 from dashboard.settings import settings
 from dashboard.values import Market
 from dashboard.warehouse import warehouse
 
 
+def view_of(chosen: Chosen) -> View:
+    """The companies of the market."""
+    return View((f"market={chosen['market']}",))
+
+
 @dataclass(frozen=True)
 class Choice:
-    """The market, and the date on which it is looked at."""
+    """`today`: the date on which the market is looked at; `company`: whose card is open."""
 
     market: Market = one(
         lambda lang: lang.t("Market"),
@@ -22,6 +29,9 @@ class Choice:
         look=Look(quiet=True),
         typed=lambda code: warehouse().markets.get(code) or Market(code),
     )
+    sort: str = table.sort()
+    page: int = table.page(view_of)
+    company: str = card.company()
     today: date = given(lambda: settings().current_date())
 
 
