@@ -68,3 +68,6 @@ def open_page() -> Opener:
 def data_folder(tmp_path: Path) -> Path:
     """A copy of the shipped data folder that a test may break."""
     return copy_of_data(tmp_path / "data")
+
+
+from tests.worlds import tied, world  # noqa: E402, F401 (fixtures; they are made of what stands above)

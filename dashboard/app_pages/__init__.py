@@ -1,6 +1,15 @@
 """The pages, one folder each: `choice.py` says what a reader can choose, the other modules are its sections."""
 
-from dashboard.app_pages import companies, sectors
+from dashboard.app_pages import companies, compare, overview, region, relations, sectors
 from dashboard.content.page import AnyPage
 
-PAGES: dict[str, AnyPage] = {page.name: page for page in (sectors.PAGE, companies.PAGE)}
+# The order is the navigation's.
+IN_ORDER: tuple[AnyPage, ...] = (
+    overview.PAGE,
+    sectors.PAGE,
+    region.PAGE,
+    companies.PAGE,
+    relations.PAGE,
+    compare.PAGE,
+)
+PAGES = {page.name: page for page in IN_ORDER}

@@ -4,6 +4,8 @@ Chosen so that the five stay apart under protanopia, deuteranopia and tritanopia
 3:1 against the paper; tests/charts/test_palette.py measures both.
 """
 
+from collections.abc import Iterable
+
 from dashboard.values import Market
 
 MARKETS = {
@@ -19,8 +21,14 @@ MUTED = ("#6B645E", "#A5A19A")
 RULE = ("#E7E5E0", "#33363D")
 LAND = ("#E9E7E1", "#2A2D33")
 OTHER = ("#B3ADA0", "#77736B")
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")  # tell lines of one colour apart
 
-DARK_TWINS = dict([*MARKETS.values(), PAPER, INK, MUTED, RULE, LAND, OTHER])
+BASE = (PAPER, INK, MUTED, RULE, LAND, OTHER)
+
+
+def twins(markets: Iterable[Market]) -> dict[str, str]:
+    """Colour on light paper -> its twin on dark, of all that charts use."""
+    return dict(BASE) | {market.colour: market.dark for market in markets if market.colour}
 
 
 def colour(market: Market) -> str:

@@ -1,142 +1,178 @@
 """The world map: each market's weight as a circle at its capital, arcs from the core markets to the city."""
 
-import math
+from __future__ import annotations
 
-import pandas as pd
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import plotly.graph_objects as go
 
-from dashboard.charts.base import CLEAR, drawing, layout, records
+from dashboard.charts.base import CLEAR, Chart, drawing, layout
 from dashboard.charts.labels import wrapped
-from dashboard.charts.palette import INK, LAND, OTHER, PAPER, market_colour
+from dashboard.charts.palette import INK, LAND, OTHER, PAPER, colour
+from dashboard.content.link import go as towards
 from dashboard.language import Language
 
-Point = tuple[float, float]  # latitude and longitude
-LABELS = {
-    "CN": "middle left",
-    "KR": "bottom left",
-    "GB": "bottom left",
-    "NL": "bottom right",
-}  # where names do not collide
-STAGE = {"US": "middle left", "CN": "middle left", "JP": "middle right", "KR": "middle right", "IN": "bottom center"}
-AWAY = {"KR": (21, 127)}  # on the stage, whose name has no room beside its circle: it stands here, at a line's end
+if TYPE_CHECKING:
+    from dashboard.questions.overview import WorldRow
+
+Spot = tuple[float, float]  # latitude, longitude
 LARGE = {"size": 18, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
 LARGEST = 46  # diameter in px of the largest circle
 NAMED = 0.75  # of the largest value: from here on markets without a colour of their own are named too
+STEPS = 40  # of an arc
+BELOW = "bottom center"
+GEO = {
+    "projection": {"type": "natural earth", "rotation": {"lon": 12}},
+    "lataxis": {"range": [-34, 71]},
+    "lonaxis": {"range": [-126, 188]},  # in the east the names have room
+    "showframe": False,
+    "showcoastlines": False,
+    "showocean": False,
+    "showlakes": False,
+    "showland": True,
+    "landcolor": LAND[0],
+    "showcountries": True,
+    "countrycolor": PAPER[0],
+    "countrywidth": 0.6,
+    "bgcolor": CLEAR,
+    "resolution": 110,
+    "domain": {"x": [0, 1], "y": [0, 1]},
+}
 
 
-def world_map(markets: pd.DataFrame, city: Point, lang: Language, height: int = 380, *, stage: str = "") -> go.Figure:
-    """Circles with area in proportion to `value`.
+def world_map(markets: Sequence[WorldRow], city: Spot, lang: Language, height: int = 380, *, stage: str = "") -> Chart:
+    """Circles with area in proportion to `value`; `city`: where the arcs end.
 
-    `city`: its latitude and longitude; `stage`: its name, if the map is seen from afar; names are then large and few,
-    numbers stand beside the map.
-    `markets`: one row per market with market, iso3, name_*, core, lat, lon, value, year, qualifier.
+    `stage`: the city's name, if the map is seen from afar; names are then large and few, numbers stand beside the map.
     """
-    look = layout(
-        lang,
-        height,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        geo=_geo(),
-        transition=None,
-        xaxis=None,
-        yaxis=None,
-    )
-    core = markets[markets["core"]]
-    traces = [_countries(markets[~markets["core"]], 0.35)] if not markets.empty else []
-    traces += [_countries(core[core["market"] == market], 0.3) for market in core["market"]]
-    traces += [_arc(row, city) for _, row in core.iterrows()]
-    if not markets.empty:
+    core = [row for row in markets if row.market.core]
+    others = [row for row in markets if not row.market.core]
+    traces = [_countries(others, OTHER[0], 0.35)] if markets else []
+    traces += [_countries([row], colour(row.market), 0.3) for row in core]
+    traces += [_arc((row.lat, row.lon), city, colour(row.market)) for row in core]
+    if markets:
         traces += [_circles(markets, lang, named=not stage), _city(city)]
-    traces += [*_lines(core), _names(core, city, lang, stage)] if stage else []
-    return drawing(traces, look)
+    if stage:
+        traces += [*_lines(core), _names(core, city, lang, stage)]
+    margin = {"l": 0, "r": 0, "t": 0, "b": 0}
+    look = layout(lang, height, margin=margin, geo=GEO, transition=None, xaxis=None, yaxis=None)
+    return Chart(drawing(traces, look), {"height": 190})
 
 
-def _geo() -> dict[str, object]:
-    return {
-        "projection": {"type": "natural earth", "rotation": {"lon": 12}},
-        "lataxis": {"range": [-34, 71]},
-        "lonaxis": {"range": [-126, 188]},  # in the east the names have room
-        "showframe": False, "showcoastlines": False, "showocean": False, "showlakes": False,
-        "showland": True, "landcolor": LAND[0],
-        "showcountries": True, "countrycolor": PAPER[0], "countrywidth": 0.6,
-        "bgcolor": "rgba(0,0,0,0)", "resolution": 110,
-        "domain": {"x": [0, 1], "y": [0, 1]},
-    }  # fmt: skip
-
-
-def _countries(rows: pd.DataFrame, opacity: float) -> go.Choropleth:
-    colour = market_colour(rows["market"].iloc[0]) if len(rows) else OTHER[0]
+def _countries(rows: Sequence[WorldRow], shade: str, opacity: float) -> go.Choropleth:
     return go.Choropleth(
-        locations=rows["iso3"], z=[1] * len(rows), colorscale=[[0, colour], [1, colour]], showscale=False,
+        locations=[row.market.iso3 for row in rows],
+        z=[1] * len(rows),
+        colorscale=[[0, shade], [1, shade]],
+        showscale=False,
         marker={"opacity": opacity, "line": {"color": PAPER[0], "width": 0.6}},
-        customdata=rows["market"], hoverinfo="skip",
-    )  # fmt: skip
+        customdata=_towards(rows),
+        hoverinfo="skip",
+    )
 
 
-def _arc(row: pd.Series, city: Point, steps: int = 40) -> go.Scattergeo:
+def _towards(rows: Sequence[WorldRow]) -> list[str]:
+    return [towards("market", market=row.market).encoded() for row in rows]
+
+
+def _arc(start: Spot, end: Spot, shade: str) -> go.Scattergeo:
     """A raised curve on the map, not a great circle: those from East Asia would leave the picture over the pole."""
-    (lat, lon), shares = city, [i / steps for i in range(steps + 1)]
-    lift = 0.22 * abs(row["lon"] - lon)
+    (lat, lon), shares = start, [i / STEPS for i in range(STEPS + 1)]
+    lift = 0.22 * abs(lon - end[1])
     return go.Scattergeo(
-        lat=[row["lat"] + s * (lat - row["lat"]) + lift * math.sin(math.pi * s) * (1 - 0.25 * s) for s in shares],
-        lon=[row["lon"] + s * (lon - row["lon"]) for s in shares],
-        mode="lines", line={"width": 1.6, "color": market_colour(row["market"])}, hoverinfo="skip", opacity=0.9,
-    )  # fmt: skip
+        lat=[lat + s * (end[0] - lat) + lift * math.sin(math.pi * s) * (1 - 0.25 * s) for s in shares],
+        lon=[lon + s * (end[1] - lon) for s in shares],
+        mode="lines",
+        line={"width": 1.6, "color": shade},
+        hoverinfo="skip",
+        opacity=0.9,
+    )
 
 
-def _sizes(markets: pd.DataFrame) -> list[float]:
+def _sizes(markets: Sequence[WorldRow]) -> list[float]:
     """Diameters of the circles in px; if every value is 0, the smallest."""
-    largest = markets["value"].max() or 1
-    return [max(5, LARGEST * math.sqrt(value / largest)) for value in markets["value"]]
+    largest = max((row.value for row in markets), default=0) or 1
+    return [max(5, LARGEST * math.sqrt(row.value / largest)) for row in markets]
 
 
-def _lines(core: pd.DataFrame) -> list[go.Scattergeo]:
+def _lines(core: Sequence[WorldRow]) -> list[go.Scattergeo]:
+    """A line from each circle whose name has no room beside it to where the name stands."""
     return [
         go.Scattergeo(
-            lat=[row["lat"], AWAY[row["market"]][0]], lon=[row["lon"], AWAY[row["market"]][1]], mode="lines",
-            line={"width": 1, "color": market_colour(row["market"])}, hoverinfo="skip",
+            lat=[row.lat, spot[0]],
+            lon=[row.lon, spot[1]],
+            mode="lines",
+            line={"width": 1, "color": colour(row.market)},
+            hoverinfo="skip",
         )
-        for row in records(core) if row["market"] in AWAY
-    ]  # fmt: skip
-
-
-def _names(core: pd.DataFrame, city: Point, lang: Language, name: str) -> go.Scattergeo:
-    rows = records(core)
-    spots = [(*AWAY[row["market"]], 4) if row["market"] in AWAY else (row["lat"], row["lon"], size)
-             for row, size in zip(rows, _sizes(core), strict=True)] + [(*city, 8)]  # fmt: skip
-    return go.Scattergeo(
-        lat=[lat for lat, _, _ in spots], lon=[lon for _, lon, _ in spots], mode="markers+text", hoverinfo="skip",
-        text=[*(wrapped(lang.pick(row, "name"), 10) for row in rows), f"<b>{name}</b>"],
-        textposition=[*(STAGE.get(row["market"], "bottom center") for row in rows), "bottom left"], textfont=LARGE,
-        marker={"size": [size for _, _, size in spots], "color": CLEAR, "line": {"width": 0}},
-    )  # fmt: skip
-
-
-def _circles(markets: pd.DataFrame, lang: Language, *, named: bool) -> go.Scattergeo:
-    largest = markets["value"].max() or 1
-    names = [lang.pick(row, "name") for _, row in markets.iterrows()]
-    values = [lang.value(row["value"], "count", row["qualifier"]) for _, row in markets.iterrows()]
-    years = ["" if pd.isna(year) else f", {int(year)}" for year in markets["year"]]
-    dated = years if markets["year"].nunique() > 1 else [""] * len(years)
-    important = named & (markets["core"] | (markets["value"] >= NAMED * largest))
-    labels = [
-        f"{wrapped(name, 12)} {value}{year}" if shown else ""
-        for name, value, year, shown in zip(names, values, dated, important, strict=True)
+        for row in core
+        if (spot := row.market.stage_spot)
     ]
+
+
+def _names(core: Sequence[WorldRow], city: Spot, lang: Language, stage: str) -> go.Scattergeo:
+    sizes = [4.0 if row.market.stage_spot else size for row, size in zip(core, _sizes(core), strict=True)]
+    spots = [row.market.stage_spot or (row.lat, row.lon) for row in core]
+    names = [wrapped(lang.name("markets", row.market), 10) for row in core]
     return go.Scattergeo(
-        lat=markets["lat"], lon=markets["lon"], customdata=markets["market"], mode="markers+text", text=labels,
-        textposition=[LABELS.get(market, "bottom center") for market in markets["market"]],
+        lat=[*(lat for lat, _ in spots), city[0]],
+        lon=[*(lon for _, lon in spots), city[1]],
+        mode="markers+text",
+        hoverinfo="skip",
+        text=[*names, f"<b>{wrapped(stage, 24)}</b>"],
+        textposition=[*(row.market.stage_side or BELOW for row in core), "bottom left"],
+        textfont=LARGE,
+        marker={"size": [*sizes, 8], "color": CLEAR, "line": {"width": 0}},
+    )
+
+
+def _circles(markets: Sequence[WorldRow], lang: Language, *, named: bool) -> go.Scattergeo:
+    names = [wrapped(lang.name("markets", row.market), 46) for row in markets]
+    return go.Scattergeo(
+        lat=[row.lat for row in markets],
+        lon=[row.lon for row in markets],
+        customdata=_towards(markets),
+        mode="markers+text",
+        text=_labels(markets, lang) if named else [""] * len(markets),
+        textposition=[row.market.label_side or BELOW for row in markets],
         textfont={"size": 13, "color": INK[0]},
-        hovertext=[f"<b>{n}</b><br>{v}{y}" for n, v, y in zip(names, values, years, strict=True)], hoverinfo="text",
+        hovertext=[
+            f"<b>{name}</b><br>{lang.quantity(row.quantity)}{_year(row)}"
+            for name, row in zip(names, markets, strict=True)
+        ],
+        hoverinfo="text",
         marker={
             "size": _sizes(markets),
-            "color": [market_colour(market) for market in markets["market"]],
-            "opacity": 0.85, "line": {"color": PAPER[0], "width": 1},
+            "color": [colour(row.market) for row in markets],
+            "opacity": 0.85,
+            "line": {"color": PAPER[0], "width": 1},
         },
-    )  # fmt: skip
+    )
 
 
-def _city(city: Point) -> go.Scattergeo:
+def _labels(markets: Sequence[WorldRow], lang: Language) -> list[str]:
+    """Name and value of the core markets and the largest others; the year where the years differ."""
+    largest = max((row.value for row in markets), default=0) or 1
+    dated = len({row.year for row in markets}) > 1
+    return [
+        f"{wrapped(lang.name('markets', row.market), 12)} {lang.quantity(row.quantity)}{_year(row) if dated else ''}"
+        if row.market.core or row.value >= NAMED * largest
+        else ""
+        for row in markets
+    ]
+
+
+def _year(row: WorldRow) -> str:
+    return "" if row.year is None else f", {row.year}"
+
+
+def _city(city: Spot) -> go.Scattergeo:
     return go.Scattergeo(
-        lat=[city[0]], lon=[city[1]], mode="markers", hoverinfo="skip",
+        lat=[city[0]],
+        lon=[city[1]],
+        mode="markers",
+        hoverinfo="skip",
         marker={"size": 8, "color": INK[0], "line": {"color": PAPER[0], "width": 1.5}},
-    )  # fmt: skip
+    )

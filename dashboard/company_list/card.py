@@ -8,7 +8,7 @@ from dashboard.content.choice import words
 from dashboard.content.link import go
 from dashboard.content.page import Aside
 from dashboard.content.parts import Entries, Entry, Folded, Note, Nothing, Part
-from dashboard.content.sources import Source, sources_by_id
+from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
 from dashboard.questions import companies
 from dashboard.questions.companies import CompanyRow, MilestonesRow
@@ -39,7 +39,7 @@ def _profile(row: CompanyRow, lang: Language) -> Profile:
         go("market", market=row.market),
         tuple(_facts(row, lang)),
         lang.text(row.note),
-        sources_by_id([row])[row.source_id],
+        source_by_id([row])[row.source_id],
     )
 
 
@@ -75,7 +75,7 @@ def _employees(row: CompanyRow, lang: Language) -> str:
 def _history(row: CompanyRow, lang: Language) -> Entries:
     """What happened at the company, all of it at once: a dialog opens no other."""
     rows = companies.milestones(company=row.company_id)
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     found = tuple(_milestone(each, sources[each.source_id], lang) for each in rows)
     title, nothing = lang.t("What happened here"), lang.t("No milestone is on record.")
     return Entries("company-history", title, "", found, nothing, shown=len(found))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from dashboard.content.listing import Extract, Value
-from dashboard.content.sources import sources_by_id
+from dashboard.content.sources import source_by_id
 from dashboard.language import Language
 from dashboard.questions.companies import RowsRow
 
@@ -38,7 +38,7 @@ def heads(lang: Language) -> tuple[str, ...]:
 
 def in_words(rows: list[RowsRow], lang: Language) -> list[tuple[Value, ...]]:
     """The rows, a value for each column."""
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return [
         (
             row.name,

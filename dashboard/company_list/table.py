@@ -11,7 +11,7 @@ from dashboard.content.choice import Chosen, Label, one
 from dashboard.content.link import go
 from dashboard.content.listing import ListCell, ListHead, Listing, ListRow, Pager
 from dashboard.content.parts import Nothing
-from dashboard.content.sources import Source, sources_by_id
+from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
 from dashboard.questions import companies
 from dashboard.questions.companies import RowsRow
@@ -79,7 +79,7 @@ def company_table(view: View, choice: Listed, page: str, file: str, lang: Langua
         )
 
     rows = ask(ROWS, ROWS * (choice.page - 1))
-    sources = sources_by_id(rows)
+    sources = source_by_id(rows)
     return Listing(
         "companies",
         (*(_head(order, choice.sort, page, lang) for order in ORDERS), ListHead("source", lang.t("Source"))),

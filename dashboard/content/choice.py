@@ -71,10 +71,13 @@ class Field:
 
     def settle(self, asked: Sequence[str], chosen: Chosen, lang: Language) -> tuple[list[str], list[str], list[str]]:
         """The codes that count: what is asked for as far as it is offered, else the default; the default; what is
-        asked for in vain. Of several that can be chosen an empty one (`markets=`) means none of them."""
+        asked for in vain. Of several that can be chosen an empty one (`markets=`) means none of them; where nothing is
+        offered, nothing is asked for in vain."""
         if self.options is None:
             return [text[:LONGEST] for text in asked[:1] if text], [], []
         options = self.options(chosen, lang)
+        if not options:
+            return [], [], []
         default = list(self.default(chosen, options))
         if self.is_many and list(asked) == NONE:
             return [], default, []

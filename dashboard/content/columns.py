@@ -19,7 +19,7 @@ TECHNICAL = ("lat", "lon", "position", "source_id", "url")  # described, but of 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a figure's rows: the field's name, its title in both languages, its unit (empty: none or its row's)."""
+    """A column of a figure's rows: the field, its title in both languages, its unit (empty: none or its row's)."""
 
     name: str
     title: Text

@@ -6,6 +6,7 @@ from dashboard.content.choice import Chosen
 from dashboard.language import Language
 from dashboard.questions import shared
 from dashboard.questions.shared import PeriodsRow
+from dashboard.warehouse import warehouse
 
 
 def markets(_: Chosen, lang: Language) -> dict[str, str]:
@@ -16,6 +17,11 @@ def markets(_: Chosen, lang: Language) -> dict[str, str]:
 def listed_markets(_: Chosen, lang: Language) -> dict[str, str]:
     """The markets with a company in our list, in the same order."""
     return {row.market: lang.name("markets", row.market) for row in shared.markets() if row.companies}
+
+
+def core_markets(options: Mapping[str, str]) -> list[str]:
+    """The core markets among the options, in their order."""
+    return [market for market in warehouse().markets.values() if market.core and market in options]
 
 
 def periods(lang: Language) -> list[str]:

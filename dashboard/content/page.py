@@ -25,7 +25,9 @@ class Page(Generic[C]):
 
     `sections` are made in their order; `asides`: field of the choice -> what it opens (Nothing says that what is
     asked for does not exist); `nothing` puts the subjects that sections have nothing about into a sentence; `needs`
-    names the tables of facts that it draws on, so that a new city is told what to add.
+    names the tables of facts that it draws on, so that a new city is told what to add. `plays`: a field whose options a
+    screen may step through by itself, chosen in a section after the first; then the sections after the first are shown
+    with each of them.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Page(Generic[C]):
     asides: Mapping[str, Callable[[C, Language], Aside | Nothing]] = field(default_factory=dict)
     nothing: Callable[[C, Language, str], str] | None = None
     needs: tuple[str, ...] = ()
+    plays: str = ""
 
     def made(self, choice: C, lang: Language) -> list[Section]:
         """Every section for this choice."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from dashboard.language import Language
 from dashboard.questions import shared
@@ -43,12 +44,28 @@ class Sources:
         return " · ".join(filter(None, [said, self.counted]))
 
 
+class Sourced(Protocol):
+    """A row that says where it is from."""
+
+    @property
+    def source_title(self) -> str: ...
+    @property
+    def publisher(self) -> str: ...
+    @property
+    def url(self) -> str | None: ...
+
+
+def source(row: Sourced) -> Source:
+    """Where a row is from."""
+    return Source(row.source_title, row.publisher, row.url or "")
+
+
 def sources_of(*groups: Iterable[object], counted: str = "") -> Sources:
     """The sources that rows name in `source_id` (one each) or `source_ids` (several), without repeats."""
-    return Sources(tuple(sources_by_id(*groups).values()), counted)
+    return Sources(tuple(source_by_id(*groups).values()), counted)
 
 
-def sources_by_id(*groups: Iterable[object]) -> dict[str, Source]:
+def source_by_id(*groups: Iterable[object]) -> dict[str, Source]:
     """The same by their ids, for lists in which each row says its own."""
     ids = tuple(dict.fromkeys(source for rows in groups for row in rows for source in _ids(row)))
     return {

@@ -33,7 +33,9 @@ class CrossingRow(NamedTuple):
     other_qualifier: Hedge
 
 
-def crossing(*, markets: Sequence[str], indicator: str, region: str, mode: str, base: int) -> tuple[CrossingRow, ...]:
+def crossing(
+    *, markets: Sequence[str], indicator: str, region: str, mode: str, base: int | None
+) -> tuple[CrossingRow, ...]:
     """Which of the chosen markets last overtook another, and between which years?"""
     return warehouse().rows(
         "compare/crossing", CrossingRow, markets=markets, indicator=indicator, region=region, mode=mode, base=base
@@ -52,7 +54,9 @@ class GrowthRow(NamedTuple):
     all_markets: int
 
 
-def growth(*, markets: Sequence[str], indicator: str, region: str, mode: str, base: int) -> tuple[GrowthRow, ...]:
+def growth(
+    *, markets: Sequence[str], indicator: str, region: str, mode: str, base: int | None
+) -> tuple[GrowthRow, ...]:
     """Which of the chosen markets grew most?"""
     return warehouse().rows(
         "compare/growth", GrowthRow, markets=markets, indicator=indicator, region=region, mode=mode, base=base
@@ -66,8 +70,6 @@ class IndicatorsRow(NamedTuple):
     region: str
     group_id: str
     unit: Unit
-    name: Text
-    definition: Text
     covered: int
     common: int
     touched: int
@@ -94,7 +96,9 @@ class LeaderRow(NamedTuple):
     all_markets: int
 
 
-def leader(*, markets: Sequence[str], indicator: str, region: str, mode: str, base: int) -> tuple[LeaderRow, ...]:
+def leader(
+    *, markets: Sequence[str], indicator: str, region: str, mode: str, base: int | None
+) -> tuple[LeaderRow, ...]:
     """Which of the chosen markets leads, and ahead of whom?"""
     return warehouse().rows(
         "compare/leader", LeaderRow, markets=markets, indicator=indicator, region=region, mode=mode, base=base
@@ -105,8 +109,6 @@ class RankingRow(NamedTuple):
     """A row of `compare/ranking`."""
 
     market: Market
-    name: Text
-    core: bool
     year: int
     value: float
     shown: float
@@ -123,7 +125,9 @@ class RankingRow(NamedTuple):
         return Quantity(self.value, self.unit, self.qualifier)
 
 
-def ranking(*, markets: Sequence[str], indicator: str, region: str, mode: str, base: int) -> tuple[RankingRow, ...]:
+def ranking(
+    *, markets: Sequence[str], indicator: str, region: str, mode: str, base: int | None
+) -> tuple[RankingRow, ...]:
     """Who stands where in the newest year that all have in common?"""
     return warehouse().rows(
         "compare/ranking", RankingRow, markets=markets, indicator=indicator, region=region, mode=mode, base=base
@@ -138,7 +142,6 @@ class ScorecardRow(NamedTuple):
     group_id: str
     region: str
     unit: Unit
-    name: Text
     market: Market
     year: int
     value: float
@@ -162,7 +165,6 @@ class SectorsRow(NamedTuple):
     """A row of `compare/sectors`."""
 
     sector_id: str
-    sector: Text
     market: Market
     companies: int
     market_companies: int
@@ -180,8 +182,6 @@ class ValuesRow(NamedTuple):
     """A row of `compare/values`."""
 
     market: Market
-    name: Text
-    core: bool
     year: int
     value: float
     low: float
@@ -193,8 +193,8 @@ class ValuesRow(NamedTuple):
     publisher: str
     source_title: str
     source_url: str
-    shown: float
-    shown_qualifier: Hedge
+    shown: float | None
+    shown_qualifier: Hedge | None
     source_ids: tuple[str, ...]
 
     @property
@@ -203,7 +203,9 @@ class ValuesRow(NamedTuple):
         return Quantity(self.value, self.unit, self.qualifier)
 
 
-def values(*, mode: str, base: int, indicator: str, region: str, markets: Sequence[str]) -> tuple[ValuesRow, ...]:
+def values(
+    *, mode: str, base: int | None, indicator: str, region: str, markets: Sequence[str]
+) -> tuple[ValuesRow, ...]:
     """What are the chosen markets' values in the chosen measure?"""
     return warehouse().rows(
         "compare/values", ValuesRow, mode=mode, base=base, indicator=indicator, region=region, markets=markets

@@ -10,8 +10,8 @@ class ChamberStudiesRow(NamedTuple):
     """A row of `overview/chamber_studies`."""
 
     market: Market
-    name: Text
-    core: bool
+    indicator_id: str
+    region: str
     year: int
     value: float
     qualifier: Hedge
@@ -32,12 +32,11 @@ class CoreCardsRow(NamedTuple):
     """A row of `overview/core_cards`."""
 
     market: Market
-    name: Text
-    desk: Text
-    since_year: int
+    desk_id: str | None
+    since_year: int | None
     companies: int
-    sector_1: str
-    sector_2: str
+    sector_1: str | None
+    sector_2: str | None
 
 
 def core_cards() -> tuple[CoreCardsRow, ...]:
@@ -51,7 +50,6 @@ class CoreSeriesRow(NamedTuple):
     market: Market
     indicator_id: str
     region: str
-    name: Text
     year: int
     value: float
     qualifier: Hedge
@@ -80,13 +78,13 @@ class HeadlinesRow(NamedTuple):
     value: float
     qualifier: Hedge
     year: int
-    previous_year: int
-    previous_qualifier: Hedge
-    change: float
+    previous_year: int | None
+    previous_qualifier: Hedge | None
+    change: float | None
     source_id: str
     source_title: str
     publisher: str
-    source_url: str
+    url: str | None
 
     @property
     def quantity(self) -> Quantity:
@@ -104,19 +102,20 @@ class LatestRow(NamedTuple):
 
     milestone_id: str
     year: int
-    month: int
+    month: int | None
     kind: str
     company_id: str
     name: str
     market: Market
     is_announced: bool
-    town: Text
-    to: Text
-    jobs: int
+    city: str | None
+    from_city: str | None
+    to_city: str | None
+    jobs: int | None
     description: Text
     source_id: str
     publisher: str
-    url: str
+    url: str | None
 
 
 def latest(*, rows: int) -> tuple[LatestRow, ...]:
@@ -124,14 +123,24 @@ def latest(*, rows: int) -> tuple[LatestRow, ...]:
     return warehouse().rows("overview/latest", LatestRow, rows=rows)
 
 
+class MeasuresRow(NamedTuple):
+    """A row of `overview/measures`."""
+
+    measure: str
+    indicator_id: str
+    region: str
+
+
+def measures() -> tuple[MeasuresRow, ...]:
+    """By which published figures can the map of the world be drawn?"""
+    return warehouse().rows("overview/measures", MeasuresRow)
+
+
 class ThemesRow(NamedTuple):
     """A row of `overview/themes`."""
 
     theme_id: str
-    theme: Text
     market: Market
-    name: Text
-    core: bool
     companies: int
     source_ids: tuple[str, ...]
 
@@ -145,9 +154,6 @@ class WorldRow(NamedTuple):
     """A row of `overview/world`."""
 
     market: Market
-    iso3: str
-    name: Text
-    core: bool
     lat: float
     lon: float
     value: float

@@ -21,10 +21,16 @@ C = TypeVar("C")
 def settle(kind: type[C], lang: Language) -> Reading[C]:
     """The choice of this run, of the address where that is news (a link was opened, the browser went back), else of
     the widgets; both are made to say the same."""
-    asked = {field.key: _asked(field) for _, field in fields(kind)}
+    news = {name for name, field in fields(kind) if _is_news(field)}
+    asked = {field.key: _asked(field, name in news) for name, field in fields(kind)}
     reading = read(kind, asked, lang)
+    for name in reading.unknown.keys() - news:  # a widget held what is offered no longer: nobody asked for that
+        del reading.unknown[name]
     for name, field in fields(kind):
         codes = reading.codes[name]
+        if field.options and not field.is_many and not codes:  # nothing is offered: the address keeps what it asks for
+            st.session_state.pop(field.key, None)
+            continue
         value = list(codes) if field.is_many else next(iter(codes), "")
         if st.session_state.get(field.key) != value:  # what is set here overwrites what is being typed there
             st.session_state[field.key] = value
@@ -32,10 +38,15 @@ def settle(kind: type[C], lang: Language) -> Reading[C]:
     return reading
 
 
-def _asked(field: Field) -> Sequence[str]:
-    wished = field.asked_in(st.session_state["asked"])
-    if field.key not in st.session_state or list(wished) != st.session_state.get(f"{field.key}@address", []):
-        return wished
+def _is_news(field: Field) -> bool:
+    """Whether the address says something else than the widget was last made to say."""
+    said = list(field.asked_in(st.session_state["asked"]))
+    return field.key not in st.session_state or said != st.session_state.get(f"{field.key}@address", [])
+
+
+def _asked(field: Field, is_news: bool) -> Sequence[str]:
+    if is_news:
+        return field.asked_in(st.session_state["asked"])
     held = st.session_state[field.key]
     return (list(held) or NONE) if isinstance(held, list | tuple) else [held]
 
@@ -45,7 +56,9 @@ def _publish(field: Field, codes: list[str], default: list[str], unknown: list[s
     asked: dict[str, list[str]] = st.session_state["asked"]
     wished = [code for code in field.asked_in(asked) if code not in unknown]
     if codes != ([] if wished == NONE else wished or default):
-        _write(field.key, [] if codes == default else codes or NONE)
+        wanted = [] if codes == default else codes or NONE
+        _write(field.key, wanted)
+        asked[field.key] = wanted
     st.session_state[f"{field.key}@address"] = list(field.asked_in(asked))
 
 
@@ -75,21 +88,20 @@ def restart(kind: type[Any]) -> None:
 def _write(key: str, codes: list[str]) -> None:
     """Let the address ask for this."""
     if codes:
-        st.query_params[key] = st.session_state["asked"][key] = codes
+        st.query_params[key] = codes
     else:
         st.query_params.pop(key, None)
-        st.session_state["asked"].pop(key, None)
 
 
-def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language) -> None:
-    """Draw the widget of a field; what it holds has been settled."""
+def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, **over: Any) -> None:
+    """Draw the widget of a field; what it holds has been settled. `over`: other values for the widget."""
     field = dict(fields(kind))[name]
     label = field.label(lang)
     more: dict[str, Any] = {
         "key": field.key,
         "label_visibility": "collapsed" if field.look.quiet else "visible",
         "on_change": partial(restart, kind),
-    }
+    } | over
     if field.look.width:
         more["width"] = field.look.width
     if field.options is None:

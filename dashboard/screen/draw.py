@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial, singledispatch
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from dashboard.content.figure import Figure
 from dashboard.content.link import Go
 from dashboard.content.page import AnyPage
 from dashboard.language import Language
+from dashboard.screen import playing
 from dashboard.screen.choosing import control, follow
 from dashboard.screen.figure import put_figure
 from dashboard.screen.html import block, render
@@ -29,8 +30,9 @@ class Stage:
     lang: Language
 
     def follow(self, encoded: str) -> None:
-        """Go where a click leads (a callback, before the page runs again)."""
+        """Go where a click leads (a callback): the whole page runs again, also where a part of it did by itself."""
         follow(Go.decoded(encoded), self.page.name, self.page.choice)
+        st.rerun()
 
 
 def put(section: parts.Section, stage: Stage) -> None:
@@ -67,7 +69,10 @@ def _(part: parts.Nothing, _: Stage) -> None:
 
 @draw.register
 def _(part: parts.Control, stage: Stage) -> None:
-    control(part.field, stage.page.choice, stage.reading, stage.lang)
+    if part.field == stage.page.plays:
+        playing.control_with_button(stage)
+    else:
+        control(part.field, stage.page.choice, stage.reading, stage.lang)
 
 
 @draw.register
@@ -130,7 +135,9 @@ def _(part: parts.Matrix, stage: Stage) -> None:
 
 @draw.register
 def _(part: parts.Beside, stage: Stage) -> None:
-    for column, inner in zip(st.columns(part.widths, gap="large"), part.columns, strict=True):
+    is_content = any(not isinstance(one, parts.Control) for inner in part.columns for one in inner)
+    gap: Literal["small", "large"] = "large" if is_content else "small"  # what is chosen together stands together
+    for column, inner in zip(st.columns(part.widths, gap=gap), part.columns, strict=True):
         with column:
             for one in inner:
                 draw(one, stage)

@@ -1,5 +1,5 @@
 // A figure with its title, source line and menu, drawn by Plotly.react so that a change updates in place.
-// PALETTE and LIBRARY are put in front of this file by figure.py.
+// LIBRARY is put in front of this file by figure.py.
 const drawn = new WeakMap();
 
 function library(base) {
@@ -20,8 +20,8 @@ function isDark(element) {
 }
 
 // Charts are drawn for light paper; in the dark every palette colour is swapped for its twin.
-function parsed(json, dark) {
-  if (dark) for (const [light, twin] of Object.entries(PALETTE)) json = json.replaceAll(light, twin);
+function parsed(json, dark, twins) {
+  if (dark) for (const [light, twin] of Object.entries(twins)) json = json.replaceAll(light, twin);
   return JSON.parse(json);
 }
 
@@ -149,8 +149,8 @@ export default function (component) {
   const { ui } = state;
   const dark = isDark(parentElement);
   document.documentElement.style.colorScheme = dark ? "dark" : "light";  // dialogs stand outside Streamlit's own
-  const narrow = parsed(JSON.stringify(data.narrow ?? null), dark);
-  Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: rooted(parsed(data.figure, dark), data.base) });
+  const narrow = parsed(JSON.stringify(data.narrow ?? null), dark, data.twins);
+  Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: rooted(parsed(data.figure, dark, data.twins), data.base) });
   ui.root.dataset.wanted = data.stamp;
   document.documentElement.lang = ui.root.lang = data.lang;
   ui.title.textContent = data.title;

@@ -17,17 +17,18 @@ import streamlit as st
 import streamlit.components.v2 as components
 
 from dashboard.charts.base import Chart
-from dashboard.charts.palette import DARK_TWINS
+from dashboard.charts.palette import twins
 from dashboard.content.figure import Caption, Figure
 from dashboard.language import Language
 from dashboard.screen.html import base_path
 from dashboard.screen.sources import Sources, put_sources, show_sources
+from dashboard.warehouse import warehouse
 
 LIBRARY = "assets/plotly.min.js"
 _JS = Path(__file__).with_name("figure.js").read_text(encoding="utf-8")
 _COMPONENT = components.component(
     "pocket_figure",
-    js=f"const PALETTE = {json.dumps(DARK_TWINS)};\nconst LIBRARY = {json.dumps(LIBRARY)};\n{_JS}",
+    js=f"const LIBRARY = {json.dumps(LIBRARY)};\n{_JS}",
     isolate_styles=False,
 )
 
@@ -148,6 +149,7 @@ def _component(
             "bare": bare,
             "lang": lang.code,
             "base": base_path(),
+            "twins": twins(warehouse().markets.values()),
             "words": {
                 "sources": lang.t("Show all sources"),
                 "full": lang.t("Full screen"),

@@ -1,6 +1,6 @@
 """HTML blocks that Streamlit has no element for, from the Jinja templates beside this file (values are escaped)."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -27,7 +27,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["sparkline"] = _sparkline
+    made.filters["sparkline"] = partial(_sparkline, width=64, height=22)
+    made.filters["wide_sparkline"] = partial(_sparkline, width=110, height=36)
     return made
 
 
@@ -51,8 +52,9 @@ def base_path() -> str:
     return f"/{path}/" if path else "/"
 
 
-def _sparkline(spark: tuple[tuple[float, ...], tuple[float, ...]]) -> Markup:
-    return sparkline(*spark, 64, 22)
+def _sparkline(spark: tuple[tuple[float, ...], tuple[float, ...]], width: int, height: int) -> Markup:
+    years, values = spark
+    return sparkline(years, values, width, height)
 
 
 def render(template: str, lang: Language | None = None, /, **values: Any) -> str:

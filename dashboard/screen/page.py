@@ -60,8 +60,9 @@ def language_switch() -> None:
 
 def style() -> None:
     """The style sheet, with the palette as CSS variables that follow light and dark."""
+    coloured = [market for market in warehouse().markets.values() if market.colour]
     pairs = {
-        **{f"--pw-{market.lower()}": pair for market, pair in palette.MARKETS.items()},
+        **{f"--pw-{market.lower()}": (market.colour, market.dark) for market in coloured},
         "--pw-paper": palette.PAPER,
         "--pw-ink": palette.INK,
         "--pw-muted": palette.MUTED,
@@ -69,7 +70,8 @@ def style() -> None:
         "--pw-other": palette.OTHER,
     }
     variables = "".join(f"{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
-    st.html(f"<style>:root {{{variables}}}\n{STYLE.read_text(encoding='utf-8')}</style>")
+    own = "\n".join(f".pw-{code} {{ --pw-own: var(--pw-{code}); }}" for code in map(str.lower, coloured))
+    st.html(f"<style>:root {{{variables}}}\n{own}\n{STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def apologise(error: Exception) -> bool:

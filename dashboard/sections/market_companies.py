@@ -34,7 +34,6 @@ PAGE = Page(
     title=lambda lang: lang.t("Markets"),
     choice=Choice,
     sections=(),
-    asides={"company": lambda choice, lang: card.company_card(choice.company, "market", lang)},
 )
 
 
@@ -50,5 +49,5 @@ def companies(market: str, lang: Language) -> str:
     stage = Stage(PAGE, settle(Choice, lang), lang)
     draw(table.company_table(view, stage.reading.choice, "market", f"pocket-world-{market}", lang), stage)
     if stage.reading.choice.company:
-        open_aside("company", stage)
+        open_aside(card.company_card(stage.reading.choice.company, "market", lang), "company", stage)
     return ""

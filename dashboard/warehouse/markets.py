@@ -6,10 +6,11 @@ from dashboard.values import Market, market
 
 
 def markets(connection: duckdb.DuckDBPyConnection) -> dict[str, Market]:
-    """Every market by its code, in the order of its CSV."""
+    """Every market by its code: the core markets in their order, then the others in that of the CSV."""
     looks = ("iso3", "core", "colour", "dark", "label_side", "stage_side")
     columns = "market, iso3, core, colour, colour_dark, label_side, stage_side, stage_lat, stage_lon"
-    found = connection.execute(f"select {columns} from markets order by rowid").fetchall()  # noqa: S608 (our own words)
+    query = f"select {columns} from markets order by rank nulls last, rowid"  # noqa: S608 (our own words)
+    found = connection.execute(query).fetchall()
     return {
         code: market(
             code,

@@ -2,7 +2,7 @@
 -- One row per newest overtaking, at most one: a year in which a market stands above another that stood above it in
 -- year_before, the last time both had a value; of several in one year the one with the largest value. An index, in which
 -- all stand at 100 once, tells of none. Parameters: $markets (list of codes), $indicator, $region, $mode, $base (as in
--- values.sql). shown, other_shown: in that measure, with their qualifiers.
+-- values.sql). shown, other_shown: in that measure, with their qualifiers. May be null: $base.
 with chosen as (
     select found.*
     from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found

@@ -3,7 +3,7 @@
 -- deciding. Parameters: $markets (list of codes), $indicator, $region, $mode, $base (as in values.sql; an index counts
 -- from its base year on). change: share of the older value (0.11 = 11 percent more); of a share the difference
 -- (0.02 = 2 percentage points more). exact: both values are exact. markets: how many have both years, of all_markets
--- chosen.
+-- chosen. May be null: $base.
 with chosen as (
     select found.*
     from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found

@@ -29,10 +29,6 @@ select
     series.region,
     series.group_id,
     series.unit,
-    indicator_types.name_en,
-    indicator_types.name_de,
-    indicator_types.definition_en,
-    indicator_types.definition_de,
     count(*) filter (where series.points >= 2) as covered,
     in_common.common,
     count(*) as touched,
@@ -41,12 +37,10 @@ select
 from series
 inner join long_enough on series.indicator_id = long_enough.indicator_id
 inner join in_common on series.indicator_id = in_common.indicator_id and series.region = in_common.region
-inner join indicator_types on series.indicator_id = indicator_types.indicator_id
 inner join indicator_groups on series.group_id = indicator_groups.group_id
 where series.market <> 'all' and list_contains($markets::varchar[], series.market)
 group by
-    series.indicator_id, series.region, series.group_id, series.unit, indicator_types.name_en, indicator_types.name_de,
-    indicator_types.definition_en, indicator_types.definition_de, in_common.common, indicator_groups.position
+    series.indicator_id, series.region, series.group_id, series.unit, in_common.common, indicator_groups.position
 order by
     indicator_groups.position, covered desc, in_common.common desc, touched desc, points desc, series.indicator_id,
     series.region

@@ -2,7 +2,7 @@
 -- One row per leader, at most one: first and second in the year in which most markets have a value, the newest of these;
 -- an index's base year, where all stand at 100, does not count. Parameters: $markets (list of codes), $indicator, $region,
 -- $mode, $base (as in values.sql). shown, other_shown: in that measure. markets: how many have a value in the year, of
--- all_markets chosen.
+-- all_markets chosen. May be null: $base.
 with chosen as (
     select
         found.*,

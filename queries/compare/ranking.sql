@@ -2,7 +2,7 @@
 -- One row per market, largest first: its value in the newest common year; without one (common = false) each market's own
 -- newest year. An index's base year, where all stand at 100, is no ranking. Parameters: $markets (list of codes),
 -- $indicator, $region, $mode, $base (as in values.sql). shown: the value in that measure. markets: how many have a value,
--- of all_markets chosen.
+-- of all_markets chosen. May be null: $base.
 with chosen as (
     select
         found.*,
@@ -24,9 +24,6 @@ dated as (
 
 select
     dated.market,
-    markets.name_en,
-    markets.name_de,
-    markets.core,
     dated.year,
     dated.value,
     dated.shown,
@@ -37,6 +34,5 @@ select
     dated.markets,
     len($markets::varchar[]) as all_markets
 from dated
-inner join markets on dated.market = markets.market
 where dated.year = coalesce(dated.common_year, dated.newest)
 order by dated.shown desc, dated.market

@@ -55,8 +55,6 @@ select
     lines.group_id,
     lines.region,
     lines.unit,
-    indicator_types.name_en,
-    indicator_types.name_de,
     lines.market,
     lines.year,
     lines.value,
@@ -66,5 +64,4 @@ select
     lines.source_ids
 from dozen
 inner join lines on dozen.indicator_id = lines.indicator_id and dozen.region = lines.region
-inner join indicator_types on dozen.indicator_id = indicator_types.indicator_id
 order by lines.group_position, dozen.position, list_position($markets::varchar[], lines.market)

@@ -14,8 +14,6 @@ with counted as (
 
 select
     counted.sector_id,
-    sectors.name_en as sector_en,
-    sectors.name_de as sector_de,
     counted.market,
     counted.companies,
     sum(counted.companies) over (partition by counted.market) as market_companies,
@@ -23,5 +21,4 @@ select
     sum(counted.companies) over (partition by counted.sector_id) as sector_companies,
     counted.source_ids
 from counted
-inner join sectors on counted.sector_id = sectors.sector_id
 order by sector_companies desc, counted.sector_id, list_position($markets::varchar[], counted.market)

@@ -2,12 +2,9 @@
 -- One row per market and year. Parameters: $markets (list of codes), $indicator, $region, $mode (absolute, index,
 -- per-million or share), $base (the index's base year, else null). shown: the value in that measure as in model/measured;
 -- null where it cannot be computed; shown_qualifier: its hedge; source_ids: all sources in it.
--- low, high: least and largest value of all sources for the point.
+-- low, high: least and largest value of all sources for the point. May be null: shown, shown_qualifier, $base.
 select
     comparable.market,
-    markets.name_en,
-    markets.name_de,
-    markets.core,
     comparable.year,
     comparable.value,
     comparable.low,
@@ -24,7 +21,6 @@ select
     measured.shown_qualifier,
     measured.shown_source_ids as source_ids
 from comparable
-inner join markets on comparable.market = markets.market
 left join measured
     on
         comparable.indicator_id = measured.indicator_id

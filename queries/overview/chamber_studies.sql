@@ -3,9 +3,8 @@
 -- studies name. value: companies.
 select
     published.market,
-    markets.name_en,
-    markets.name_de,
-    markets.core,
+    published.indicator_id,
+    published.region,
     published.year,
     published.value,
     published.qualifier,
@@ -16,6 +15,5 @@ inner join published
         role_series.indicator_id = published.indicator_id
         and role_series.market = published.market
         and role_series.region = published.region
-inner join markets on published.market = markets.market
 where role_series.role = 'studies' and role_series.points >= 2 and published.market <> 'all'
 order by published.year, published.value desc, published.market

@@ -1,5 +1,6 @@
 -- What does a core market's card say besides its trend?
 -- One row per core market, largest in our list first: desk, companies in our list, its two strongest sectors there.
+-- May be null: desk_id, since_year, sector_1, sector_2.
 with cells as (
     select
         present.market,
@@ -22,10 +23,7 @@ listed as (
 
 select
     markets.market,
-    markets.name_en,
-    markets.name_de,
-    desks.name_en as desk_en,
-    desks.name_de as desk_de,
+    desks.desk_id,
     desks.since_year,
     listed.companies,
     listed.sectors[1] as sector_1,

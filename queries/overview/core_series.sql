@@ -4,8 +4,6 @@ select
     published.market,
     published.indicator_id,
     published.region,
-    indicator_types.name_en,
-    indicator_types.name_de,
     published.year,
     published.value,
     published.qualifier,
@@ -17,6 +15,5 @@ inner join published
         best_series.indicator_id = published.indicator_id
         and best_series.market = published.market
         and best_series.region = published.region
-inner join indicator_types on best_series.indicator_id = indicator_types.indicator_id
 where best_series.subject = 'companies' and markets.core
 order by published.market, published.year

@@ -1,7 +1,7 @@
 -- Which published figures open the overview?
 -- One row per headline (see the table of that name), in the order of the page: the newest value of its series with change,
 -- year and source. value in the indicator's unit; change: share of the previous value of the same series; label: what is
--- counted.
+-- counted. May be null: previous_year, previous_qualifier, change, url.
 select
     headlines.position,
     headlines.label_en,
@@ -19,7 +19,7 @@ select
     latest_value.source_id,
     latest_value.source_title,
     latest_value.publisher,
-    latest_value.source_url
+    latest_value.source_url as url
 from headlines
 inner join latest_value
     on

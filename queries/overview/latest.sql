@@ -2,6 +2,7 @@
 -- One row per milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, relocation), newest
 -- first.
 -- Parameter: $rows.
+-- May be null: month, jobs, city, from_city, to_city, url.
 select
     milestone.milestone_id,
     milestone.year,
@@ -11,12 +12,9 @@ select
     milestone.name,
     milestone.market,
     milestone.is_announced,
-    milestone.town_en,
-    milestone.town_de,
-    milestone.from_en,
-    milestone.from_de,
-    milestone.to_en,
-    milestone.to_de,
+    milestone.city,
+    milestone.from_city,
+    milestone.to_city,
     milestone.jobs,
     milestone.description_en,
     milestone.description_de,

@@ -46,10 +46,6 @@ measured as (
 
 select
     measured.market,
-    source_market.iso3,
-    source_market.name_en,
-    source_market.name_de,
-    source_market.core,
     places.lat,
     places.lon,
     measured.value,

@@ -5,10 +5,10 @@ from collections import defaultdict
 import pytest
 
 from tests.conftest import Rows
-from tests.queries.conftest import World
 from tests.queries.ranked import WINDOW, best, distances, in_role, ranked
 from tests.queries.test_market import MARKETS, listed
 from tests.queries.whole import Row, answered, by_key, known, sources
+from tests.worlds import World
 
 Facts = dict[str, Rows]
 Points = dict[int, dict[str, str]]  # year -> row

@@ -12,9 +12,9 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.arrivals import arrival
-from tests.queries.conftest import World
 from tests.queries.ranked import WINDOW, in_role, ranked
 from tests.queries.whole import answered, by_key, names
+from tests.worlds import World
 
 Facts = dict[str, Rows]
 Series = dict[tuple[str, str, str], dict[int, dict[str, str]]]

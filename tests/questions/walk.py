@@ -32,7 +32,7 @@ def domains(house: Warehouse) -> dict[str, Sequence[Any]]:
     companies = list(house.ask("companies/search", term="a")["company_id"])
     return {
         "market": [*house.markets],
-        "markets": [core, *[(market,) for market in house.markets]],
+        "markets": [(market, *core) if place % 2 else (market,) for place, market in enumerate(house.markets, 1)],
         "sector": [*texts["sectors", "name"]],
         "theme": [*texts["themes", "name"]],
         "region": [figure.region for figure in figures],

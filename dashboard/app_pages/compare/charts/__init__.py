@@ -1,0 +1,1 @@
+"""The charts of Compare: lines, a ranking, a heatmap of sectors."""

@@ -1,0 +1,33 @@
+"""What happened most recently, each with its market."""
+
+from dataclasses import dataclass
+
+from dashboard.content.link import Go
+from dashboard.values import Market
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One line: when, which company (of which `market`, called `country`; `about` leads to its card) and where, what it
+    was; `url` is the source's address, `source` what a link to it is called."""
+
+    when: str
+    name: str
+    market: Market
+    country: str
+    about: Go
+    town: str
+    text: str
+    kind: str
+    url: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Latest:
+    """The list, newest first; `nothing` is said of an empty one."""
+
+    title: str
+    subtitle: str
+    items: tuple[Happened, ...]
+    nothing: str

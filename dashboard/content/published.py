@@ -1,0 +1,52 @@
+"""Published figures as content: a row with its newest value, what changed since the one before, and its source."""
+
+from typing import Protocol
+
+from dashboard.content.parts import KeyFigure
+from dashboard.content.sources import Sourced, source
+from dashboard.language import Language
+from dashboard.values import Hedge, Quantity, Unit
+
+
+class Newest(Sourced, Protocol):
+    """A row made of the view `latest_value`; `change`: share of the previous value of the same series."""
+
+    @property
+    def region(self) -> str: ...
+    @property
+    def year(self) -> int: ...
+    @property
+    def quantity(self) -> Quantity: ...
+    @property
+    def previous_year(self) -> int | None: ...
+    @property
+    def previous_qualifier(self) -> Hedge | None: ...
+    @property
+    def change(self) -> float | None: ...
+
+
+def published_figure(row: Newest, label: str, lang: Language) -> KeyFigure:
+    """The row as a key figure that is called so."""
+    return KeyFigure(
+        value=lang.quantity(row.quantity),
+        label=label,
+        meta=f"{lang.name('regions', row.region)}, {row.year}",
+        change=change_text(row, lang),
+        source=source(row),
+        quantity=row.quantity,
+    )
+
+
+def change_text(row: Newest, lang: Language) -> str:
+    """`+11 % seit 2019`; empty without an earlier value, and where one of the two is only a bound (`< 700`), which
+    tells of no change."""
+    hedges = {row.quantity.hedge, row.previous_qualifier or Hedge.EXACT}
+    if row.change is None or row.quantity.unit is Unit.PERCENT or any(hedge.is_bound for hedge in hedges):
+        return ""
+    hedge = Hedge.APPROX if Hedge.APPROX in hedges else Hedge.EXACT
+    if round(row.change, 2) == 0:
+        if hedge is Hedge.EXACT:
+            return lang.t("unchanged since {year}", year=row.previous_year)
+        return lang.t("about the same since {year}", year=row.previous_year)
+    change = lang.hedged(lang.percent(row.change, signed=True), hedge)
+    return lang.t("{change} since {year}", change=change, year=row.previous_year)

@@ -1,0 +1,54 @@
+"""The overview from the entry point, in both languages."""
+
+import json
+import re
+
+import pytest
+
+from dashboard.speaking import language
+from dashboard.warehouse import Fault, Warehouse
+from dashboard.warehouse import warehouse as served_warehouse
+from tests.opened import Opener
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_headlines_stand_as_the_query_gives_them(open_page: Opener, served: Warehouse, lang: str) -> None:
+    page, words = open_page(lang=lang), language(lang)
+    rows = served.ask("overview/headlines")
+    shown = re.findall(r'class="value">(.*?)<', page.html)
+    expected = [words.value(row["value"], row["unit"], row["qualifier"]) for _, row in rows.iterrows()]
+    assert [text.replace("&lt;", "<").replace("&gt;", ">") for text in shown[:5]] == expected
+    assert all(str(row["year"]) in page.html for _, row in rows.iterrows())
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_figure_has_title_alt_and_sources(open_page: Opener, lang: str) -> None:
+    figures = open_page(lang=lang).figures
+    assert set(figures) == {"world", "studies", "themes"}
+    for sent in figures.values():
+        assert sent["title"] and sent["subtitle"] and len(sent["alt"]) > 10
+        assert sent["source"].startswith({"de": "Quelle", "en": "Source"}[lang])
+
+
+@pytest.mark.parametrize("measure", ["list", "companies", "projects", "residents"])
+def test_the_map_shows_what_its_switch_says(open_page: Opener, served: Warehouse, measure: str) -> None:
+    traces = json.loads(open_page(map=measure).figures["world"]["figure"])["data"]
+    circles = next(trace for trace in traces if trace.get("mode") == "markers+text")
+    rows = served.ask("overview/world", measure=measure)
+    assert circles["customdata"] == [f"market?market={code}" for code in rows["market"]]
+
+
+def test_nonsense_in_the_address_is_named(open_page: Opener) -> None:
+    page = open_page(map="nonsense", lang="xx")
+    assert any("nonsense" in notice for notice in page.notices)
+    assert len(page.notices) == 2
+
+
+def test_staff_and_only_staff_hear_of_faulty_data(open_page: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.settings import settings
+
+    fault = Fault("companies.csv", 7, "status", "asleep", "not allowed", "Use an allowed value.")
+    monkeypatch.setattr(served_warehouse(), "faults", [fault])
+    assert not open_page().test.warning
+    monkeypatch.setattr(settings(), "staff", True)
+    assert "1" in open_page().test.warning[0].value

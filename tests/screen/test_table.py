@@ -1,0 +1,57 @@
+"""Plain tables of data: shown as their columns say, taken along with all that the rows hold."""
+
+from typing import NamedTuple
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.screen.table import taken_along
+from dashboard.speaking import language
+from dashboard.values import Hedge, Market, Text, market
+
+
+class Row(NamedTuple):
+    market: Market
+    year: int
+    qualifier: Hedge
+    note: Text
+    shown: float | None
+
+
+ROW = Row(market("JP"), 2024, Hedge.APPROX, Text("about", "etwa"), None)
+
+
+def page() -> None:
+    from dashboard.app_pages import PAGES
+    from dashboard.content.choice import read
+    from dashboard.content.table import DataTable, Kind, TableColumn
+    from dashboard.screen.draw import Stage, draw
+    from dashboard.speaking import language
+    from tests.screen.test_table import ROW
+
+    lang, sectors = language("en"), PAGES["sectors"]
+    columns = (TableColumn("Year", Kind.YEAR), TableColumn("Value"), TableColumn("Source", Kind.LINK, link="open"))
+    table = DataTable("values", "All values", columns, ((2024, "≈ 1", "https://a.example"),), (ROW,), "residents")
+    draw(table, Stage(sectors, read(sectors.choice, {}, lang), lang))
+
+
+def test_columns_are_shown_as_they_say() -> None:
+    test = AppTest.from_function(page, default_timeout=60).run()
+    assert not test.exception
+    (table,) = test.dataframe
+    assert table.value.to_dict("list") == {"Year": [2024], "Value": ["≈ 1"], "Source": ["https://a.example"]}
+    assert '"%d"' in table.proto.columns and '"open"' in table.proto.columns and '"link"' in table.proto.columns
+    (button,) = test.get("download_button")
+    assert button.proto.label == "Download as CSV"
+
+
+def test_what_is_taken_along_has_codes_names_and_both_languages() -> None:
+    (row,) = taken_along((ROW,), language("de")).to_dict("records")
+    assert row == {
+        "market": "JP",
+        "market_name": "Japan",
+        "year": 2024,
+        "qualifier": "approx",
+        "note_en": "about",
+        "note_de": "etwa",
+        "shown": None,
+    }
