@@ -95,7 +95,8 @@ def prepared(asked: Mapping[str, object]) -> Settings:
     except ValueError as error:
         raise fail(error) from None
     for name in ("data", "store", "profiles"):  # the kiosk starts its server in another folder
-        os.environ[f"POCKET_{name.upper()}"] = str(getattr(chosen, name).resolve())
+        if (path := getattr(chosen, name)) is not None:
+            os.environ[f"POCKET_{name.upper()}"] = str(path.resolve())
     settings.cache_clear()
     if missing := missing_files():
         raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")

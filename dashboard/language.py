@@ -86,12 +86,14 @@ class Language:
 
     # Numbers and dates
 
-    def number(self, value: float | None, digits: int = 0, *, fixed: bool = False) -> str:
-        """1234.5 as 1.234,5 or 1,234.5; an en dash where there is no value; `fixed` keeps zeros at the end."""
+    def number(self, value: float | None, digits: int = 0, *, fixed: bool = False, signed: bool = False) -> str:
+        """1234.5 as 1.234,5 or 1,234.5; an en dash where there is no value; `fixed` keeps zeros at the end, `signed`
+        puts +, − or ± in front."""
         if value is None or value != value:  # NaN
             return NOTHING
         pattern = f"#,##0.{('0' if fixed else '#') * digits}" if digits else "#,##0"
-        return numbers.format_decimal(round(value, digits), format=pattern, locale=self.locale).replace("-", "−")
+        text = numbers.format_decimal(round(value, digits), format=pattern, locale=self.locale).replace("-", "−")
+        return ("+" if value > 0 else "" if value < 0 else "±") + text if signed else text
 
     def percent(self, share: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """A share (0.11) as 11 % or 11%; `signed` puts + or − in front."""

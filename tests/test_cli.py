@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dashboard.cli import app
+from dashboard.cli import app, prepared
+from dashboard.settings import settings
 from dashboard.warehouse.named import query_names
 from tests.warehouse.test_check import set_cell
 
@@ -59,3 +60,10 @@ def test_mistakes_end_in_one_clear_message(arguments: list[str]) -> None:
     result = run(app, arguments)
     assert result.exit_code == 1
     assert result.output.strip() and "Traceback" not in result.output
+
+
+def test_a_server_needs_no_file_of_profiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("data", "store"):
+        monkeypatch.setenv(f"POCKET_{name.upper()}", str(getattr(settings(), name)))
+    monkeypatch.delenv("POCKET_PROFILES", raising=False)
+    assert prepared({}).profiles is None

@@ -20,6 +20,7 @@ def test_formats(lang: str, number: str, share: str, signed: str, month: str, mo
     assert words.percent(0.11) == share
     assert words.percent(0.11, signed=True) == signed
     assert words.percent(-0.11, signed=True)[0] == "−"
+    assert [words.number(value, signed=True) for value in (3, 0, -2)] == ["+3", "±0", "−2"]
     assert words.month(2026, 3) == month
     assert words.value(1234, "eur-m") == money
 

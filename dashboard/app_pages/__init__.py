@@ -1,13 +1,16 @@
 """The pages, one folder each: `choice.py` says what a reader can choose, the other modules are its sections."""
 
-from dashboard.app_pages import compare, market, overview, relations, sectors
+from dashboard.app_pages import companies, compare, market, overview, region, relations, sectors
 from dashboard.content.page import AnyPage
 
+# The order is the navigation's.
 IN_ORDER: tuple[AnyPage, ...] = (
     overview.PAGE,
     market.PAGE,
     sectors.PAGE,
+    region.PAGE,
+    companies.PAGE,
     relations.PAGE,
     compare.PAGE,
-)  # of the navigation
+)
 PAGES = {page.name: page for page in IN_ORDER}

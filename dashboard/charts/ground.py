@@ -38,6 +38,11 @@ class Frame:
         across = min(width / (self.east - self.west), height / (self.north - self.south) * shrink)
         return across, across / shrink
 
+    def spot(self, lat: float, lon: float, height: float) -> tuple[float, float]:
+        """About where a place stands on a map of this height, in px from the upper left."""
+        across, down = self.pixels(math.inf, height)
+        return (lon - self.west) * across, (self.north - lat) * down
+
     def shaped(self, shape: float) -> "Frame":
         """The frame widened to both sides until it is `shape` times as wide as high on the map."""
         across, down = self.pixels(1, 1)

@@ -4,7 +4,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from dashboard.language import Language
@@ -13,6 +13,7 @@ LINE = 15.6  # px a line of 12 px text takes
 GLYPH = 6.9  # px a letter of 12 px text takes on average
 WIDE = 12  # px a Chinese, Japanese or Korean character takes
 SIDES = {"middle right": (1, 0), "middle left": (-1, 0), "top center": (0, -1), "bottom center": (0, 1)}
+ON = {"middle center": (0, 0), **dict(reversed(SIDES.items()))}  # where a text may stand on its place, else best below
 
 Spot = tuple[float, float, float]  # centre and radius of a circle in px from the upper left
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -31,6 +32,14 @@ def moved(row: Any, lang: Language) -> str:
     if origin == lang.pick(row, "to"):
         return lang.t("within {town}", town=origin)
     return lang.t("from {town}", town=origin)
+
+
+def came_from(origin: str | None, target: str | None, lang: Language) -> str:
+    """`from Ratingen`, or `within Köln`, of codes of places; empty where nothing moved."""
+    if origin is None:
+        return ""
+    town = lang.name("places", origin)
+    return lang.t("within {town}", town=town) if origin == target else lang.t("from {town}", town=town)
 
 
 def text_width(text: str) -> float:
@@ -61,15 +70,19 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
     return centres
 
 
-def beside(spots: Sequence[Spot], texts: Sequence[str], size: tuple[float, float]) -> list[str]:
-    """On which side of its circle each one-line text stands free (a Plotly `textposition`), "" where on none.
+def beside(
+    spots: Sequence[Spot], texts: Sequence[str], size: tuple[float, float], on: Sequence[bool] = ()
+) -> list[str]:
+    """On which side of its circle each text stands free (a Plotly `textposition`), "" where on none.
 
-    A text may leave neither the picture of this `size` in px nor touch a circle or a text before it.
+    A text may leave neither the picture of this `size` in px nor touch a circle or a text before it. Where `on` says so
+    it stands best in the middle, and the circle, which is none then, is in nobody's way.
     """
-    taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in spots]
+    on = on or [False] * len(spots)
+    taken: list[Box] = [(x - r, y - r, x + r, y + r) for (x, y, r), middle in zip(spots, on, strict=True) if not middle]
     sides = []
-    for spot, text in zip(spots, texts, strict=True):
-        boxes = {side: _box(spot, re.sub("<[^>]*>", "", text), way) for side, way in SIDES.items()}
+    for spot, text, middle in zip(spots, texts, on, strict=True):
+        boxes = {side: _box(spot, text, way) for side, way in (ON if middle else SIDES).items()}
         free = [side for side, box in boxes.items() if _inside(box, size) and not any(_touch(box, b) for b in taken)]
         sides.append(free[0] if free else "")
         taken += [boxes[side] for side in free[:1]]
@@ -78,7 +91,8 @@ def beside(spots: Sequence[Spot], texts: Sequence[str], size: tuple[float, float
 
 def _box(spot: Spot, text: str, way: tuple[int, int]) -> Box:
     (x, y, radius), (right, down) = spot, way
-    width, height = text_width(text), LINE
+    width = max(text_width(unescape(re.sub("<[^>]*>", "", line))) for line in text.split("<br>"))
+    height = 0.95 * LINE * lines(text)  # two may share a little of what is free above letters
     x, y = x + right * (radius + 2 + width / 2), y + down * (radius + height / 2)
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dashboard.values import Text
+from dashboard.values import Market, Text
 from dashboard.warehouse import warehouse
 
 
@@ -12,8 +12,6 @@ class BalanceRow(NamedTuple):
     """A row of `region/balance`."""
 
     town: str
-    name: Text
-    ags: str
     lat: float
     lon: float
     arrivals: int
@@ -23,7 +21,7 @@ class BalanceRow(NamedTuple):
 
 
 def balance(
-    *, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], year: int
+    *, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], year: int | None
 ) -> tuple[BalanceRow, ...]:
     """Which towns gained and which lost companies by relocation, up to a year?"""
     return warehouse().rows("region/balance", BalanceRow, markets=markets, sectors=sectors, roles=roles, year=year)
@@ -41,7 +39,7 @@ class CoverageRow(NamedTuple):
 
 
 def coverage(
-    *, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], year: int
+    *, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], year: int | None
 ) -> tuple[CoverageRow, ...]:
     """How much of our list does the map of a year show?"""
     return warehouse().rows("region/coverage", CoverageRow, markets=markets, sectors=sectors, roles=roles, year=year)
@@ -53,28 +51,25 @@ class MovesRow(NamedTuple):
     milestone_id: str
     company_id: str
     name: str
-    market: Text
+    market: Market
     year: int
-    month: int
+    month: int | None
     from_city: str
     to_city: str
-    to: Text
     from_lat: float
     from_lon: float
     to_lat: float
     to_lon: float
     scope: str
-    jobs: int
-    area_sqm: int
+    jobs: int | None
+    area_sqm: int | None
     description: Text
     source_id: str
-    publisher: str
-    url: str
-    place: int
+    lane: int
 
 
 def moves(
-    *, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], origin: str, target: str, year: int
+    *, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], origin: str, target: str, year: int | None
 ) -> tuple[MovesRow, ...]:
     """Who moved from which town to which, up to a year?"""
     return warehouse().rows(
@@ -87,16 +82,18 @@ class SitesRow(NamedTuple):
 
     company_id: str
     name: str
-    market: Text
-    town: Text
-    since: int
+    market: Market
+    town: str
+    since: int | None
     lat: float
     lon: float
     source_id: str
     crowd: int
 
 
-def sites(*, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], year: int) -> tuple[SitesRow, ...]:
+def sites(
+    *, markets: Sequence[str], sectors: Sequence[str], roles: Sequence[str], year: int | None
+) -> tuple[SitesRow, ...]:
     """Where exactly is each company, in a year or today?"""
     return warehouse().rows("region/sites", SitesRow, markets=markets, sectors=sectors, roles=roles, year=year)
 
@@ -105,7 +102,6 @@ class TownsRow(NamedTuple):
     """A row of `region/towns`."""
 
     town: str
-    name: Text
     ags: str | None
     lat: float
     lon: float

@@ -12,6 +12,7 @@ from dashboard.content.figure import Figure
 from dashboard.content.link import Go
 from dashboard.content.page import AnyPage
 from dashboard.language import Language
+from dashboard.screen import playing
 from dashboard.screen.choosing import control, follow
 from dashboard.screen.figure import put_figure
 from dashboard.screen.html import block, render
@@ -29,8 +30,9 @@ class Stage:
     lang: Language
 
     def follow(self, encoded: str) -> None:
-        """Go where a click leads (a callback, before the page runs again)."""
+        """Go where a click leads (a callback): the whole page runs again, also where a part of it did by itself."""
         follow(Go.decoded(encoded), self.page.name, self.page.choice)
+        st.rerun()
 
 
 def put(section: parts.Section, stage: Stage) -> None:
@@ -67,7 +69,28 @@ def _(part: parts.Nothing, _: Stage) -> None:
 
 @draw.register
 def _(part: parts.Control, stage: Stage) -> None:
-    control(part.field, stage.page.choice, stage.reading, stage.lang)
+    if part.field == stage.page.plays:
+        playing.control_with_button(stage)
+    else:
+        control(part.field, stage.page.choice, stage.reading, stage.lang)
+
+
+@draw.register
+def _(part: parts.Controls, stage: Stage) -> None:
+    with st.container(key=f"pw-abreast-{part.fields[0]}"):
+        for start in range(0, len(part.fields), part.abreast):
+            names = part.fields[start : start + part.abreast]
+            for column, name in zip(st.columns(part.abreast), names, strict=False):
+                with column:
+                    draw(parts.Control(name), stage)
+
+
+@draw.register
+def _(part: parts.Action, stage: Stage) -> None:
+    target = part.towards
+    follow_it = partial(stage.follow, target.encoded()) if target else None
+    icon = part.icon or None
+    st.button(part.label, key=part.key, type="tertiary", icon=icon, on_click=follow_it, disabled=target is None)
 
 
 @draw.register

@@ -1,37 +1,51 @@
 """A page on the screen: what is chosen, then its sections, then what opens beside it."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 import dashboard.screen.overview  # noqa: F401 (says how its kinds of content are drawn)
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
+from dashboard.content.parts import Nothing, Section
 from dashboard.language import Language
 from dashboard.questions import shared
-from dashboard.screen import controls, groups, measures, table  # noqa: F401 (they say how parts are drawn)
+from dashboard.screen import controls, groups, listing, measures, table  # noqa: F401 (they say how parts are drawn)
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
+from dashboard.screen.playing import by_itself
 
 
 def show(page: AnyPage, lang: Language) -> None:
     """Settle the choice and draw the page."""
-    reading = settle(page.choice, lang)
-    stage = Stage(page, reading, lang)
-    choice = without_asides(reading.choice)
-    missing: list[str] = []
-    for number, make in enumerate(page.sections):
-        with st.container():  # keeps the place of what follows where one says less: figures are not rebuilt
-            section = make(choice, lang)
-            put(section, stage)
-            missing.append(section.missing)
-        if number == 0:
-            notices(page.choice, reading, lang)
-            to_add(page, lang)
-    if page.nothing and (subjects := "; ".join(filter(None, missing))):
-        empty(page.nothing(choice, lang, subjects))
+    stage = Stage(page, settle(page.choice, lang), lang)
+    opening = put_in_place(page.sections[0], stage)
+    notices(page.choice, stage.reading, lang)
+    to_add(page, lang)
+
+    def following(stage: Stage) -> None:
+        missing = [opening, *(put_in_place(make, stage) for make in page.sections[1:])]
+        if page.nothing and (subjects := "; ".join(filter(None, missing))):
+            empty(page.nothing(without_asides(stage.reading.choice), lang, subjects))
+
+    if page.plays:
+        by_itself(stage, following)
+    else:
+        following(stage)
     for field, make_aside in page.asides.items():
-        if getattr(reading.choice, field):
-            open_aside(make_aside(reading.choice, lang), field, stage)
+        if getattr(stage.reading.choice, field):
+            open_aside(make_aside(stage.reading.choice, lang), field, stage)
+
+
+def put_in_place(make: Callable[[Any, Language], Section], stage: Stage) -> str:
+    """Draw a section where it keeps the place of what follows if it says less: figures are not rebuilt. Returns what
+    it has nothing about."""
+    with st.container():
+        section = make(without_asides(stage.reading.choice), stage.lang)
+        put(section, stage)
+    return section.missing
 
 
 def to_add(page: AnyPage, lang: Language) -> None:
@@ -41,12 +55,15 @@ def to_add(page: AnyPage, lang: Language) -> None:
         empty(lang.t("There is nothing yet in: {files}. Rows added there appear here.", files=lang.join(files)))
 
 
-def open_aside(aside: Aside, field: str, stage: Stage) -> None:
+def open_aside(aside: Aside | Nothing, name: str, stage: Stage) -> None:
     """Open a drawer or dialog; closed, it takes back the field that called for it."""
-    key = dict(fields(stage.page.choice))[field].key
+    if isinstance(aside, Nothing):
+        st.info(aside.text, icon=":material/info:")
+        return
+    parts, key = aside.parts, dict(fields(stage.page.choice))[name].key
 
     def drawn() -> None:
-        for part in aside.parts:
+        for part in parts:
             draw(part, stage)
 
     def closed() -> None:

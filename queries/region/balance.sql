@@ -1,6 +1,7 @@
 -- Which towns gained and which lost companies by relocation, up to a year?
 -- One row per town of the region with a relocation from or to another town, largest net gain first. Parameters as in
 -- moves.sql: $year, $markets, $sectors, $roles. arrivals, departures: relocations; net: arrivals minus departures.
+-- May be null: $year.
 with moves as (
     select move.*
     from move
@@ -22,9 +23,6 @@ sides as (
 
 select
     sides.town,
-    places.name_en,
-    places.name_de,
-    places.ags,
     places.lat,
     places.lon,
     cast(sum(sides.arrival) as integer) as arrivals,
@@ -34,5 +32,5 @@ select
 from sides
 inner join places on sides.town = places.place
 where places.ags is not null
-group by sides.town, places.name_en, places.name_de, places.ags, places.lat, places.lon
+group by sides.town, places.lat, places.lon
 order by net desc, arrivals desc, sides.town

@@ -3,6 +3,7 @@
 -- undated: companies whose stay in that year may have begun or not (they are on today's map only); listed: companies of
 -- this choice in our list, those that left included; elsewhen: of these, gone by then or not yet come; announced: only
 -- that; nowhere: without a town or gone in an unknown year.
+-- May be null: $year.
 with chosen as (
     select
         company.company_id,

@@ -1,23 +1,18 @@
 -- Who moved from which town to which, up to a year?
 -- One row per relocation between two towns (see move) of which one at least lies in the region, newest first. Parameters:
 -- $year (null: all), $markets, $sectors, $roles (lists of codes, empty: all), $origin, $target (a town, empty: any). jobs:
--- people, area_sqm: square metres, where the source tells it; place (1, 2 ...): running number between the same two towns,
+-- people, area_sqm: square metres, where the source tells it; lane (1, 2 ...): running number between the same two towns,
 -- so that arrows can be drawn side by side.
+-- May be null: month, jobs, area_sqm, $year.
 select
     milestone.milestone_id,
     milestone.company_id,
     milestone.name,
     milestone.market,
-    markets.name_en as market_en,
-    markets.name_de as market_de,
     milestone.year,
     milestone.month,
     move.from_city,
-    origin.name_en as from_en,
-    origin.name_de as from_de,
-    milestone.to_city,
-    milestone.to_en,
-    milestone.to_de,
+    move.to_city,
     origin.lat as from_lat,
     origin.lon as from_lon,
     target.lat as to_lat,
@@ -28,15 +23,12 @@ select
     milestone.description_en,
     milestone.description_de,
     milestone.source_id,
-    milestone.publisher,
-    milestone.url,
     row_number() over (
         partition by move.from_city, move.to_city
         order by milestone.year, milestone.milestone_id
-    ) as place
+    ) as lane
 from move
 inner join milestone on move.milestone_id = milestone.milestone_id
-inner join markets on milestone.market = markets.market
 inner join company on milestone.company_id = company.company_id
 inner join places as origin on move.from_city = origin.place
 inner join places as target on move.to_city = target.place

@@ -5,8 +5,6 @@
 -- May be null: ags, $year.
 select
     found.town,
-    found.town_en as name_en,
-    found.town_de as name_de,
     found.ags,
     coalesce(map_areas.lat, places.lat) as lat,
     coalesce(map_areas.lon, places.lon) as lon,
@@ -16,5 +14,5 @@ from stays_of($markets::varchar[], $sectors::varchar[], $roles::varchar[], $year
 inner join places on found.town = places.place
 left join map_areas on found.ags = map_areas.code and map_areas.kind = 'towns'
 where found.begun
-group by found.town, found.town_en, found.town_de, found.ags, places.lat, places.lon, map_areas.lat, map_areas.lon
+group by found.town, found.ags, places.lat, places.lon, map_areas.lat, map_areas.lon
 order by companies desc, found.town

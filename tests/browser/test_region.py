@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.sections.region_view import PACE
+from dashboard.screen.playing import PACE
 from tests.browser.conftest import Visitor
 from tools.browser import until
 

@@ -55,3 +55,11 @@ def test_a_name_stands_on_the_first_side_that_is_free() -> None:
     assert beside([alone, (220, 100, 5)], ["Neuss", "Hilden"], (400, 200)) == ["middle left", "middle right"]
     crowd = [alone, (220, 100, 5), (180, 100, 5), (200, 112, 5), (200, 88, 5)]
     assert beside(crowd, ["Neuss", "", "", "", ""], (400, 200))[0] == "", "a circle on every side"
+
+
+def test_a_name_that_may_stand_on_its_place_does_and_hides_no_other() -> None:
+    towns = [(200.0, 100.0, 3.0), (215.0, 100.0, 3.0)]
+    size, names = (400, 200), ["Neuss<br><b>21</b>", "Kaarst<br><b>2</b>"]
+    assert beside(towns, names, size, [True, True]) == ["middle center", "middle right"]
+    assert beside(towns, names, size, [True, False])[0] == "bottom center", "the other's circle is there"
+    assert beside([(200, 4, 3)], ["Neuss &amp; 5"], (220, 12), [True]) == [""], "too near the edge"

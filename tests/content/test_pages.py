@@ -7,7 +7,7 @@ import pytest
 from dashboard.app_pages import PAGES
 from dashboard.content.choice import fields, read
 from dashboard.content.page import AnyPage
-from dashboard.content.parts import Section, figures
+from dashboard.content.parts import Control, Section, figures, flat
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
@@ -38,3 +38,12 @@ def test_a_choice_is_read_from_what_it_offers(page: AnyPage) -> None:
         for code in field.options(vars(start.choice), spoken) if field.options else ():
             assert read(page.choice, {field.key: [code]}, spoken).codes[name] == [code]
     assert len(declared(page.choice)) >= len(dict(fields(page.choice)))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES.values() if page.plays], ids=lambda page: page.name)
+def test_what_plays_is_chosen_after_the_first_section(page: AnyPage) -> None:
+    """For the sections after it are shown with each option."""
+    spoken = language("en")
+    sections = page.made(read(page.choice, {}, spoken).choice, spoken)
+    drawn = [number for number, section in enumerate(sections) if Control(page.plays) in flat(section.parts)]
+    assert drawn and drawn[0] > 0

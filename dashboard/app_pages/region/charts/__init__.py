@@ -1,0 +1,1 @@
+"""The maps of the region that only its page shows, and the balance of its towns."""
