@@ -41,24 +41,6 @@ class Control:
 
 
 @dataclass(frozen=True)
-class Controls:
-    """Several things to choose in rows of `abreast` each: names of fields."""
-
-    fields: tuple[str, ...]
-    abreast: int = 4
-
-
-@dataclass(frozen=True)
-class Action:
-    """A word to click that leads somewhere; None while there is nothing to do. Only screens draw it."""
-
-    key: str
-    label: str
-    towards: Go | None
-    icon: str = ""
-
-
-@dataclass(frozen=True)
 class Findings:
     """A few sentences that say what the figures below them show."""
 
@@ -115,15 +97,27 @@ class Entries:
 
 
 @dataclass(frozen=True)
+class Values:
+    """The published values of one `market` (empty where they can only be of one), whose name leads `towards`."""
+
+    text: str
+    market: str = ""
+    towards: Go | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
 class Definition:
-    """What a published figure counts, and its values; `number` is that of its line in a figure, if it is numbered."""
+    """What a published figure counts, and its value (or its `values`, market by market); `number` is that of its line
+    in a figure, if it is numbered."""
 
     name: str
     region: str
-    value: str
+    value: str = ""
     text: str = ""
     number: int | None = None
     source: Source | None = None
+    values: tuple[Values, ...] = ()
 
 
 @dataclass(frozen=True)
