@@ -23,11 +23,11 @@ class Aside:
 class Page(Generic[C]):
     """`name` is that of its folder in `app_pages/` and of its address (the first page stands at the root).
 
-    `sections` are made in their order; `asides`: field of the choice -> what it opens (Nothing says that what is asked
-    for does not exist); `nothing` puts the subjects that sections have nothing about into a sentence;
-    `needs` names the tables of facts that it draws on, so that a new city is told what to add. `plays`: a field whose
-    options a screen may step through by itself, chosen in a section after the first; then the sections after the first
-    are shown with each of them.
+    `sections` are made in their order; `asides`: field of the choice -> what it opens (Nothing says that what is
+    asked for does not exist); `nothing` puts the subjects that sections have nothing about into a sentence; `needs`
+    names the tables of facts that it draws on, so that a new city is told what to add. `plays`: a field whose options a
+    screen may step through by itself, chosen in a section after the first; then the sections after the first are shown
+    with each of them.
     """
 
     name: str

@@ -41,24 +41,6 @@ class Control:
 
 
 @dataclass(frozen=True)
-class Controls:
-    """Several things to choose in rows of `abreast` each: names of fields."""
-
-    fields: tuple[str, ...]
-    abreast: int = 4
-
-
-@dataclass(frozen=True)
-class Action:
-    """A word to click that leads somewhere; None while there is nothing to do. Only screens draw it."""
-
-    key: str
-    label: str
-    towards: Go | None
-    icon: str = ""
-
-
-@dataclass(frozen=True)
 class Findings:
     """A few sentences that say what the figures below them show."""
 

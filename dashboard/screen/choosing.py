@@ -56,7 +56,9 @@ def _publish(field: Field, codes: list[str], default: list[str], unknown: list[s
     asked: dict[str, list[str]] = st.session_state["asked"]
     wished = [code for code in field.asked_in(asked) if code not in unknown]
     if codes != ([] if wished == NONE else wished or default):
-        _write(field.key, [] if codes == default else codes or NONE)
+        wanted = [] if codes == default else codes or NONE
+        _write(field.key, wanted)
+        asked[field.key] = wanted
     st.session_state[f"{field.key}@address"] = list(field.asked_in(asked))
 
 
@@ -86,10 +88,9 @@ def restart(kind: type[Any]) -> None:
 def _write(key: str, codes: list[str]) -> None:
     """Let the address ask for this."""
     if codes:
-        st.query_params[key] = st.session_state["asked"][key] = codes
+        st.query_params[key] = codes
     else:
         st.query_params.pop(key, None)
-        st.session_state["asked"].pop(key, None)
 
 
 def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, **over: Any) -> None:

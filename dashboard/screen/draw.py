@@ -76,24 +76,6 @@ def _(part: parts.Control, stage: Stage) -> None:
 
 
 @draw.register
-def _(part: parts.Controls, stage: Stage) -> None:
-    with st.container(key=f"pw-abreast-{part.fields[0]}"):
-        for start in range(0, len(part.fields), part.abreast):
-            names = part.fields[start : start + part.abreast]
-            for column, name in zip(st.columns(part.abreast), names, strict=False):
-                with column:
-                    draw(parts.Control(name), stage)
-
-
-@draw.register
-def _(part: parts.Action, stage: Stage) -> None:
-    target = part.towards
-    follow_it = partial(stage.follow, target.encoded()) if target else None
-    icon = part.icon or None
-    st.button(part.label, key=part.key, type="tertiary", icon=icon, on_click=follow_it, disabled=target is None)
-
-
-@draw.register
 def _(part: parts.Findings, _: Stage) -> None:
     block("findings", items=part.items)
 

@@ -1,7 +1,6 @@
 """A page on the screen: what is chosen, then its sections, then what opens beside it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -57,24 +56,21 @@ def to_add(page: AnyPage, lang: Language) -> None:
         empty(lang.t("There is nothing yet in: {files}. Rows added there appear here.", files=lang.join(files)))
 
 
-def open_aside(name: str, stage: Stage) -> None:
+def open_aside(aside: Aside | Nothing, name: str, stage: Stage) -> None:
     """Open a drawer or dialog; closed, it takes back the field that called for it."""
-    field, make, lang = dict(fields(stage.page.choice))[name], stage.page.asides[name], stage.lang
-    aside = make(stage.reading.choice, lang)
     if isinstance(aside, Nothing):
         st.info(aside.text, icon=":material/info:")
         return
+    parts, key = aside.parts, dict(fields(stage.page.choice))[name].key
 
     def drawn() -> None:
-        """A click in it may have led to another of its kind: then only it runs again, and the address says which."""
-        chosen = stage.reading.choice
-        codes, *_ = field.settle(field.asked_in(st.session_state["asked"]), vars(chosen), lang)
-        now = make(replace(chosen, **{name: field.value(codes)}), lang)
-        for part in now.parts if isinstance(now, Aside) else (now,):
+        for part in parts:
             draw(part, stage)
 
     def closed() -> None:
-        st.query_params.pop(field.key, None)
+        st.query_params.pop(key, None)
 
-    look: dict[str, Any] = {"position": "right", "width": "medium"} if aside.right else {"width": "large"}
-    st.dialog(aside.title, on_dismiss=closed, **look)(drawn)()
+    if aside.right:
+        st.dialog(aside.title, on_dismiss=closed, position="right", width="medium")(drawn)()
+    else:
+        st.dialog(aside.title, on_dismiss=closed, width="large")(drawn)()

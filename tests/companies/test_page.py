@@ -54,7 +54,7 @@ def test_counts_follow_the_other_filters(open_page: Opener, facts: dict[str, Row
 def test_a_search_and_a_filter_are_taken_back_together(open_page: Opener) -> None:
     page = open_page("companies", q="sony", market="JP")
     assert 0 < len(listed(page)) < 25
-    page.test.button(key="companies-reset").click().run()
+    next(button for button in page.test.button if button.label == "Alle Filter zurücksetzen").click().run()
     assert len(listed(page)) == 25
     assert page.test.query_params == {}
 

@@ -13,6 +13,7 @@ from tests.queries.arrivals import arrival
 from tests.queries.whole import Row, answered, by_key, names, numbers, plain
 
 Facts = dict[str, Rows]
+EVERYTHING = View()
 SORTS = ["name", "market", "sector", "town", "arrived", "employees"]
 
 
@@ -39,7 +40,7 @@ def test_a_card_tells_all_that_is_on_record(served: Warehouse, cards: dict[str, 
     assert served.ask("companies/company", company="nobody").empty
 
 
-def ask_rows(served: Warehouse, view: View = View(), **wish: Any) -> pd.DataFrame:
+def ask_rows(served: Warehouse, view: View = EVERYTHING, **wish: Any) -> pd.DataFrame:
     given = {"sort": "name", "descending": False, "lang": "de", "rows": 25, "skip": 0} | wish
     return served.ask("companies/rows", **vars(view), **given)
 

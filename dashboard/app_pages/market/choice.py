@@ -1,4 +1,4 @@
-"""What the reader can choose: the market; the order and page of the list of its companies, one company."""
+"""What the reader can choose: the market, and an order, a page and a company of its list."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +13,14 @@ from dashboard.values import Market
 from dashboard.warehouse import warehouse
 
 
-def view_of(chosen: Chosen) -> View:
-    """The companies of the market."""
+def listed(chosen: Chosen) -> View:
+    """The market's companies."""
     return View((f"market={chosen['market']}",))
 
 
 @dataclass(frozen=True)
-class Choice:
-    """`today`: the date on which the market is looked at; `company`: whose card is open."""
+class Subject:
+    """The market, and the date on which it is looked at: what all but the list of companies depends on."""
 
     market: Market = one(
         lambda lang: lang.t("Market"),
@@ -35,6 +35,20 @@ class Choice:
     today: date = given(lambda: settings().current_date())
 
 
-def name(choice: Choice, lang: Language) -> str:
+@dataclass(frozen=True)
+class Choice(Subject):
+    """A complete choice; `company`: whose card is open."""
+
+    sort: str = table.sort()
+    page: int = table.page(listed)
+    company: str = card.company()
+
+    @property
+    def subject(self) -> Subject:
+        """Without what is chosen of the list."""
+        return Subject(self.market, self.today)
+
+
+def name(subject: Subject, lang: Language) -> str:
     """What the market is called."""
-    return lang.name("markets", choice.market)
+    return lang.name("markets", subject.market)
