@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from dashboard.language import Language
 from dashboard.questions import shared
@@ -42,22 +41,6 @@ class Sources:
         else:
             said = lang.t("Sources: {named}", named=named)
         return " · ".join(filter(None, [said, self.counted]))
-
-
-class Sourced(Protocol):
-    """A row that says where it is from."""
-
-    @property
-    def source_title(self) -> str: ...
-    @property
-    def publisher(self) -> str: ...
-    @property
-    def url(self) -> str | None: ...
-
-
-def source(row: Sourced) -> Source:
-    """Where a row is from."""
-    return Source(row.source_title, row.publisher, row.url or "")
 
 
 def sources_of(*groups: Iterable[object], counted: str = "") -> Sources:

@@ -24,9 +24,6 @@ class AgreementsRow(NamedTuple):
     source_id: str
     city: str | None
     text: Text
-    source_title: str
-    publisher: str
-    url: str | None
 
 
 def agreements(*, today: date, markets: Sequence[str], words: Sequence[str]) -> tuple[AgreementsRow, ...]:
@@ -103,9 +100,6 @@ class ResidentsRow(NamedTuple):
     previous_qualifier: Hedge | None
     change: float | None
     source_id: str
-    source_title: str
-    publisher: str
-    url: str | None
 
     @property
     def quantity(self) -> Quantity:
@@ -128,9 +122,6 @@ class SchoolsRow(NamedTuple):
     city: str | None
     description: Text
     source_id: str
-    source_title: str
-    publisher: str
-    url: str | None
 
 
 def schools(*, markets: Sequence[str]) -> tuple[SchoolsRow, ...]:
@@ -156,9 +147,6 @@ class SeriesRow(NamedTuple):
     inhabitants: float | None
     is_latest: bool
     source_id: str
-    source_title: str
-    publisher: str
-    url: str | None
     source_ids: tuple[str, ...]
 
     @property
@@ -183,9 +171,6 @@ class SignalsRow(NamedTuple):
     year: int
     signal: Text
     source_id: str
-    source_title: str
-    publisher: str
-    url: str | None
 
 
 def signals(*, markets: Sequence[str], words: Sequence[str]) -> tuple[SignalsRow, ...]:

@@ -3,7 +3,7 @@
 -- contains one of the words: coming ones first, then the newest. Parameters: $markets (list of codes), $words (list, lower
 -- case, from talent/words), $today (date). record: event or institution; place: of an event; city: of an institution;
 -- coming: an event whose last possible day (day or month may be unknown) is not before today.
--- May be null: year, month, day, city, url.
+-- May be null: year, month, day, city.
 with texts as (
     select
         'event' as record, event_id as record_id, market, kind, year, month, day, last_day >= $today::date as coming,
@@ -17,13 +17,8 @@ with texts as (
     where kind <> 'school' and desk_id is null
 )
 
-select
-    texts.*,
-    sources.title as source_title,
-    sources.publisher,
-    sources.url
+select texts.*
 from texts
-inner join sources on texts.source_id = sources.source_id
 where
     (list_contains($markets::varchar[], texts.market) or texts.market = 'all')
     and exists (

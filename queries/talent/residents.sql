@@ -2,7 +2,7 @@
 -- One row per chosen market with a count that may speak for it (rank), in the order of the choice: of those of the region
 -- the fresh ones first (see the macro), of these the first of its series (see series). Parameters: $markets (list of codes),
 -- $region (code). value: people; change: share of the previous value of the same definition (0.11 = 11 percent more).
--- May be null: previous_year, previous_qualifier, change, url.
+-- May be null: previous_year, previous_qualifier, change.
 with counts as (
     select
         series.*,
@@ -26,10 +26,7 @@ select
     latest_value.previous_year,
     latest_value.previous_qualifier,
     latest_value.change,
-    latest_value.source_id,
-    latest_value.source_title,
-    latest_value.publisher,
-    latest_value.source_url as url
+    latest_value.source_id
 from counts
 inner join latest_value
     on

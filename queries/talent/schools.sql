@@ -1,6 +1,6 @@
 -- Which schools are there for people from the markets?
 -- One row per institution of the kind school: those of the chosen markets and those of the city's own country or for all,
--- the oldest first. Parameter: $markets (list of codes). city: a place. May be null: since_year, city, url.
+-- the oldest first. Parameter: $markets (list of codes). city: a place. May be null: since_year, city.
 select
     institution.institution_id,
     institution.market,
@@ -10,12 +10,8 @@ select
     institution.city,
     institution.description_en,
     institution.description_de,
-    institution.source_id,
-    sources.title as source_title,
-    sources.publisher,
-    sources.url
+    institution.source_id
 from institution
-inner join sources on institution.source_id = sources.source_id
 cross join city
 where
     institution.kind = 'school'

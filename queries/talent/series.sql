@@ -4,7 +4,7 @@
 -- markets and their longest line. drawable: counts, two points of a market or more, none below zero. distance: closeness of
 -- the region to the city. Parameters: $subjects (list of residents, students, work, schools), $markets (list of codes),
 -- $region (code, or `all`), $measure (absolute, per-1000, per-million). value: as published; shown: in that measure;
--- is_latest: the market's newest point. May be null: inhabitants, url.
+-- is_latest: the market's newest point. May be null: inhabitants.
 with chosen as (
     select
         subject_figure.*,
@@ -58,9 +58,6 @@ select
     chosen.inhabitants,
     chosen.is_latest,
     chosen.source_id,
-    chosen.source_title,
-    chosen.publisher,
-    chosen.url,
     chosen.source_ids
 from chosen
 inner join definitions on chosen.indicator_id = definitions.indicator_id and chosen.region = definitions.region

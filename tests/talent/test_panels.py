@@ -43,9 +43,6 @@ def row(position: int, code: str, year: int, value: float, hedge: Hedge = Hedge.
         inhabitants=None,
         is_latest=False,
         source_id="s",
-        source_title="A count",
-        publisher="Office",
-        url=None,
         source_ids=("s",),
     )
 

@@ -5,7 +5,7 @@ from dashboard.app_pages.talent.subjects import Subject, told
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
 from dashboard.content.parts import Beside, Entries, Entry, Section
-from dashboard.content.sources import source
+from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.questions import talent
 from dashboard.questions.talent import AgreementsRow, SchoolsRow, SignalsRow
@@ -52,17 +52,18 @@ def _words() -> tuple[str, ...]:
 def agreements(choice: Choice, lang: Language) -> Entries:
     """Agreements, delegations, trips and projects."""
     rows = talent.agreements(markets=choice.markets, words=_words(), today=choice.today)
+    sources = source_by_id(rows)
     return Entries(
         "talent-agreements",
         lang.t("Agreements and delegations"),
         lang.t("With projects and networks (year they began); newest first"),
-        tuple(_agreement(row, lang) for row in rows),
+        tuple(_agreement(row, sources[row.source_id], lang) for row in rows),
         nothing=lang.t("No agreement or delegation about talent is on record for these markets."),
         shown=SHOWN,
     )
 
 
-def _agreement(row: AgreementsRow, lang: Language) -> Entry:
+def _agreement(row: AgreementsRow, source: Source, lang: Language) -> Entry:
     table = "events" if row.record == "event" else "institutions"
     kind = lang.label(table, "kind", row.kind)
     place = lang.text(row.place) or lang.name("places", row.city)
@@ -71,7 +72,7 @@ def _agreement(row: AgreementsRow, lang: Language) -> Entry:
         lang.text(row.title),
         " · ".join(filter(None, [lang.t("coming") if row.coming else "", kind, place])),
         lang.text(row.text),
-        source(row),
+        source,
         lang.name("markets", row.market),
         market_page(row.market),
     )
@@ -80,23 +81,24 @@ def _agreement(row: AgreementsRow, lang: Language) -> Entry:
 def schools(choice: Choice, lang: Language) -> Entries:
     """Schools, day nurseries and school partnerships."""
     rows = talent.schools(markets=choice.markets)
+    sources = source_by_id(rows)
     return Entries(
         "talent-schools",
         lang.t("Schools"),
         lang.t("Year of founding where known"),
-        tuple(_school(row, lang) for row in rows),
+        tuple(_school(row, sources[row.source_id], lang) for row in rows),
         nothing=lang.t("No school of these markets is on record."),
         shown=SHOWN,
     )
 
 
-def _school(row: SchoolsRow, lang: Language) -> Entry:
+def _school(row: SchoolsRow, source: Source, lang: Language) -> Entry:
     return Entry(
         str(row.since_year or "–"),
         lang.text(row.name),
         lang.name("places", row.city),
         lang.text(row.description),
-        source(row),
+        source,
         lang.name("markets", row.market),
         market_page(row.market),
     )
@@ -105,21 +107,22 @@ def _school(row: SchoolsRow, lang: Language) -> Entry:
 def signals(choice: Choice, lang: Language) -> Entries:
     """What published sources say about talent."""
     rows = talent.signals(markets=choice.markets, words=_words())
+    sources = source_by_id(rows)
     return Entries(
         "talent-signals",
         lang.t("Signals"),
         lang.t("Statements from published sources, newest first"),
-        tuple(_signal(row, lang) for row in rows),
+        tuple(_signal(row, sources[row.source_id], lang) for row in rows),
         nothing=lang.t("No signal about talent is on record for these markets."),
     )
 
 
-def _signal(row: SignalsRow, lang: Language) -> Entry:
+def _signal(row: SignalsRow, source: Source, lang: Language) -> Entry:
     return Entry(
         f"{row.year} {ARROWS[row.direction]}",
         lang.text(row.signal),
         lang.label("signals", "direction", row.direction),
-        source=source(row),
+        source=source,
         market=lang.name("markets", row.market),
         towards=market_page(row.market),
     )

@@ -6,7 +6,7 @@ from itertools import groupby
 from dashboard.app_pages.talent.measure import Measure, shown
 from dashboard.content.offers import market_page
 from dashboard.content.parts import Definition, Values
-from dashboard.content.sources import source
+from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.questions.talent import SeriesRow
 
@@ -28,21 +28,22 @@ def definitions(
 ) -> tuple[Definition, ...]:
     """One for each definition and region, with a line for each market. `explained` adds what is counted, `named` the
     markets' names."""
+    sources = source_by_id(rows)
     return tuple(
         Definition(
             lang.name("indicator_types", own[0].indicator_id),
             lang.name("regions", own[0].region),
             text=lang.describe("indicator_types", own[0].indicator_id) if explained else "",
-            values=tuple(_values(line, measure, lang, named=named) for line in by_market(own)),
+            values=tuple(_values(line, sources, measure, lang, named=named) for line in by_market(own)),
         )
         for own in by_definition(rows)
     )
 
 
-def _values(rows: Rows, measure: Measure, lang: Language, *, named: bool) -> Values:
+def _values(rows: Rows, sources: dict[str, Source], measure: Measure, lang: Language, *, named: bool) -> Values:
     """`Japan: 6.161 (2015) · 7.795 (2024)` and where that is from."""
     text = " · ".join(f"{shown(row, measure, lang)} ({row.year})" for row in rows)
-    sources = tuple(dict.fromkeys(map(source, rows)))
+    own = tuple(sources[source] for source in dict.fromkeys(row.source_id for row in rows))
     if not named:
-        return Values(text, sources=sources)
-    return Values(text, lang.name("markets", rows[0].market), market_page(rows[0].market), sources)
+        return Values(text, sources=own)
+    return Values(text, lang.name("markets", rows[0].market), market_page(rows[0].market), own)
