@@ -1,12 +1,17 @@
 """The pages, one folder each: `choice.py` says what a reader can choose, the other modules are its sections."""
 
-from dashboard.app_pages import compare, overview, region, sectors
+from dashboard.app_pages import compare, market, outlook, overview, region, relations, sectors, talent
 from dashboard.content.page import AnyPage
 
+# The order is the navigation's.
 IN_ORDER: tuple[AnyPage, ...] = (
     overview.PAGE,
+    market.PAGE,
     sectors.PAGE,
     region.PAGE,
+    relations.PAGE,
+    talent.PAGE,
+    outlook.PAGE,
     compare.PAGE,
-)  # of the navigation
+)
 PAGES = {page.name: page for page in IN_ORDER}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.content.choice import Chosen
+from dashboard.content.link import Go, go
 from dashboard.language import Language
 from dashboard.questions import shared
 from dashboard.questions.shared import PeriodsRow
@@ -22,6 +23,11 @@ def listed_markets(_: Chosen, lang: Language) -> dict[str, str]:
 def core_markets(options: Mapping[str, str]) -> list[str]:
     """The core markets among the options, in their order."""
     return [market for market in warehouse().markets.values() if market.core and market in options]
+
+
+def market_page(market: str) -> Go | None:
+    """A market's page; None where it has none (the city's own country, all countries together)."""
+    return go("market", market=market) if any(row.market == market for row in shared.markets()) else None
 
 
 def periods(lang: Language) -> list[str]:

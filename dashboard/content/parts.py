@@ -11,10 +11,11 @@ from dashboard.values import Market, Quantity
 
 @dataclass(frozen=True)
 class Head:
-    """A page's title, and a line on what it is about."""
+    """A page's title, and a line on what it is about; that of a market's page has its mark."""
 
     title: str
     text: str = ""
+    market: Market | None = None
 
 
 @dataclass(frozen=True)
@@ -96,15 +97,27 @@ class Entries:
 
 
 @dataclass(frozen=True)
+class Values:
+    """The published values of one `market` (empty where they can only be of one), whose name leads `towards`."""
+
+    text: str
+    market: str = ""
+    towards: Go | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
 class Definition:
-    """What a published figure counts, and its values; `number` is that of its line in a figure, if it is numbered."""
+    """What a published figure counts, and its value (or its `values`, market by market); `number` is that of its line
+    in a figure, if it is numbered."""
 
     name: str
     region: str
-    value: str
+    value: str = ""
     text: str = ""
     number: int | None = None
     source: Source | None = None
+    values: tuple[Values, ...] = ()
 
 
 @dataclass(frozen=True)

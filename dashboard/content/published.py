@@ -3,18 +3,18 @@
 from typing import Protocol
 
 from dashboard.content.parts import KeyFigure
-from dashboard.content.sources import Sourced, source
+from dashboard.content.sources import source_by_id
 from dashboard.language import Language
 from dashboard.values import Hedge, Quantity, Unit
 
 
-class Newest(Sourced, Protocol):
+class Newest(Protocol):
     """A row made of the view `latest_value`; `change`: share of the previous value of the same series."""
 
     @property
-    def region(self) -> str: ...
+    def region(self) -> str | None: ...
     @property
-    def year(self) -> int: ...
+    def year(self) -> int | None: ...
     @property
     def quantity(self) -> Quantity: ...
     @property
@@ -23,6 +23,8 @@ class Newest(Sourced, Protocol):
     def previous_qualifier(self) -> Hedge | None: ...
     @property
     def change(self) -> float | None: ...
+    @property
+    def source_id(self) -> str | None: ...
 
 
 def published_figure(row: Newest, label: str, lang: Language) -> KeyFigure:
@@ -32,7 +34,7 @@ def published_figure(row: Newest, label: str, lang: Language) -> KeyFigure:
         label=label,
         meta=f"{lang.name('regions', row.region)}, {row.year}",
         change=change_text(row, lang),
-        source=source(row),
+        source=source_by_id([row]).get(row.source_id or ""),
         quantity=row.quantity,
     )
 

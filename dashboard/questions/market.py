@@ -12,7 +12,6 @@ class ArrivalsRow(NamedTuple):
     """A row of `market/arrivals`."""
 
     sector_id: str
-    name: Text
     mean_year: float
     period: int
     arrivals: int
@@ -32,19 +31,14 @@ class CompanyCountsRow(NamedTuple):
     """A row of `market/company_counts`."""
 
     position: int
-    points: int
-    last_year: int
     indicator_id: str
     region: str
-    name: Text
-    definition: Text
+    distance: int
     year: int
     value: float
     qualifier: Hedge
     source_id: str
     source_ids: tuple[str, ...]
-    publisher: str
-    url: str
 
     @property
     def quantity(self) -> Quantity:
@@ -69,8 +63,6 @@ class CoverageRow(NamedTuple):
     year: int
     share: float
     source_id: str
-    publisher: str
-    source_url: str
 
     @property
     def quantity(self) -> Quantity:
@@ -87,11 +79,7 @@ class DeskRow(NamedTuple):
     """A row of `market/desk`."""
 
     market: Market
-    iso3: str | None
-    name: Text
-    core: bool
     desk_id: str | None
-    desk: Text
     focus: Text
     since_year: int | None
     since_month: int | None
@@ -99,9 +87,6 @@ class DeskRow(NamedTuple):
     phone: str | None
     url: str | None
     source_id: str | None
-    source_title: str | None
-    publisher: str | None
-    source_url: str | None
 
 
 def desk(*, market: str) -> tuple[DeskRow, ...]:
@@ -113,20 +98,15 @@ class EventsRow(NamedTuple):
     """A row of `market/events`."""
 
     event_id: str
-    market: Market
     kind: str
     year: int
-    month: int
-    day: int
+    month: int | None
+    day: int | None
     coming: bool
+    for_all: bool
     title: Text
     place: Text
-    participants: int
-    exhibitors: int
-    visitors: int
     source_id: str
-    publisher: str
-    url: str
 
 
 def events(*, today: date, market: str) -> tuple[EventsRow, ...]:
@@ -137,9 +117,7 @@ def events(*, today: date, market: str) -> tuple[EventsRow, ...]:
 class HomeCitiesRow(NamedTuple):
     """A row of `market/home_cities`."""
 
-    parent_city: str
-    name: Text
-    country: str
+    city: str
     lat: float
     lon: float
     companies: int
@@ -159,12 +137,9 @@ class InstitutionsRow(NamedTuple):
     institution_id: str
     name: Text
     kind: str
-    since_year: int
-    town: Text
-    description: Text
+    since_year: int | None
+    city: str | None
     source_id: str
-    publisher: str
-    url: str
 
 
 def institutions(*, market: str) -> tuple[InstitutionsRow, ...]:
@@ -186,9 +161,7 @@ class KeyFiguresRow(NamedTuple):
     previous_qualifier: Hedge | None
     change: float | None
     source_id: str | None
-    source_title: str | None
     publisher: str | None
-    source_url: str | None
 
     @property
     def quantity(self) -> Quantity:
@@ -210,15 +183,14 @@ class MilestonesRow(NamedTuple):
     lane: int
     kind: str
     year: int
-    month: int
-    place: int
+    month: int | None
+    number: int
     crowd: int
-    to: Text
-    jobs: int
+    from_city: str | None
+    to_city: str | None
+    jobs: int | None
     description: Text
     source_id: str
-    publisher: str
-    url: str
 
 
 def milestones(*, market: str) -> tuple[MilestonesRow, ...]:
@@ -230,7 +202,6 @@ class SectorMixRow(NamedTuple):
     """A row of `market/sector_mix`."""
 
     sector_id: str
-    name: Text
     companies: int
     companies_total: int
     all_total: int
@@ -249,21 +220,17 @@ class SeriesRow(NamedTuple):
     """A row of `market/series`."""
 
     position: int
-    points: int
     drawable: bool
     indicator_id: str
     group_id: str
     region: str
     unit: Unit
-    name: Text
     year: int
     value: float
     qualifier: Hedge
     is_latest: bool
     source_id: str
     source_ids: tuple[str, ...]
-    publisher: str
-    url: str
 
     @property
     def quantity(self) -> Quantity:
@@ -285,8 +252,6 @@ class SignalsRow(NamedTuple):
     sector_id: str
     signal: Text
     source_id: str
-    publisher: str
-    url: str
 
 
 def signals(*, market: str) -> tuple[SignalsRow, ...]:
@@ -298,8 +263,6 @@ class SitesRow(NamedTuple):
     """A row of `market/sites`."""
 
     city: str
-    name: Text
-    ags: str
     lat: float
     lon: float
     companies: int
@@ -319,7 +282,7 @@ class SpeedRow(NamedTuple):
     """A row of `market/speed`."""
 
     scope: str
-    median_years: float
+    median_years: float | None
     companies: int
 
 

@@ -7,6 +7,34 @@ from dashboard.values import Market, Text
 from dashboard.warehouse import warehouse
 
 
+class LeadersRow(NamedTuple):
+    """A row of `outlook/leaders`."""
+
+    market: Market
+    sector_id: str
+    sectors: int
+    score: float
+    confidence: float
+    rank: int
+    highest_rank: int
+    lowest_rank: int
+    projects_level: float | None
+    companies_level: float | None
+    arrivals_level: float | None
+    signals_level: float | None
+    gap_level: float | None
+    source_ids: tuple[str, ...]
+
+
+def leaders(
+    *, weights: Sequence[float], least: float, markets: Sequence[str], sectors: Sequence[str], rows: int
+) -> tuple[LeadersRow, ...]:
+    """Which markets and sectors lead the outlook?"""
+    return warehouse().rows(
+        "outlook/leaders", LeadersRow, weights=weights, least=least, markets=markets, sectors=sectors, rows=rows
+    )
+
+
 class LevelsRow(NamedTuple):
     """A row of `outlook/levels`."""
 
@@ -19,14 +47,14 @@ class LevelsRow(NamedTuple):
     since_year: int
     facts: int
     exact: bool
-    indicator_id: str
-    region: str
-    name: Text
+    indicator_id: str | None
+    region: str | None
+    here_region: str | None
     source_ids: tuple[str, ...]
 
 
 def levels(*, market: str, sector: str) -> tuple[LevelsRow, ...]:
-    """Which components are known for each market in each sector, and how high are they?"""
+    """Which components are known for a market in a sector, and how high are they?"""
     return warehouse().rows("outlook/levels", LevelsRow, market=market, sector=sector)
 
 
@@ -37,16 +65,25 @@ class MilestonesRow(NamedTuple):
     name: str
     kind: str
     year: int
-    month: int
-    description: Text
+    month: int | None
     source_id: str
-    publisher: str
-    url: str
 
 
 def milestones(*, market: str, sector: str, since: int) -> tuple[MilestonesRow, ...]:
     """Which arrivals and expansions of the last years are behind a market in a sector?"""
     return warehouse().rows("outlook/milestones", MilestonesRow, market=market, sector=sector, since=since)
+
+
+class PairsRow(NamedTuple):
+    """A row of `outlook/pairs`."""
+
+    market: Market
+    sector_id: str
+
+
+def pairs() -> tuple[PairsRow, ...]:
+    """Of which markets and sectors can a score be made?"""
+    return warehouse().rows("outlook/pairs", PairsRow)
 
 
 class ScoreRow(NamedTuple):
@@ -62,6 +99,11 @@ class ScoreRow(NamedTuple):
     lowest_rank: int
     first_ten: int
     stable: int
+    projects_level: float | None
+    companies_level: float | None
+    arrivals_level: float | None
+    signals_level: float | None
+    gap_level: float | None
     source_ids: tuple[str, ...]
 
 
@@ -78,8 +120,6 @@ class SignalsRow(NamedTuple):
     direction: str
     signal: Text
     source_id: str
-    publisher: str
-    url: str
 
 
 def signals(*, market: str, sector: str, since: int) -> tuple[SignalsRow, ...]:

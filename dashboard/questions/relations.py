@@ -12,22 +12,8 @@ class CalendarRow(NamedTuple):
     """A row of `relations/calendar`."""
 
     year: int
-    month: int
-    events: int
-    event_id: str
-    day: int
-    kind: str
-    market: Market
-    for_all: bool
-    theme_id: str
-    title: Text
-    place: Text
-    participants: int
-    exhibitors: int
-    visitors: int
-    source_id: str
-    publisher: str
-    url: str
+    month: int | None
+    event_id: str | None
 
 
 def calendar(
@@ -52,13 +38,11 @@ class DesksRow(NamedTuple):
 
     desk_id: str
     name: Text
-    since_year: int
-    since_month: int
+    since_year: int | None
+    since_month: int | None
     focus: Text
     markets: tuple[Market, ...]
     source_id: str
-    publisher: str
-    url: str
 
 
 def desks(*, markets: Sequence[str]) -> tuple[DesksRow, ...]:
@@ -73,19 +57,17 @@ class EventsRow(NamedTuple):
     market: Market
     for_all: bool
     kind: str
-    theme_id: str
+    theme_id: str | None
     year: int
-    month: int
-    day: int
+    month: int | None
+    day: int | None
     coming: bool
     title: Text
     place: Text
-    participants: int
-    exhibitors: int
-    visitors: int
+    participants: int | None
+    exhibitors: int | None
+    visitors: int | None
     source_id: str
-    publisher: str
-    url: str
 
 
 def events(
@@ -102,18 +84,16 @@ class InstitutionsRow(NamedTuple):
 
     institution_id: str
     name: Text
-    market: Market
+    market: Market | None
     kind: str
     kind_group: int
-    since_year: int
-    town: Text
+    since_year: int | None
+    city: str | None
     market_dated: int
     market_undated: int
     dated: int
     undated: int
     source_id: str
-    publisher: str
-    url: str
 
 
 def institutions(*, markets: Sequence[str], kinds: Sequence[str], first: int, last: int) -> tuple[InstitutionsRow, ...]:
@@ -127,10 +107,7 @@ class MarketsRow(NamedTuple):
     """A row of `relations/markets`."""
 
     market: Market
-    name: Text
-    core: bool
     events: int
-    has_page: bool
 
 
 def markets() -> tuple[MarketsRow, ...]:
@@ -144,10 +121,8 @@ class NearestRow(NamedTuple):
     when_code: str
     event_id: str
     year: int
-    month: int
-    day: int
-    kind: str
-    market: Market
+    month: int | None
+    day: int | None
     title: Text
     source_id: str
 
@@ -161,25 +136,13 @@ def nearest(
     )
 
 
-class PeriodRow(NamedTuple):
-    """A row of `relations/period`."""
-
-    first_year: int
-    last_year: int
-
-
-def period() -> tuple[PeriodRow, ...]:
-    """Which years does this page reach over?"""
-    return warehouse().rows("relations/period", PeriodRow)
-
-
 class ProjectsRow(NamedTuple):
     """A row of `relations/projects`."""
 
     project_id: str
     name: Text
-    theme_id: str
-    town: Text
+    theme_id: str | None
+    place: str | None
     description: Text
     partners: int
     countries: int
@@ -187,9 +150,8 @@ class ProjectsRow(NamedTuple):
     partner: str
     market: Market
     part: Text
+    source_id: str
     source_ids: tuple[str, ...]
-    publisher: str
-    url: str
 
 
 def projects(*, theme: str, markets: Sequence[str]) -> tuple[ProjectsRow, ...]:
@@ -201,6 +163,7 @@ class RhythmRow(NamedTuple):
     """A row of `relations/rhythm`."""
 
     row_code: str
+    row_market: Market | None
     year: int
     coming: bool
     kind: str
@@ -236,8 +199,8 @@ class SummaryRow(NamedTuple):
     coming_soon: int
     past: int
     past_for_all: int
-    first_year: int
-    last_year: int
+    first_year: int | None
+    last_year: int | None
 
 
 def summary(
@@ -255,3 +218,14 @@ def summary(
         today=today,
         months=months,
     )
+
+
+class YearsRow(NamedTuple):
+    """A row of `relations/years`."""
+
+    year: int
+
+
+def years() -> tuple[YearsRow, ...]:
+    """Which years does this page reach over?"""
+    return warehouse().rows("relations/years", YearsRow)

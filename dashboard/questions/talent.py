@@ -15,16 +15,18 @@ class AgreementsRow(NamedTuple):
     record_id: str
     market: Market
     kind: str
-    year: int
-    month: int
-    day: int
+    year: int | None
+    month: int | None
+    day: int | None
     coming: bool
     title: Text
     place: Text
-    text: Text
     source_id: str
+    city: str | None
+    text: Text
+    source_title: str
     publisher: str
-    url: str
+    url: str | None
 
 
 def agreements(*, today: date, markets: Sequence[str], words: Sequence[str]) -> tuple[AgreementsRow, ...]:
@@ -57,8 +59,7 @@ class PipelineRow(NamedTuple):
 
     stage: int
     indicator_id: str
-    name: Text
-    definition: Text
+    subject: str | None
     points: int
     first_year: int
     first_value: float
@@ -66,7 +67,7 @@ class PipelineRow(NamedTuple):
     last_year: int
     last_value: float
     last_qualifier: Hedge
-    times: float
+    times: float | None
     exact: bool
     source_ids: tuple[str, ...]
 
@@ -91,21 +92,20 @@ def regions(*, subjects: Sequence[str], markets: Sequence[str], measure: str) ->
 class ResidentsRow(NamedTuple):
     """A row of `talent/residents`."""
 
-    market: Text
+    market: Market
     indicator_id: str
-    name: Text
     region: str
-    unit: Unit
-    value: float
-    qualifier: Hedge
     year: int
-    previous_year: int
-    previous_qualifier: Hedge
-    change: float
+    value: float
+    unit: Unit
+    qualifier: Hedge
+    previous_year: int | None
+    previous_qualifier: Hedge | None
+    change: float | None
     source_id: str
     source_title: str
     publisher: str
-    source_url: str
+    url: str | None
 
     @property
     def quantity(self) -> Quantity:
@@ -124,12 +124,13 @@ class SchoolsRow(NamedTuple):
     institution_id: str
     market: Market
     name: Text
-    since_year: int
-    town: Text
+    since_year: int | None
+    city: str | None
     description: Text
     source_id: str
+    source_title: str
     publisher: str
-    url: str
+    url: str | None
 
 
 def schools(*, markets: Sequence[str]) -> tuple[SchoolsRow, ...]:
@@ -145,21 +146,19 @@ class SeriesRow(NamedTuple):
     is_main: bool
     distance: int
     indicator_id: str
-    subject: str
     region: str
-    name: Text
-    definition: Text
-    market: Text
+    market: Market
     year: int
     value: float
     unit: Unit
     qualifier: Hedge
     shown: float
-    inhabitants: float
+    inhabitants: float | None
     is_latest: bool
     source_id: str
+    source_title: str
     publisher: str
-    url: str
+    url: str | None
     source_ids: tuple[str, ...]
 
     @property
@@ -184,8 +183,9 @@ class SignalsRow(NamedTuple):
     year: int
     signal: Text
     source_id: str
+    source_title: str
     publisher: str
-    url: str
+    url: str | None
 
 
 def signals(*, markets: Sequence[str], words: Sequence[str]) -> tuple[SignalsRow, ...]:

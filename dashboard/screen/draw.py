@@ -51,7 +51,7 @@ def draw(part: object, stage: Stage) -> None:  # noqa: ARG001 (those registered 
 
 @draw.register
 def _(part: parts.Head, _: Stage) -> None:
-    block("head", title=part.title, text=part.text)
+    block("head", title=part.title, text=part.text, market=part.market)
 
 
 @draw.register
@@ -102,8 +102,8 @@ def _(part: parts.Entries, stage: Stage) -> None:
 
 
 @draw.register
-def _(part: parts.Definitions, _: Stage) -> None:
-    block("definition_list", part=part)
+def _(part: parts.Definitions, stage: Stage) -> None:
+    block("definition_list", stage.lang, part=part)
 
 
 @draw.register

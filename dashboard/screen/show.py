@@ -5,13 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-import dashboard.screen.overview  # noqa: F401 (says how its kinds of content are drawn)
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Section
 from dashboard.language import Language
 from dashboard.questions import shared
-from dashboard.screen import table  # noqa: F401 (says how tables are drawn)
+
+# ruff: noqa: F401 (these say how parts are drawn)
+from dashboard.screen import action, breakdown, controls, formula, groups, measures, overview, table
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty

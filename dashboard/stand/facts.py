@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from markupsafe import Markup
 
 from dashboard.charts.labels import text_width
+from dashboard.content.desk import Desk
 from dashboard.language import Language
 from dashboard.questions import market as questions
 from dashboard.questions import stand
@@ -49,14 +50,6 @@ class Dated(NamedTuple):
     title: str | Markup
     where: str
     market: str = ""
-
-
-class Desk(NamedTuple):
-    """Who looks after a market."""
-
-    name: str
-    focus: str | Markup = ""
-    since: str = ""
 
 
 def figures(market: str, lang: Language, most: int = 4) -> list[Large]:
@@ -128,8 +121,8 @@ def desk(market: str, lang: Language) -> Desk:
     since = "" if row.since_year is None else lang.month(row.since_year, row.since_month)
     return Desk(
         lang.name("desks", row.desk_id),
-        marked(row.focus, lang) if row.market.core else "",
         lang.t("since {year}", year=since) if since else "",
+        marked(row.focus, lang) if row.market.core else "",
     )
 
 

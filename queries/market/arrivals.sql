@@ -1,11 +1,9 @@
 -- How did the mix of arrivals change from period to period?
--- One row per sector and period (see periods) for the eight sectors with
--- the most arrivals, earliest mean arrival first. Sites that left again count: they arrived. Parameter: $market (code).
--- share: of the period's arrivals; period_total: arrivals of the period in all sectors; dated of listed: sites with a
--- known year of arrival.
+-- One row per sector and period (see periods) for the eight sectors with the most arrivals, earliest mean arrival first.
+-- Sites that left again count: they arrived. Parameter: $market (code). share: of the period's arrivals; period_total:
+-- arrivals of the period in all sectors; dated of listed: sites with a known year of arrival.
 with arrivals as (
     select
-        company.company_id,
         company.sector_id,
         company.arrived,
         company.source_id,
@@ -28,7 +26,6 @@ periods as (
 leading_sectors as (
     select
         arrivals.sector_id,
-        count(*) as arrivals,
         avg(arrivals.arrived) as mean_year
     from arrivals
     where arrivals.arrived is not null and arrivals.sector_id <> 'other'
@@ -39,8 +36,6 @@ leading_sectors as (
 
 select
     leading_sectors.sector_id,
-    sectors.name_en,
-    sectors.name_de,
     leading_sectors.mean_year,
     arrivals.period,
     count(*) as arrivals,
@@ -50,10 +45,9 @@ select
     arrivals.listed,
     list(distinct arrivals.source_id) as source_ids
 from leading_sectors
-inner join sectors on leading_sectors.sector_id = sectors.sector_id
 inner join arrivals on leading_sectors.sector_id = arrivals.sector_id and arrivals.arrived is not null
 inner join periods on arrivals.period = periods.period
 group by
-    leading_sectors.sector_id, sectors.name_en, sectors.name_de, leading_sectors.mean_year,
-    arrivals.period, periods.period_total, arrivals.dated, arrivals.listed
+    leading_sectors.sector_id, leading_sectors.mean_year, arrivals.period, periods.period_total, arrivals.dated,
+    arrivals.listed
 order by leading_sectors.mean_year, leading_sectors.sector_id, arrivals.period

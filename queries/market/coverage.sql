@@ -44,9 +44,7 @@ select
     figures.qualifier,
     figures.year,
     coalesce(listed.listed, 0) / figures.value as share,
-    figures.source_id,
-    figures.publisher,
-    figures.source_url
+    figures.source_id
 from figures
 left join listed on figures.region = listed.region
 order by figures.region

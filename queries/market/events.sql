@@ -1,25 +1,20 @@
 -- Which events connect this market with the city, coming and past?
 -- One row per event: the market's own, and the coming ones that are for all countries; coming ones first, soonest
--- first, then the past, newest first. coming: its last possible day (day or month may be unknown) is not before $today.
--- Parameters: $market (code), $today (date).
+-- first, then the past, newest first. coming: its last possible day (day or month may be unknown) is not before $today;
+-- for_all: it is for all countries. Parameters: $market (code), $today (date). May be null: month, day.
 select
     event.event_id,
-    event.market,
     event.kind,
     event.year,
     event.month,
     event.day,
     event.last_day >= $today::date as coming,
+    event.for_all,
     event.title_en,
     event.title_de,
     event.place_en,
     event.place_de,
-    event.participants,
-    event.exhibitors,
-    event.visitors,
-    event.source_id,
-    event.publisher,
-    event.url
+    event.source_id
 from event
 where event.market = $market::varchar or (event.for_all and coming)
 order by

@@ -11,10 +11,7 @@ with here as (
 )
 
 select
-    here.parent_city,
-    places.name_en,
-    places.name_de,
-    places.country,
+    here.parent_city as city,
     places.lat,
     places.lon,
     count(*) as companies,
@@ -23,6 +20,5 @@ select
     list(distinct here.source_id) as source_ids
 from here
 inner join places on here.parent_city = places.place
-group by
-    here.parent_city, places.name_en, places.name_de, places.country, places.lat, places.lon, here.known, here.listed
+group by here.parent_city, places.lat, places.lon, here.known, here.listed
 order by companies desc, here.parent_city

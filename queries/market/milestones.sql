@@ -1,7 +1,7 @@
 -- What happened when: arrivals, growth, relocations, research, partnerships, but also downsizing and closures?
 -- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership, 6 downsizing or
--- closure; place: running number within lane and year (1 = first), crowd: milestones in that lane and year.
--- Parameter: $market (code).
+-- closure; number: of the milestone within its lane and year (1 = first), crowd: milestones in that lane and year.
+-- Parameter: $market (code). May be null: month, from_city, to_city, jobs.
 with placed as (
     select
         milestone.*,
@@ -28,17 +28,13 @@ select
     row_number() over (
         partition by placed.lane, placed.year
         order by placed.month nulls first, placed.milestone_id
-    ) as place,
+    ) as number,
     count(*) over (partition by placed.lane, placed.year) as crowd,
-    placed.from_en,
-    placed.from_de,
-    placed.to_en,
-    placed.to_de,
+    placed.from_city,
+    placed.to_city,
     placed.jobs,
     placed.description_en,
     placed.description_de,
-    placed.source_id,
-    placed.publisher,
-    placed.url
+    placed.source_id
 from placed
 order by placed.year desc, placed.month desc nulls last, placed.milestone_id

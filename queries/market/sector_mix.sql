@@ -16,8 +16,6 @@ with by_sector as (
 
 select
     by_sector.sector_id,
-    sectors.name_en,
-    sectors.name_de,
     by_sector.companies,
     by_sector.companies_total,
     by_sector.all_total,
@@ -26,6 +24,5 @@ select
     share / share_all as specialisation,
     by_sector.source_ids
 from by_sector
-inner join sectors on by_sector.sector_id = sectors.sector_id
 where by_sector.companies > 0 and by_sector.sector_id <> 'other'
 order by by_sector.companies desc, specialisation desc, by_sector.sector_id

@@ -29,27 +29,21 @@ lines as (
 
 select
     lines.position,
-    lines.points,
     lines.drawable,
     published.indicator_id,
     published.group_id,
     published.region,
     published.unit,
-    indicator_types.name_en,
-    indicator_types.name_de,
     published.year,
     published.value,
     published.qualifier,
     published.year = lines.last_year as is_latest,
     published.source_id,
-    published.source_ids,
-    published.publisher,
-    published.url
+    published.source_ids
 from lines
 inner join published
     on
         lines.indicator_id = published.indicator_id
         and lines.market = published.market
         and lines.region = published.region
-inner join indicator_types on lines.indicator_id = indicator_types.indicator_id
 order by lines.position, published.year

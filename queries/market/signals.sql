@@ -7,9 +7,7 @@ select
     signal.sector_id,
     signal.signal_en,
     signal.signal_de,
-    signal.source_id,
-    signal.publisher,
-    signal.url
+    signal.source_id
 from signal
 where signal.market = $market::varchar
 order by signal.year desc, signal.direction, signal.signal_id

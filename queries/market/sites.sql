@@ -13,9 +13,6 @@ with here as (
 
 select
     here.city,
-    places.name_en,
-    places.name_de,
-    here.ags,
     here.lat,
     here.lon,
     count(*) as companies,
@@ -28,7 +25,6 @@ select
     here.listed,
     list(distinct here.source_id) as source_ids
 from here
-inner join places on here.city = places.place
 where here.lat is not null
-group by here.city, places.name_en, places.name_de, here.ags, here.lat, here.lon, here.located, here.listed
+group by here.city, here.lat, here.lon, here.located, here.listed
 order by town_companies desc, here.city, place_in_town

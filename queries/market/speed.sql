@@ -1,7 +1,7 @@
 -- How long does it take from arrival to the first expansion?
 -- One row per scope (`market`, then `all` markets): median of the years between a company's arrival and its first
 -- expansion, R&D centre or upgrade to a headquarters in a later year; companies: how many have both on record.
--- Parameter: $market (code).
+-- Parameter: $market (code). May be null: median_years.
 with first_growth as (
     select
         company.market,

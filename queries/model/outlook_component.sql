@@ -10,22 +10,17 @@ with pairs as (
 
 of_markets as (
     select 'projects' as component, * from outlook_projects
-    union all
-    select 'companies', * from outlook_companies
-    union all
-    select 'gap', * from outlook_gap
+    union all by name
+    select 'companies' as component, * from outlook_companies
+    union all by name
+    select 'gap' as component, * from outlook_gap
 ),
 
 every as (
-    select
-        of_markets.component, of_markets.market, null as sector_id, of_markets.indicator_id, of_markets.region,
-        of_markets.year, of_markets.since_year, of_markets.facts, of_markets.exact, of_markets.raw, of_markets.source_ids
+    select *
     from of_markets
-    union all
-    select
-        outlook_sector.component, outlook_sector.market, outlook_sector.sector_id, null, null,
-        outlook_sector.year, outlook_sector.since_year, outlook_sector.facts, outlook_sector.exact, outlook_sector.raw,
-        outlook_sector.source_ids
+    union all by name
+    select *
     from outlook_sector
     where outlook_sector.sector_id <> 'other'
 ),

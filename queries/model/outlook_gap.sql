@@ -1,8 +1,8 @@
 -- Is a market weaker here than in the whole country?
 -- One row per market with both shares: raw is its share of all in the country (role outlook-country) minus its share of all
--- here (outlook-here), each in its newest year (0.03 = 3 percentage points more in the country). year, since_year: the newer
--- and the older of the two years; facts: 2; exact as in outlook_projects. A market with which only one of the two indicators
--- counts others (see counted_with) is left out.
+-- in here_region (outlook-here), each in its newest year (0.03 = 3 percentage points more in the country). year, since_year:
+-- the newer and the older of the two years; facts: 2; exact as in outlook_projects. A market with which only one of the two
+-- indicators counts others (see counted_with) is left out.
 with shares as (
     select
         role_series.role,
@@ -26,6 +26,7 @@ select
     country.market,
     country.indicator_id,
     country.region,
+    here.region as here_region,
     greatest(country.year, here.year) as year,
     least(country.year, here.year) as since_year,
     2 as facts,

@@ -1,7 +1,8 @@
--- Which components are known for each market in each sector, and how high are they?
--- One row per market, sector and component. Parameters: $market and $sector (null: all). level: 0..1 (mean percentile rank
--- among all that have the component); raw: the value behind it (see queries/model/outlook_*.sql); year, since_year: newest
--- and oldest value that take part; facts: how many; exact: false where a value is rounded or a bound.
+-- Which components are known for a market in a sector, and how high are they?
+-- One row per component. Parameters: $market, $sector (codes). level: 0..1 (mean percentile rank among all that have the
+-- component); raw: the value behind it (see queries/model/outlook_*.sql); year, since_year: newest and oldest value that
+-- take part; facts: how many; exact: false where a value is rounded or a bound; here_region: the region that the whole
+-- country is compared with (gap). May be null: indicator_id, region, here_region.
 select
     component.market,
     component.sector_id,
@@ -14,12 +15,8 @@ select
     component.exact,
     component.indicator_id,
     component.region,
-    indicator_types.name_en,
-    indicator_types.name_de,
+    component.here_region,
     component.source_ids
 from outlook_component as component
-left join indicator_types on component.indicator_id = indicator_types.indicator_id
-where
-    component.market = coalesce($market::varchar, component.market)
-    and component.sector_id = coalesce($sector::varchar, component.sector_id)
-order by component.market, component.sector_id, component.component
+where component.market = $market::varchar and component.sector_id = $sector::varchar
+order by component.component

@@ -1,16 +1,13 @@
 -- Which arrivals and expansions of the last years are behind a market in a sector?
 -- One row per sign of it (see growth), newest first. Parameters: $market, $sector (codes), $since (first year that counts).
+-- May be null: month.
 select
     growth.company_id,
     growth.name,
     growth.kind,
     growth.year,
     growth.month,
-    growth.description_en,
-    growth.description_de,
-    growth.source_id,
-    growth.publisher,
-    growth.url
+    growth.source_id
 from growth
 where
     growth.market = $market::varchar

@@ -6,9 +6,7 @@ select
     signal.direction,
     signal.signal_en,
     signal.signal_de,
-    signal.source_id,
-    signal.publisher,
-    signal.url
+    signal.source_id
 from signal
 where
     signal.market = $market::varchar

@@ -1,8 +1,8 @@
 -- What is coming, month by month?
--- One row per month of the $months months from this one on and coming event in it; a month without one has one row whose
--- event_id is null. Events whose month is not known follow at the end of their year's months (month null); events: how
--- many the row's month (or year without month) holds. Parameters: $markets, $kinds (codes, an empty list is all), $theme
--- (code, '' is any), $first, $last (years), $today (date), $months. Events for all countries belong to every market.
+-- One row per month of the $months months from this one on and coming event in it; a month without one has one row.
+-- Events whose month is not known follow at the end of their year's months. Parameters: $markets, $kinds (codes, an empty
+-- list is all), $theme (code, '' is any), $first, $last (years), $today (date), $months. Events for all countries belong
+-- to every market. May be null: month, event_id.
 with chosen as (
     select found.*
     from
@@ -34,23 +34,7 @@ slots as (
 select
     slots.slot_year as year,
     slots.slot_month as month,
-    count(chosen.event_id) over (partition by slots.slot_year, slots.slot_month) as events,
-    chosen.event_id,
-    chosen.day,
-    chosen.kind,
-    chosen.market,
-    chosen.for_all,
-    chosen.theme_id,
-    chosen.title_en,
-    chosen.title_de,
-    chosen.place_en,
-    chosen.place_de,
-    chosen.participants,
-    chosen.exhibitors,
-    chosen.visitors,
-    chosen.source_id,
-    chosen.publisher,
-    chosen.url
+    chosen.event_id
 from slots
 left join chosen on slots.slot_year = chosen.year and slots.slot_month is not distinct from chosen.month
 order by year, month nulls last, chosen.day nulls last, chosen.event_id

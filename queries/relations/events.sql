@@ -1,6 +1,7 @@
 -- Which events are in this choice, newest first?
 -- One row per event, with whether it is coming. Parameters: $markets, $kinds (codes, an empty list is all), $theme (code,
 -- '' is any), $first, $last (years), $today (date). Events for all countries belong to every market.
+-- May be null: theme_id, month, day, participants, exhibitors, visitors.
 select
     chosen.event_id,
     chosen.market,
@@ -18,9 +19,7 @@ select
     chosen.participants,
     chosen.exhibitors,
     chosen.visitors,
-    chosen.source_id,
-    chosen.publisher,
-    chosen.url
+    chosen.source_id
 from
     events_of(
         $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date

@@ -1,9 +1,9 @@
 -- Which institutions stand for which market, and since when?
 -- One row per institution or desk (see the view institution), by market: core markets first, then those with most years
--- known; within a market the earliest first. since_year is null where it is not known; a period leaves those in.
+-- known; within a market the earliest first. A period leaves in those whose year is not known.
 -- market_dated, market_undated: how many of the market have a year and have none; dated, undated: of the whole choice.
 -- Parameters: $markets, $kinds (codes, an empty list is all), $first, $last (years). What concerns all countries belongs to
--- every market.
+-- every market. May be null: market, since_year, city.
 select
     chosen.institution_id,
     chosen.name_en,
@@ -12,15 +12,12 @@ select
     chosen.kind,
     chosen.kind_group,
     chosen.since_year,
-    chosen.town_en,
-    chosen.town_de,
+    chosen.city,
     count(chosen.since_year) over (partition by chosen.market) as market_dated,
     count(*) filter (where chosen.since_year is null) over (partition by chosen.market) as market_undated,
     count(chosen.since_year) over () as dated,
     count(*) filter (where chosen.since_year is null) over () as undated,
-    chosen.source_id,
-    chosen.publisher,
-    chosen.url
+    chosen.source_id
 from institution as chosen
 left join markets on chosen.market = markets.market
 where

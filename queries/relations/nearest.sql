@@ -2,15 +2,13 @@
 -- One row per direction: when_code 'next' (the soonest coming) and 'last' (the newest past; of the chosen markets' own if
 -- there is one).
 -- Parameters: $markets, $kinds (codes, an empty list is all), $theme (code, '' is any), $first, $last (years), $today
--- (date). Events for all countries belong to every market.
+-- (date). Events for all countries belong to every market. May be null: month, day.
 select
     if(chosen.coming, 'next', 'last') as when_code,
     chosen.event_id,
     chosen.year,
     chosen.month,
     chosen.day,
-    chosen.kind,
-    chosen.market,
     chosen.title_en,
     chosen.title_de,
     chosen.source_id

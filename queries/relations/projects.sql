@@ -2,6 +2,7 @@
 -- One row per project and partner; partners, countries: how many the project has, with the home country; projects: how many
 -- there are in this choice. Only projects with partners from at least two countries.
 -- Parameters: $markets (codes; projects in which one of them takes part, an empty list is all), $theme (code, '' is any).
+-- May be null: theme_id, place.
 with joined as (
     select
         project_id,
@@ -17,8 +18,7 @@ select
     projects.name_en,
     projects.name_de,
     projects.theme_id,
-    places.name_en as town_en,
-    places.name_de as town_de,
+    projects.place,
     projects.description_en,
     projects.description_de,
     joined.partners,
@@ -28,14 +28,11 @@ select
     project_partners.market,
     project_partners.part_en,
     project_partners.part_de,
-    list_distinct([projects.source_id, project_partners.source_id]) as source_ids,
-    sources.publisher,
-    sources.url
+    projects.source_id,
+    list_distinct([projects.source_id, project_partners.source_id]) as source_ids
 from projects
 inner join joined on projects.project_id = joined.project_id
 inner join project_partners on projects.project_id = project_partners.project_id
-inner join sources on projects.source_id = sources.source_id
-left join places on projects.place = places.place
 where
     joined.countries > 1
     and ($theme::varchar = '' or projects.theme_id = $theme::varchar)

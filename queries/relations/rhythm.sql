@@ -1,9 +1,10 @@
 -- How many events does each market (or kind) have in each year?
--- One row per row of the picture ($by: 'market' or 'kind'), year, coming and kind of event. cell_events: the row's events of
--- that year, past or coming; year_events: both; row_events: of all years; row_peak: the row's largest year_events. Core
--- markets come first, then by events, what concerns all countries last; within a cell the most frequent kind first.
--- Parameters: $by, $markets, $kinds (codes, an empty list is all), $theme (code, '' is any), $first, $last (years), $today
--- (date). Events for all countries belong to every market.
+-- One row per row of the picture ($by: 'market' or 'kind'), year, coming and kind of event. row_market: the market that
+-- the row is about, if it is. cell_events: the row's events of that year, past or coming; year_events: both; row_events: of
+-- all years; row_peak: the row's largest year_events. Core markets come first, then by events, what concerns all countries
+-- last; within a cell the most frequent kind first. Parameters: $by, $markets, $kinds (codes, an empty list is all), $theme
+-- (code, '' is any), $first, $last (years), $today (date). Events for all countries belong to every market.
+-- May be null: row_market.
 with counted as (
     select
         case when $by::varchar = 'kind' then found.kind else found.market end as row_code,
@@ -30,6 +31,7 @@ totals as (
 
 select
     totals.row_code,
+    if($by::varchar = 'market', totals.row_code, null) as row_market,
     totals.year,
     totals.coming,
     totals.kind,

@@ -1,24 +1,29 @@
 -- Which agreements, delegations, events and projects are about talent?
 -- One row per event, or institution that is no school, of the chosen markets (or for all) whose English or German text
 -- contains one of the words: coming ones first, then the newest. Parameters: $markets (list of codes), $words (list, lower
--- case, from talent/words), $today (date). record: event or institution; year null where not known; coming: an event
--- whose last possible day (day or month may be unknown) is not before today.
+-- case, from talent/words), $today (date). record: event or institution; place: of an event; city: of an institution;
+-- coming: an event whose last possible day (day or month may be unknown) is not before today.
+-- May be null: year, month, day, city, url.
 with texts as (
     select
         'event' as record, event_id as record_id, market, kind, year, month, day, last_day >= $today::date as coming,
-        title_en, title_de, place_en, place_de, '' as text_en, '' as text_de, source_id, publisher, url
+        title_en, title_de, place_en, place_de, source_id
     from event
     union all by name
     select
         'institution' as record, institution_id as record_id, market, kind, since_year as year, false as coming,
-        name_en as title_en, name_de as title_de, town_en as place_en, town_de as place_de,
-        coalesce(description_en, '') as text_en, coalesce(description_de, '') as text_de, source_id, publisher, url
+        name_en as title_en, name_de as title_de, city, description_en as text_en, description_de as text_de, source_id
     from institution
     where kind <> 'school' and desk_id is null
 )
 
-select texts.*
+select
+    texts.*,
+    sources.title as source_title,
+    sources.publisher,
+    sources.url
 from texts
+inner join sources on texts.source_id = sources.source_id
 where
     (list_contains($markets::varchar[], texts.market) or texts.market = 'all')
     and exists (

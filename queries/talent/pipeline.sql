@@ -3,13 +3,11 @@
 -- country: first and newest value of one definition each. The stages count different groups of people; nothing is computed
 -- from one to the next. Parameters: $market (code), $region (code). first_value, last_value: people; times: newest divided
 -- by first value of the same definition, null where only one year is published; exact: neither is hedged.
+-- May be null: subject, times.
 select
     role_series.place as stage,
     role_series.indicator_id,
-    indicator_types.name_en,
-    indicator_types.name_de,
-    indicator_types.definition_en,
-    indicator_types.definition_de,
+    role_series.subject,
     role_series.points,
     role_series.first_year,
     arg_min(published.value, published.year) as first_value,
@@ -26,9 +24,8 @@ inner join published
         role_series.indicator_id = published.indicator_id
         and role_series.market = published.market
         and role_series.region = published.region
-inner join indicator_types on role_series.indicator_id = indicator_types.indicator_id
 where role_series.role = 'pipeline' and published.market = $market::varchar and published.region = $region::varchar
 group by
-    role_series.place, role_series.indicator_id, role_series.points, role_series.first_year, role_series.last_year,
-    indicator_types.name_en, indicator_types.name_de, indicator_types.definition_en, indicator_types.definition_de
+    role_series.place, role_series.indicator_id, role_series.subject, role_series.points, role_series.first_year,
+    role_series.last_year
 order by role_series.place

@@ -1,8 +1,8 @@
 -- How many people from each market live in the region, by the newest good count?
 -- One row per chosen market with a count that may speak for it (rank), in the order of the choice: of those of the region
 -- the fresh ones first (see the macro), of these the first of its series (see series). Parameters: $markets (list of codes),
--- $region (code). value: people; change: share of the previous value of the same definition (0.11 = 11 percent more), null
--- without one.
+-- $region (code). value: people; change: share of the previous value of the same definition (0.11 = 11 percent more).
+-- May be null: previous_year, previous_qualifier, change, url.
 with counts as (
     select
         series.*,
@@ -16,19 +16,26 @@ with counts as (
 )
 
 select
-    latest_value.market, markets.name_en as market_en, markets.name_de as market_de,
-    latest_value.indicator_id, indicator_types.name_en, indicator_types.name_de,
-    latest_value.region, latest_value.unit, latest_value.value, latest_value.qualifier, latest_value.year,
-    latest_value.previous_year, latest_value.previous_qualifier, latest_value.change,
-    latest_value.source_id, latest_value.source_title, latest_value.publisher, latest_value.source_url
+    latest_value.market,
+    latest_value.indicator_id,
+    latest_value.region,
+    latest_value.year,
+    latest_value.value,
+    latest_value.unit,
+    latest_value.qualifier,
+    latest_value.previous_year,
+    latest_value.previous_qualifier,
+    latest_value.change,
+    latest_value.source_id,
+    latest_value.source_title,
+    latest_value.publisher,
+    latest_value.source_url as url
 from counts
 inner join latest_value
     on
         counts.indicator_id = latest_value.indicator_id
         and counts.market = latest_value.market
         and counts.region = latest_value.region
-inner join markets on latest_value.market = markets.market
-inner join indicator_types on latest_value.indicator_id = indicator_types.indicator_id
 qualify
     row_number() over (
         partition by counts.market

@@ -3,8 +3,8 @@
 -- definition (is_main: rank 1) first, city before state before country; then the fresh ones (see the macro) by number of
 -- markets and their longest line. drawable: counts, two points of a market or more, none below zero. distance: closeness of
 -- the region to the city. Parameters: $subjects (list of residents, students, work, schools), $markets (list of codes),
--- $region (code, or `all`), $measure (absolute, per-1000, per-million). shown: in that measure; is_latest: the market's
--- newest point.
+-- $region (code, or `all`), $measure (absolute, per-1000, per-million). value: as published; shown: in that measure;
+-- is_latest: the market's newest point. May be null: inhabitants, url.
 with chosen as (
     select
         subject_figure.*,
@@ -43,15 +43,25 @@ definitions as (
 )
 
 select
-    definitions.position, definitions.drawable, chosen.is_main, chosen.distance,
-    chosen.indicator_id, chosen.subject, chosen.region,
-    indicator_types.name_en, indicator_types.name_de,
-    indicator_types.definition_en, indicator_types.definition_de,
-    chosen.market, markets.name_en as market_en, markets.name_de as market_de,
-    chosen.year, chosen.value, chosen.unit, chosen.qualifier, chosen.shown, chosen.inhabitants, chosen.is_latest,
-    chosen.source_id, chosen.publisher, chosen.url, chosen.source_ids
+    definitions.position,
+    definitions.drawable,
+    chosen.is_main,
+    chosen.distance,
+    chosen.indicator_id,
+    chosen.region,
+    chosen.market,
+    chosen.year,
+    chosen.value,
+    chosen.unit,
+    chosen.qualifier,
+    chosen.shown,
+    chosen.inhabitants,
+    chosen.is_latest,
+    chosen.source_id,
+    chosen.source_title,
+    chosen.publisher,
+    chosen.url,
+    chosen.source_ids
 from chosen
 inner join definitions on chosen.indicator_id = definitions.indicator_id and chosen.region = definitions.region
-inner join indicator_types on chosen.indicator_id = indicator_types.indicator_id
-inner join markets on chosen.market = markets.market
 order by definitions.position, list_position($markets::varchar[], chosen.market), chosen.year

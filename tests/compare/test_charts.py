@@ -91,6 +91,7 @@ def test_ranking_is_largest_on_top_and_names_the_year_where_they_differ() -> Non
     same = ranking_bars(ranked(common=True), Mode.ABSOLUTE, DE).figure.data[0]
     assert list(same.y) == ["Niederlande", "Frankreich", "Japan"] and list(same.text) == ["90", "100", "260"]
     assert list(same.customdata) == [f"market?market={code}" for code in ("NL", "FR", "JP")]
+    assert same.hoverinfo != "skip", "Plotly would not hear the click"
     assert list(same.marker.color) == [OTHER[0], OTHER[0], JAPAN.colour]
     assert ranking_bars(ranked(common=False), Mode.ABSOLUTE, DE).figure.data[0].text[-1] == "260 (2022)"
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.test_market import arrived
+from tests.market.test_queries import arrived
 
 Facts = dict[str, Rows]
 

@@ -31,7 +31,7 @@ def ranking_bars(rows: Sequence[RankingRow], mode: Mode, lang: Language) -> Char
         text=[_text(row, mode, lang) for row in upwards],
         textposition="outside",
         cliponaxis=False,
-        hoverinfo="skip",
+        hoverinfo="none",  # not "skip", with which clicks are not heard
         width=0.55,
     )
     largest = max(row.shown for row in rows) or 1.0

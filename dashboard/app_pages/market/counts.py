@@ -1,0 +1,83 @@
+"""How many companies: the published counts with their definitions, our list's coverage, how fast they grow."""
+
+from dashboard.app_pages.market.charts.published import by_position, in_view, published_lines
+from dashboard.app_pages.market.choice import Choice, name
+from dashboard.app_pages.market.coverage import coverage, speed
+from dashboard.content.figure import Caption, Figure
+from dashboard.content.kept import remembered
+from dashboard.content.parts import Beside, Definition, Definitions, Nothing, Part, Section
+from dashboard.content.sources import Source, source_by_id, sources_of
+from dashboard.language import Language
+from dashboard.questions import market
+from dashboard.questions.market import CompanyCountsRow
+
+
+@remembered
+def counts(choice: Choice, lang: Language) -> Section:
+    """Published counts over time beside coverage and speed, definitions below."""
+    rows = market.company_counts(market=choice.market)
+    if not rows and not any(row.companies for row in market.speed(market=choice.market) if row.scope == "market"):
+        return Section("counts", missing=lang.t("published numbers of companies"))
+    right = (coverage(choice, lang), speed(choice, lang))
+    return Section(
+        "counts",
+        lang.t("How many companies"),
+        lang.t("Who counts what, how each count developed, and how much of it our own list documents."),
+        parts=(Beside(((published(choice, lang),), right), (2.3, 1)), *([definitions(rows, lang)] if rows else [])),
+    )
+
+
+def published(choice: Choice, lang: Language) -> Part:
+    """The lines of the published counts."""
+    rows = in_view(market.company_counts(market=choice.market))
+    if not rows:
+        return Nothing(lang.t("Nobody has published a number of companies from this market that we know of."))
+    series = by_position(rows)
+    main = series[0][-1]
+    caption = Caption(
+        lang.t("{country}: published numbers of companies", country=name(choice, lang)),
+        lang.t(
+            "Companies by count and region, {first}–{last}; each line is one definition",
+            first=min(row.year for row in rows),
+            last=max(row.year for row in rows),
+        ),
+        lang.n(
+            "Line of {count} count: {definition} stands at {value} in {year}.",
+            "Lines of {count} counts; the main one, {definition}, stands at {value} in {year}.",
+            len(series),
+            definition=lang.name("indicator_types", main.indicator_id),
+            value=lang.quantity(main.quantity),
+            year=main.year,
+        ),
+    )
+    counted = lang.t("≈ about, > more than, < fewer than")
+    chart = published_lines(rows, choice.market, lang)
+    meant = tuple(lang.describe("indicator_types", own[0].indicator_id) for own in series)
+    return Figure("market-counts", chart, caption, rows, sources_of(rows, counted=counted), meant)
+
+
+def definitions(rows: tuple[CompanyCountsRow, ...], lang: Language) -> Definitions:
+    """What each count means, numbered as in the figure."""
+    sources = source_by_id(rows)
+    return Definitions(
+        lang.t("What each count means"),
+        lang.t("Different definitions do not add up and do not continue each other."),
+        tuple(_definition(own, sources, lang) for own in by_position(rows)),
+    )
+
+
+def _definition(rows: list[CompanyCountsRow], sources: dict[str, Source], lang: Language) -> Definition:
+    first, row = rows[0], rows[-1]
+    value = f"{lang.quantity(row.quantity)} ({row.year})"
+    if len(rows) > 1:
+        value = lang.t(
+            "{value}, first {began} ({year})", value=value, began=lang.quantity(first.quantity), year=first.year
+        )
+    return Definition(
+        lang.name("indicator_types", row.indicator_id),
+        lang.name("regions", row.region),
+        value,
+        lang.describe("indicator_types", row.indicator_id),
+        row.position,
+        sources.get(row.source_id),
+    )

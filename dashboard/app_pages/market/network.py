@@ -1,0 +1,92 @@
+"""The network: signals, events past and coming, institutions."""
+
+from dashboard.app_pages.market.choice import Choice
+from dashboard.content.kept import remembered
+from dashboard.content.parts import Beside, Entries, Entry, Section
+from dashboard.content.sources import Source, source_by_id
+from dashboard.language import NOTHING, Language
+from dashboard.questions import market
+from dashboard.questions.market import EventsRow, InstitutionsRow, SignalsRow
+
+ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}  # a signal's direction
+Sourced = dict[str, Source]
+
+
+@remembered
+def network(choice: Choice, lang: Language) -> Section:
+    """Three lists side by side; what one of them lacks it says itself."""
+    lists = (signals(choice, lang), events(choice, lang), institutions(choice, lang))
+    return Section(
+        "network",
+        lang.t("Network, dates and signals"),
+        lang.t("Whom to know, what is on, and which way things point."),
+        parts=(Beside(tuple((one,) for one in lists), (1, 1, 1)),),
+    )
+
+
+def institutions(choice: Choice, lang: Language) -> Entries:
+    """Consulates, chambers, schools, networks."""
+    rows = market.institutions(market=choice.market)
+    sources = source_by_id(rows)
+    return Entries(
+        "market-institutions",
+        lang.t("Institutions"),
+        lang.t("Year of founding where known"),
+        tuple(_institution(row, sources, lang) for row in rows),
+        lang.t("No institution of this market is on record here."),
+    )
+
+
+def _institution(row: InstitutionsRow, sources: Sourced, lang: Language) -> Entry:
+    when = NOTHING if row.since_year is None else str(row.since_year)
+    kind = _listed(lang.label("institutions", "kind", row.kind), lang.name("places", row.city))
+    return Entry(when, lang.text(row.name), kind, source=sources.get(row.source_id))
+
+
+def events(choice: Choice, lang: Language) -> Entries:
+    """What is coming, then what was."""
+    rows = market.events(market=choice.market, today=choice.today)
+    sources = source_by_id(rows)
+    coming = sum(row.coming for row in rows)
+    ahead = lang.n("{count} coming, then the past ones", "{count} coming, then the past ones", coming)
+    return Entries(
+        "market-events",
+        lang.t("Events"),
+        ahead if coming else lang.t("None coming on record; the past ones, newest first"),
+        tuple(_event(row, sources, lang) for row in rows),
+        lang.t("No event with this market is on record."),
+    )
+
+
+def _event(row: EventsRow, sources: Sourced, lang: Language) -> Entry:
+    kind = _listed(
+        lang.t("coming") if row.coming else "",
+        lang.label("events", "kind", row.kind),
+        lang.text(row.place),
+        lang.t("for all countries") if row.for_all else "",
+    )
+    when = lang.month(row.year, row.month, row.day)
+    return Entry(when, lang.text(row.title), kind, source=sources.get(row.source_id))
+
+
+def signals(choice: Choice, lang: Language) -> Entries:
+    """Rising, stable, falling."""
+    rows = market.signals(market=choice.market)
+    sources = source_by_id(rows)
+    return Entries(
+        "market-signals",
+        lang.t("Signals"),
+        lang.t("Statements from published sources, newest first"),
+        tuple(_signal(row, sources, lang) for row in rows),
+        lang.t("No signal on this market is on record."),
+    )
+
+
+def _signal(row: SignalsRow, sources: Sourced, lang: Language) -> Entry:
+    sector = lang.name("sectors", row.sector_id) if row.sector_id != "other" else ""
+    kind = _listed(lang.label("signals", "direction", row.direction), sector)
+    return Entry(f"{row.year} {ARROWS[row.direction]}", lang.text(row.signal), kind, source=sources.get(row.source_id))
+
+
+def _listed(*words: str) -> str:
+    return " · ".join(filter(None, words))

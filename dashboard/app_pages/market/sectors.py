@@ -1,0 +1,88 @@
+"""What they do: the sector mix against all markets, and how the mix of arrivals changed."""
+
+from dashboard.app_pages.market.charts.specialisation import specialisation_bars
+from dashboard.app_pages.market.choice import Choice, name
+from dashboard.charts.arrival_mix import arrival_mix
+from dashboard.content.figure import Caption, Figure
+from dashboard.content.kept import remembered
+from dashboard.content.offers import periods
+from dashboard.content.parts import Beside, Nothing, Part, Section
+from dashboard.content.sources import sources_of
+from dashboard.language import Language
+from dashboard.questions import market
+from dashboard.questions.market import SectorMixRow
+
+LEAST = 5  # fewer companies than this are named, not drawn
+
+
+@remembered
+def sectors(choice: Choice, lang: Language) -> Section:
+    """Both figures side by side."""
+    rows = market.sector_mix(market=choice.market)
+    if not rows:
+        return Section("sectors", missing=lang.t("sectors"))
+    return Section(
+        "sectors",
+        lang.t("What they do"),
+        lang.t("Where this market is stronger than others, and what came when."),
+        parts=(Beside(((mix(rows, choice, lang),), (arrivals(choice, lang),)), (1, 1)),),
+    )
+
+
+def mix(rows: tuple[SectorMixRow, ...], choice: Choice, lang: Language) -> Part:
+    """Share of each sector, compared with all markets."""
+    first, total = rows[0], rows[0].companies_total
+    if total < LEAST:
+        return Nothing(_few(rows, total, lang))
+    caption = Caption(
+        lang.t("{country}: sectors against all markets", country=name(choice, lang)),
+        lang.t(
+            "Share of {count} companies in our list; line: share in all markets; × specialisation",
+            count=lang.number(total),
+        ),
+        lang.t(
+            "Bars by sector; {sector} leads with {count} companies, {times} times its share in all markets.",
+            sector=lang.name("sectors", first.sector_id),
+            count=lang.number(first.companies),
+            times=lang.number(first.specialisation, 1),
+        ),
+    )
+    counted = lang.t(
+        "× 2 = twice the share this sector has in all markets; with announced sites, without those that left"
+    )
+    chart = specialisation_bars(rows, choice.market, lang)
+    return Figure("market-sectors", chart, caption, rows, sources_of(rows, counted=counted))
+
+
+def _few(rows: tuple[SectorMixRow, ...], total: int, lang: Language) -> str:
+    return lang.n(
+        "Our list holds {count} company from this market, too few for shares. Its sector: {named}.",
+        "Our list holds {count} companies from this market, too few for shares. Their sectors: {named}.",
+        total,
+        named=lang.join([lang.name("sectors", row.sector_id) for row in rows]),
+    )
+
+
+def arrivals(choice: Choice, lang: Language) -> Part:
+    """The mix of arrivals, period by period."""
+    rows = market.arrivals(market=choice.market)
+    if not rows or rows[0].dated < LEAST:
+        return Nothing(lang.t("Too few arrivals with a known year to show how the mix changed."))
+    first, last = rows[0], rows[-1]
+    names = {row.sector_id: lang.name("sectors", row.sector_id) for row in rows}
+    caption = Caption(
+        lang.t("{country}: what came when", country=name(choice, lang)),
+        lang.t("Share of each period’s arrivals by sector, earliest sectors first; number of arrivals"),
+        lang.t(
+            "Bars by sector and period; {first} came earliest on average, {last} latest.",
+            first=names[first.sector_id],
+            last=names[last.sector_id],
+        ),
+    )
+    counted = lang.t(
+        "Year of arrival known for {dated} of {listed} sites, those that left included",
+        dated=lang.number(first.dated),
+        listed=lang.number(first.listed),
+    )
+    chart = arrival_mix(rows, names, periods(lang), choice.market, lang)
+    return Figure("market-arrivals", chart, caption, rows, sources_of(rows, counted=counted))

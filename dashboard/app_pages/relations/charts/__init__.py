@@ -1,0 +1,1 @@
+"""The figures of this page: bars of events, a timeline of beginnings, streams into projects."""

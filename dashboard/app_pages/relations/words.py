@@ -1,0 +1,69 @@
+"""How markets, events and institutions stand in lists on this page."""
+
+from dashboard.content.kept import remembered
+from dashboard.content.link import Go, go
+from dashboard.content.parts import Entry
+from dashboard.content.sources import Source
+from dashboard.language import Language
+from dashboard.questions import shared
+from dashboard.questions.relations import EventsRow, InstitutionsRow, NearestRow
+from dashboard.values import Market
+
+ALL = "all"
+
+
+def market_name(market: Market | None, lang: Language) -> str:
+    """What a market is called; None: several of them."""
+    return lang.name("markets", market) if market else lang.t("Several countries")
+
+
+def whose(market: Market | None, lang: Language) -> str:
+    """A market's name in a list."""
+    return lang.t("for all countries") if market == ALL else market_name(market, lang)
+
+
+def page_of(market: Market | None) -> Go | None:
+    """The market's page if it has one."""
+    return go("market", market=market) if market in _with_page() else None
+
+
+@remembered
+def _with_page() -> frozenset[str]:
+    return frozenset(row.market for row in shared.markets())
+
+
+def event_kind(row: EventsRow, lang: Language) -> str:
+    """`Messe · Düsseldorf · Life Sciences · 3.637 Aussteller`."""
+    numbers = []
+    if row.participants is not None:
+        numbers.append(lang.n("{count} participant", "{count} participants", row.participants))
+    if row.exhibitors is not None:
+        numbers.append(lang.n("{count} exhibitor", "{count} exhibitors", row.exhibitors))
+    if row.visitors is not None:
+        numbers.append(lang.n("{count} visitor", "{count} visitors", row.visitors))
+    words = [lang.label("events", "kind", row.kind), lang.text(row.place), lang.name("themes", row.theme_id), *numbers]
+    return " · ".join(filter(None, words))
+
+
+def event_entry(row: EventsRow, sources: dict[str, Source], lang: Language) -> Entry:
+    """An event as a line of a list."""
+    kind = event_kind(row, lang)
+    return Entry(
+        day_of(row, lang),
+        lang.text(row.title),
+        lang.t("coming") + f" · {kind}" if row.coming else kind,
+        source=sources[row.source_id],
+        market=whose(row.market, lang),
+        towards=page_of(row.market),
+    )
+
+
+def day_of(row: EventsRow | NearestRow, lang: Language) -> str:
+    """When an event is, as exact as is known."""
+    return lang.month(row.year, row.month, row.day)
+
+
+def institution_kind(row: InstitutionsRow, lang: Language) -> str:
+    """`Kammer · Düsseldorf`."""
+    words = [lang.label("institutions", "kind", row.kind), lang.name("places", row.city)]
+    return " · ".join(filter(None, words))

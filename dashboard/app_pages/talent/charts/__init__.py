@@ -1,0 +1,1 @@
+"""The charts of the page on talent: typed rows in, `Chart` out."""

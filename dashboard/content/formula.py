@@ -1,0 +1,12 @@
+"""A formula, with what its letters mean."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Formula:
+    """The formula in LaTeX, a few sentences on it, and (name, explanation) of what goes into it."""
+
+    latex: str
+    intro: str
+    items: tuple[tuple[str, str], ...] = ()

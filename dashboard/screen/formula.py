@@ -1,0 +1,13 @@
+"""A formula as Streamlit draws it."""
+
+import streamlit as st
+
+from dashboard.content.formula import Formula
+from dashboard.screen.draw import Stage, draw
+from dashboard.screen.html import block
+
+
+@draw.register
+def _(part: Formula, _: Stage) -> None:
+    st.latex(part.latex)
+    block("formula", part=part)

@@ -1,0 +1,16 @@
+"""How desks and measures are drawn."""
+
+from dashboard.content.desk import Desk
+from dashboard.content.measures import Measures
+from dashboard.screen.draw import Stage, draw
+from dashboard.screen.html import block
+
+
+@draw.register
+def _(part: Desk, _: Stage) -> None:
+    block("desk", part=part)
+
+
+@draw.register
+def _(part: Measures, _: Stage) -> None:
+    block("measures", part=part)
