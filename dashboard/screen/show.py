@@ -35,9 +35,9 @@ def show(page: AnyPage, lang: Language) -> None:
         by_itself(stage, following)
     else:
         following(stage)
-    for field in page.asides:
+    for field, make_aside in page.asides.items():
         if getattr(stage.reading.choice, field):
-            open_aside(field, stage)
+            open_aside(make_aside(stage.reading.choice, lang), field, stage)
 
 
 def put_in_place(make: Callable[[Any, Language], Section], stage: Stage) -> str:

@@ -29,9 +29,6 @@ class Subject:
         look=Look(quiet=True),
         typed=lambda code: warehouse().markets.get(code) or Market(code),
     )
-    sort: str = table.sort()
-    page: int = table.page(view_of)
-    company: str = card.company()
     today: date = given(lambda: settings().current_date())
 
 
