@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from dashboard.screen import filters, page
+from dashboard.screen import address, page
 from dashboard.screen.pages import pages
 from dashboard.warehouse import warehouse
 
 warehouse().refresh()
 st.set_page_config(page_icon=page.ICON, layout="wide")  # first of all: a page's own icon would be fetched from the web
 page.style()
-filters.listen()
-unknown_language = page.adopt_language()
+address.listen()
+unknown_language = address.adopt_language(page.default_language())
 lang = page.current_language()
 known = pages(lang)
 current = st.navigation(list(known.values()), position="top")
@@ -29,5 +29,5 @@ if unknown_language:
         icon=":material/translate:",
     )
 page.notice_staff(lang)
-filters.begin(current.url_path)
+address.begin(current.url_path)
 current.run()

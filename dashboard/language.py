@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from babel import Locale, dates, lists, numbers
 from babel.messages.catalog import Catalog
@@ -200,19 +199,6 @@ class Language:
     def labels(self, table: str, column: str) -> dict[str, str]:
         """Value -> words, for every value the data package allows in that column."""
         return {value: self.label(table, column, value) for value in self.vocabulary.labels[table, column]}
-
-    # Until every page is made of content
-
-    def value(self, value: float | None, unit: str, qualifier: str = "exact") -> str:
-        """A published value of a row that is not typed yet."""
-        if value is None or value != value:
-            return NOTHING
-        return self.quantity(Quantity(value, Unit(unit), Hedge(qualifier)))
-
-    def pick(self, row: Any, column: str) -> str:
-        """A text of a row that is not typed yet."""
-        text = row[f"{column}_{self.code if self._own else 'en'}"]
-        return "" if not isinstance(text, str) else text if self._own else self.text(Text(text))
 
     @property
     def own_name(self) -> str:

@@ -1,9 +1,9 @@
 """Words, numbers and dates in both languages."""
 
-import pandas as pd
 import pytest
 
 from dashboard.speaking import language
+from dashboard.values import Hedge, Quantity, Unit
 
 
 @pytest.mark.parametrize(
@@ -22,15 +22,15 @@ def test_formats(lang: str, number: str, share: str, signed: str, month: str, mo
     assert words.percent(-0.11, signed=True)[0] == "−"
     assert [words.number(value, signed=True) for value in (3, 0, -2)] == ["+3", "±0", "−2"]
     assert words.month(2026, 3) == month
-    assert words.value(1234, "eur-m") == money
+    assert words.quantity(Quantity(1234, Unit.EUR_M)) == money
 
 
 def test_hedges_and_missing_values() -> None:
     words = language("de")
-    assert words.value(700, "count", "approx") == "≈\u202f700"
-    assert words.value(400, "count", "more-than") == ">\u202f400"
-    assert words.value(3.5, "percent") == "3,5\xa0%"
-    assert words.value(None, "count") == words.number(float("nan")) == words.percent(None) == "–"
+    assert words.quantity(Quantity(700, Unit.COUNT, Hedge.APPROX)) == "≈\u202f700"
+    assert words.quantity(Quantity(400, Unit.COUNT, Hedge.MORE_THAN)) == ">\u202f400"
+    assert words.quantity(Quantity(3.5, Unit.PERCENT)) == "3,5\xa0%"
+    assert words.number(float("nan")) == words.percent(None) == "–"
 
 
 def test_dates_are_as_exact_as_known() -> None:
@@ -52,7 +52,7 @@ def test_plurals_and_lists() -> None:
 def test_codes_have_words() -> None:
     assert language("de").label("milestones", "kind", "settlement") == "Ansiedlung"
     assert language("en").label("milestones", "kind", "settlement") == "Settlement"
-    assert language("de").pick(pd.Series({"name_de": "Südkorea", "name_en": "South Korea"}), "name") == "Südkorea"
+    assert language("de").name("markets", "KR") == "Südkorea" and language("en").name("markets", "KR") == "South Korea"
 
 
 def test_unknown_language() -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-import pandas as pd
 import plotly.graph_objects as go
 import plotly.io
 from plotly.graph_objs import Layout
@@ -57,11 +56,6 @@ class Chart:
     def height(self) -> int:
         """In px, where there is room for the wide layout."""
         return int(self.figure.layout.height or HEIGHT)
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dictionaries (ten times faster than `iterrows`; missing values stay NaN, NA or None)."""
-    return frame.to_dict("records")  # type: ignore[return-value]
 
 
 def grouped(rows: Iterable[Row], key: Callable[[Row], object]) -> list[list[Row]]:

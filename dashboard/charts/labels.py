@@ -5,9 +5,6 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 from html import escape, unescape
-from typing import Any
-
-from dashboard.language import Language
 
 LINE = 15.6  # px a line of 12 px text takes
 GLYPH = 6.9  # px a letter of 12 px text takes on average
@@ -22,24 +19,6 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 def wrapped(text: str, width: int) -> str:
     """The text in lines of at most `width` characters, joined by `<br>`; escaped (Plotly shows quotes as they are)."""
     return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, width)) or escape(text, quote=False)
-
-
-def moved(row: Any, lang: Language) -> str:
-    """`from Ratingen`, or `within Köln`, of a milestone's from_* and to_*; empty where it did not move."""
-    origin = lang.pick(row, "from")
-    if not origin:
-        return ""
-    if origin == lang.pick(row, "to"):
-        return lang.t("within {town}", town=origin)
-    return lang.t("from {town}", town=origin)
-
-
-def came_from(origin: str | None, target: str | None, lang: Language) -> str:
-    """`from Ratingen`, or `within Köln`, of codes of places; empty where nothing moved."""
-    if origin is None:
-        return ""
-    town = lang.name("places", origin)
-    return lang.t("within {town}", town=town) if origin == target else lang.t("from {town}", town=town)
 
 
 def text_width(text: str) -> float:

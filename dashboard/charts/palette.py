@@ -1,20 +1,13 @@
-"""The colours: one per core market, used for it everywhere and for nothing else; each with its dark-mode twin.
+"""The colours that are no market's, each light and dark. A market's own pair stands in `data/markets.csv`.
 
-Chosen so that the five stay apart under protanopia, deuteranopia and tritanopia (Machado et al. 2009) and reach
-3:1 against the paper; tests/charts/test_palette.py measures both.
+It is used for that market everywhere and for nothing else. The pairs stay apart under protanopia, deuteranopia and
+tritanopia (Machado et al. 2009) and reach 3:1 against the paper; tests/charts/test_palette.py measures both.
 """
 
 from collections.abc import Iterable
 
 from dashboard.values import Market
 
-MARKETS = {
-    "JP": ("#B5301A", "#EF5B34"),
-    "CN": ("#B9860F", "#F5CF66"),
-    "IN": ("#169485", "#55D6C2"),
-    "KR": ("#2350C4", "#5C8DF6"),
-    "US": ("#431560", "#D5ABFA"),
-}
 PAPER = ("#FAFAF7", "#14161A")
 INK = ("#1C1917", "#ECE9E2")
 MUTED = ("#6B645E", "#A5A19A")
@@ -34,8 +27,3 @@ def twins(markets: Iterable[Market]) -> dict[str, str]:
 def colour(market: Market) -> str:
     """The market's colour on light paper (charts are drawn light; the browser swaps in the dark twin)."""
     return market.colour or OTHER[0]
-
-
-def market_colour(market: str) -> str:
-    """The market's colour on light paper (charts are drawn light; the browser swaps in the dark twin)."""
-    return MARKETS.get(market, OTHER)[0]

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from dashboard.charts.labels import came_from
 from dashboard.content.card import Neighbour, Neighbours, Profile
 from dashboard.content.choice import words
 from dashboard.content.link import go
+from dashboard.content.moves import moved
 from dashboard.content.page import Aside
 from dashboard.content.parts import Entries, Entry, Folded, Note, Nothing, Part
 from dashboard.content.sources import Source, source_by_id
@@ -88,7 +88,7 @@ def _milestone(row: MilestonesRow, source: Source, lang: Language) -> Entry:
         "" if row.area_sqm is None else lang.t("{area} m²", area=lang.number(row.area_sqm)),
         "" if row.invest_eur is None else lang.t("EUR {value}", value=lang.number(row.invest_eur)),
     ]
-    where = came_from(row.from_city, row.to_city, lang)
+    where = moved(row.from_city, row.to_city, lang)
     return Entry(
         lang.month(row.year, row.month),
         " ".join(filter(None, [lang.label("milestones", "kind", row.kind), where])),

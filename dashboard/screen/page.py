@@ -8,7 +8,7 @@ import streamlit.components.v2 as components
 
 from dashboard.charts import palette
 from dashboard.language import COMPLETE, Language
-from dashboard.screen import filters
+from dashboard.screen.address import publish_language
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
@@ -31,14 +31,6 @@ def current_language() -> Language:
     return language(st.session_state.get("lang") or default_language())
 
 
-def adopt_language() -> list[str]:
-    """Settle the language before anything is named; returns what the address asked for in vain."""
-    unknown = filters.adopt("lang", COMPLETE, [default_language()], sticky=True)
-    if isinstance(st.session_state["lang"], list):
-        st.session_state["lang"] = st.session_state["lang"][0]
-    return unknown
-
-
 def folding_menu() -> None:
     """A phone's menu folds once a page is chosen; Streamlit leaves it open."""
     _MENU(key="menu")
@@ -55,7 +47,7 @@ def language_switch() -> None:
         key="lang",
         label_visibility="collapsed",
     )
-    filters.publish("lang", [current_language().code], COMPLETE, [default_language()])
+    publish_language(current_language().code, default_language())
 
 
 def style() -> None:

@@ -5,8 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.labels import beside, lines, moved, spread, wrapped
-from dashboard.speaking import language
+from dashboard.charts.labels import beside, lines, spread, wrapped
 
 positions = st.lists(st.tuples(st.floats(0, 100), st.floats(1, 20)), min_size=1, max_size=8)
 
@@ -17,14 +16,6 @@ def test_wrapped_lines_are_short_and_escaped() -> None:
     assert "<b>" not in text and "&amp;" in text
     assert lines(text) == text.count("<br>") + 1
     assert wrapped("", 20) == ""
-
-
-def test_a_move_is_told_from_where_or_within_where() -> None:
-    row = {"from_en": "Cologne", "from_de": "Köln", "to_en": "Düsseldorf", "to_de": "Düsseldorf"}
-    assert moved(row, language("en")) == "from Cologne"
-    assert moved(row, language("de")) == "aus Köln"
-    assert moved({**row, "to_en": "Cologne"}, language("en")) == "within Cologne"
-    assert moved({**row, "from_en": None}, language("en")) == ""
 
 
 def test_labels_with_room_stay_where_they_want_to_be() -> None:

@@ -6,7 +6,10 @@ import warnings
 import numpy as np
 import pytest
 
-from dashboard.charts.palette import INK, MARKETS, MUTED, PAPER, market_colour
+from dashboard.charts.palette import INK, MUTED, OTHER, PAPER
+from dashboard.charts.palette import colour as colour_of
+from dashboard.values import Market
+from dashboard.warehouse import Warehouse
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -15,6 +18,12 @@ with warnings.catch_warnings():
 
 KINDS = [None, "Protanomaly", "Deuteranomaly", "Tritanomaly"]
 APART = 11  # CIEDE2000; about 2 is just noticeable side by side
+
+
+@pytest.fixture
+def core(served: Warehouse) -> dict[str, Market]:
+    """The core markets of the shipped facts."""
+    return {code: market for code, market in served.markets.items() if market.core}
 
 
 def linear(hex_colour: str) -> np.ndarray:
@@ -37,18 +46,20 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
-def test_markets_stay_apart(kind: str | None, mode: int) -> None:
-    for (a, first), (b, second) in itertools.combinations(MARKETS.items(), 2):
-        distance = colour.delta_E(seen(first[mode], kind), seen(second[mode], kind), method="CIE 2000")
+def test_markets_stay_apart(core: dict[str, Market], kind: str | None, mode: int) -> None:
+    for (a, first), (b, second) in itertools.combinations(core.items(), 2):
+        one, other = ((pair.colour, pair.dark)[mode] for pair in (first, second))
+        distance = colour.delta_E(seen(one, kind), seen(other, kind), method="CIE 2000")
         assert distance > APART, (a, b, kind, distance)
 
 
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
-def test_contrast_on_paper(mode: int) -> None:
-    assert all(contrast(pair[mode], PAPER[mode]) >= 3 for pair in MARKETS.values())
+def test_contrast_on_paper(core: dict[str, Market], mode: int) -> None:
+    assert all(contrast((market.colour, market.dark)[mode], PAPER[mode]) >= 3 for market in core.values())
     assert contrast(INK[mode], PAPER[mode]) >= 7
     assert contrast(MUTED[mode], PAPER[mode]) >= 4.5
 
 
-def test_only_core_markets_have_a_colour() -> None:
-    assert len({market_colour(market) for market in (*MARKETS, "FR", "GB")}) == len(MARKETS) + 1
+def test_only_core_markets_have_a_colour(served: Warehouse, core: dict[str, Market]) -> None:
+    assert core and len({colour_of(market) for market in core.values()}) == len(core)
+    assert {colour_of(market) for code, market in served.markets.items() if code not in core} == {OTHER[0]}

@@ -5,20 +5,22 @@ import re
 
 import pytest
 
+from dashboard.questions import overview
 from dashboard.speaking import language
+from dashboard.values import Quantity
 from dashboard.warehouse import Fault, Warehouse
 from dashboard.warehouse import warehouse as served_warehouse
 from tests.opened import Opener
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
-def test_headlines_stand_as_the_query_gives_them(open_page: Opener, served: Warehouse, lang: str) -> None:
+def test_headlines_stand_as_the_query_gives_them(open_page: Opener, lang: str) -> None:
     page, words = open_page(lang=lang), language(lang)
-    rows = served.ask("overview/headlines")
+    rows = overview.headlines()
     shown = re.findall(r'class="value">(.*?)<', page.html)
-    expected = [words.value(row["value"], row["unit"], row["qualifier"]) for _, row in rows.iterrows()]
+    expected = [words.quantity(Quantity(row.value, row.unit, row.qualifier)) for row in rows]
     assert [text.replace("&lt;", "<").replace("&gt;", ">") for text in shown[:5]] == expected
-    assert all(str(row["year"]) in page.html for _, row in rows.iterrows())
+    assert all(str(row.year) in page.html for row in rows)
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
