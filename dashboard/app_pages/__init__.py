@@ -1,6 +1,6 @@
 """The pages, one folder each: `choice.py` says what a reader can choose, the other modules are its sections."""
 
-from dashboard.app_pages import compare, market, outlook, overview, region, relations, sectors, talent
+from dashboard.app_pages import companies, compare, market, outlook, overview, region, relations, sectors, talent
 from dashboard.content.page import AnyPage
 
 # The order is the navigation's.
@@ -9,6 +9,7 @@ IN_ORDER: tuple[AnyPage, ...] = (
     market.PAGE,
     sectors.PAGE,
     region.PAGE,
+    companies.PAGE,
     relations.PAGE,
     talent.PAGE,
     outlook.PAGE,

@@ -34,6 +34,14 @@ def moved(row: Any, lang: Language) -> str:
     return lang.t("from {town}", town=origin)
 
 
+def came_from(origin: str | None, target: str | None, lang: Language) -> str:
+    """`from Ratingen`, or `within Köln`, of codes of places; empty where nothing moved."""
+    if origin is None:
+        return ""
+    town = lang.name("places", origin)
+    return lang.t("within {town}", town=town) if origin == target else lang.t("from {town}", town=town)
+
+
 def text_width(text: str) -> float:
     """About how many px a line of 12 px text takes."""
     return sum(WIDE if unicodedata.east_asian_width(letter) in "WF" else GLYPH for letter in text)

@@ -65,11 +65,12 @@ def named(
     larger: float = 1,
     font: int = FONT,
 ) -> list[go.Scattergeo]:
-    """Circles with a name where one stands free, the most important first; fewer do on a phone. `above`: px that
-    something above the map takes of its height; `larger`, `font`: see `town_map`."""
+    """Circles with a name where one stands free, the most important first; on a phone there are fewer, and circles
+    larger than a dot are smaller. `above`: px that something above the map takes of its height; `larger`, `font`: see
+    `town_map`."""
     traces = []
     for width, (height, scale) in SIZES.items():
-        shown = [place._replace(size=scale * place.size) for place in places]
+        shown = [place._replace(size=max(scale * place.size, min(place.size, DOT))) for place in places]
         sides = _sides(shown, frame, (height - above) / larger)
         traces.append(_circles(shown, sides, marker).update(meta=width, textfont=NAME | {"size": font}))
     return traces

@@ -44,7 +44,9 @@ class Field:
     """One thing to choose.
 
     `options`: code -> words, in their order (None: a text of the reader's own); `default`: codes; `most`: how many;
-    `typed` makes the value of a code; `aside`: it only opens something beside the page, whose content it leaves alone.
+    `typed` makes the value of a code; `aside`: it only opens something beside the page, whose content it leaves alone;
+    `restarts`: it falls back to its default when anything else is chosen (a page of a list is one of that list);
+    `counts`: how many cases each code stands for, given all that is chosen.
     """
 
     label: Label
@@ -55,6 +57,8 @@ class Field:
     key: str = ""
     typed: Callable[[str], Any] = str
     aside: bool = False
+    restarts: bool = False
+    counts: Callable[[Chosen], Mapping[str, int]] | None = None
 
     @property
     def is_many(self) -> bool:

@@ -29,7 +29,7 @@ class Go:
         return found
 
 
-def go(page: str, **values: str | tuple[str, ...]) -> Go:
+def go(page: str, /, **values: str | tuple[str, ...]) -> Go:
     """`go("companies", market="JP", status=("active", "unknown"))`."""
     pairs = [(key, one) for key, value in values.items() for one in ([value] if isinstance(value, str) else value)]
     return Go(page, tuple((key, str(value)) for key, value in pairs))

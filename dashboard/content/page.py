@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from dashboard.content.parts import Part, Section
+from dashboard.content.parts import Nothing, Part, Section
 from dashboard.language import Language
 
 C = TypeVar("C")
@@ -23,11 +23,11 @@ class Aside:
 class Page(Generic[C]):
     """`name` is that of its folder in `app_pages/` and of its address (the first page stands at the root).
 
-    `sections` are made in their order; `asides`: field of the choice -> what it opens (None: what is asked for does not
-    exist, which `Aside` then cannot say); `nothing` puts the subjects that sections have nothing about into a sentence;
-    `needs` names the tables of facts that it draws on, so that a new city is told what to add. `plays`: a field whose
-    options a screen may step through by itself, chosen in a section after the first; then the sections after the first
-    are shown with each of them.
+    `sections` are made in their order; `asides`: field of the choice -> what it opens (Nothing says that what is
+    asked for does not exist); `nothing` puts the subjects that sections have nothing about into a sentence; `needs`
+    names the tables of facts that it draws on, so that a new city is told what to add. `plays`: a field whose options a
+    screen may step through by itself, chosen in a section after the first; then the sections after the first are shown
+    with each of them.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Page(Generic[C]):
     title: Callable[[Language], str]
     choice: type[C]
     sections: tuple[Callable[[C, Language], Section], ...]
-    asides: Mapping[str, Callable[[C, Language], Aside]] = field(default_factory=dict)
+    asides: Mapping[str, Callable[[C, Language], Aside | Nothing]] = field(default_factory=dict)
     nothing: Callable[[C, Language, str], str] | None = None
     needs: tuple[str, ...] = ()
     plays: str = ""

@@ -12,35 +12,22 @@ class CompanyRow(NamedTuple):
 
     company_id: str
     name: str
-    former_names: str
-    parent: str
-    market: Text
-    parent_city: str
-    city: str
-    town: Text
-    ags: str
-    postcode: str
+    former_names: str | None
+    parent: str | None
+    market: Market
+    parent_city: str | None
+    city: str | None
+    postcode: str | None
     sector_id: str
-    sector_group_id: str
-    theme_id: str
+    theme_id: str | None
     role: str
-    established: int
-    arrived: int
-    period: int
-    milestones: int
-    employees: int
-    employees_year: int
+    established: int | None
+    arrived: int | None
+    employees: int | None
+    employees_year: int | None
     status: str
     note: Text
     source_id: str
-    source_title: str
-    publisher: str
-    url: str
-    in_city: bool
-    lat: float
-    lon: float
-    sector: Text
-    theme: Text
 
 
 def company(*, company: str) -> tuple[CompanyRow, ...]:
@@ -57,32 +44,9 @@ class FacetsRow(NamedTuple):
     source_ids: tuple[str, ...]
 
 
-def facets(
-    *,
-    markets: Sequence[str],
-    sectors: Sequence[str],
-    themes: Sequence[str],
-    roles: Sequence[str],
-    towns: Sequence[str],
-    periods: Sequence[str],
-    statuses: Sequence[str],
-    histories: Sequence[str],
-    found: Sequence[str],
-) -> tuple[FacetsRow, ...]:
+def facets(*, chosen: Sequence[str], found: Sequence[str] | None) -> tuple[FacetsRow, ...]:
     """How many companies would each choice of each filter show, given the other filters?"""
-    return warehouse().rows(
-        "companies/facets",
-        FacetsRow,
-        markets=markets,
-        sectors=sectors,
-        themes=themes,
-        roles=roles,
-        towns=towns,
-        periods=periods,
-        statuses=statuses,
-        histories=histories,
-        found=found,
-    )
+    return warehouse().rows("companies/facets", FacetsRow, chosen=chosen, found=found)
 
 
 class MilestonesRow(NamedTuple):
@@ -91,15 +55,14 @@ class MilestonesRow(NamedTuple):
     milestone_id: str
     kind: str
     year: int
-    month: int
-    to: Text
-    jobs: int
-    area_sqm: int
-    invest_eur: float
+    month: int | None
+    from_city: str | None
+    to_city: str | None
+    jobs: int | None
+    area_sqm: int | None
+    invest_eur: float | None
     description: Text
     source_id: str
-    publisher: str
-    url: str
 
 
 def milestones(*, company: str) -> tuple[MilestonesRow, ...]:
@@ -114,7 +77,7 @@ class NeighboursRow(NamedTuple):
     company_id: str
     name: str
     market: Market
-    town: Text
+    city: str | None
     source_id: str
     place: int
 
@@ -129,40 +92,24 @@ class RowsRow(NamedTuple):
 
     company_id: str
     name: str
-    former_names: str
-    parent: str
-    market: Text
+    former_names: str | None
+    parent: str | None
+    market: Market
     sector_id: str
-    theme_id: str
+    theme_id: str | None
     role: str
-    town: Text
-    arrived: int
-    employees: int
-    employees_year: int
+    city: str | None
+    arrived: int | None
+    employees: int | None
+    employees_year: int | None
     status: str
     milestones: int
     note: Text
     source_id: str
-    publisher: str
-    url: str
 
 
 def rows(
-    *,
-    sort: str,
-    lang: str,
-    markets: Sequence[str],
-    sectors: Sequence[str],
-    themes: Sequence[str],
-    roles: Sequence[str],
-    towns: Sequence[str],
-    periods: Sequence[str],
-    statuses: Sequence[str],
-    histories: Sequence[str],
-    found: Sequence[str],
-    descending: bool,
-    rows: int,
-    skip: int,
+    *, sort: str, lang: str, chosen: Sequence[str], found: Sequence[str] | None, descending: bool, rows: int, skip: int
 ) -> tuple[RowsRow, ...]:
     """Which companies do the filters leave, a page at a time?"""
     return warehouse().rows(
@@ -170,14 +117,7 @@ def rows(
         RowsRow,
         sort=sort,
         lang=lang,
-        markets=markets,
-        sectors=sectors,
-        themes=themes,
-        roles=roles,
-        towns=towns,
-        periods=periods,
-        statuses=statuses,
-        histories=histories,
+        chosen=chosen,
         found=found,
         descending=descending,
         rows=rows,

@@ -5,11 +5,12 @@ hold codes (`?market=JP`). What a page offers is declared in `dashboard.content.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from dashboard.content.choice import NONE, Field, Reading, fields, read
+from dashboard.content.choice import NONE, Chosen, Field, Reading, fields, read
 from dashboard.content.link import Go
 from dashboard.language import Language
 from dashboard.screen.markdown import plain
@@ -30,7 +31,9 @@ def settle(kind: type[C], lang: Language) -> Reading[C]:
         if field.options and not field.is_many and not codes:  # nothing is offered: the address keeps what it asks for
             st.session_state.pop(field.key, None)
             continue
-        st.session_state[field.key] = list(codes) if field.is_many else next(iter(codes), "")
+        value = list(codes) if field.is_many else next(iter(codes), "")
+        if st.session_state.get(field.key) != value:  # what is set here overwrites what is being typed there
+            st.session_state[field.key] = value
         _publish(field, codes, reading.default[name], reading.unknown.get(name, []))
     return reading
 
@@ -53,11 +56,9 @@ def _publish(field: Field, codes: list[str], default: list[str], unknown: list[s
     asked: dict[str, list[str]] = st.session_state["asked"]
     wished = [code for code in field.asked_in(asked) if code not in unknown]
     if codes != ([] if wished == NONE else wished or default):
-        if codes == default:
-            st.query_params.pop(field.key, None)
-            asked.pop(field.key, None)
-        else:
-            st.query_params[field.key] = asked[field.key] = codes or NONE
+        wanted = [] if codes == default else codes or NONE
+        _write(field.key, wanted)
+        asked[field.key] = wanted
     st.session_state[f"{field.key}@address"] = list(field.asked_in(asked))
 
 
@@ -69,26 +70,45 @@ def follow(target: Go, page: str, kind: type[Any]) -> None:
     if target.page != page:
         st.session_state["follow"] = target
         return
-    asked, known = target.asked(), {field.key for _, field in fields(kind)}
-    for key in known & set(asked):
-        if asked[key] == NONE:
-            st.query_params.pop(key, None)
-        else:
-            st.query_params[key] = asked[key]
+    asked = target.asked()
+    known = {field.key: field for _, field in fields(kind) if field.key in asked}
+    if any(not field.aside for field in known.values()):
+        restart(kind)
+    for key in known:
+        _write(key, [] if asked[key] == NONE else asked[key])
+
+
+def restart(kind: type[Any]) -> None:
+    """Take back what starts anew when something else is chosen (in a callback)."""
+    for _, field in fields(kind):
+        if field.restarts:
+            _write(field.key, [])
+
+
+def _write(key: str, codes: list[str]) -> None:
+    """Let the address ask for this."""
+    if codes:
+        st.query_params[key] = codes
+    else:
+        st.query_params.pop(key, None)
 
 
 def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, **over: Any) -> None:
     """Draw the widget of a field; what it holds has been settled. `over`: other values for the widget."""
     field = dict(fields(kind))[name]
     label = field.label(lang)
-    more: dict[str, Any] = {"key": field.key, "label_visibility": "collapsed" if field.look.quiet else "visible"} | over
+    more: dict[str, Any] = {
+        "key": field.key,
+        "label_visibility": "collapsed" if field.look.quiet else "visible",
+        "on_change": partial(restart, kind),
+    } | over
     if field.look.width:
         more["width"] = field.look.width
     if field.options is None:
         empty = field.look.empty(lang) if field.look.empty else None
         st.text_input(label, max_chars=80, type="search", live=True, placeholder=empty, **more)
         return
-    words = dict(field.options(vars(reading.choice), lang))
+    words = _counted(field, vars(reading.choice), lang)
     more["format_func"] = lambda code: words.get(code, code)
     if field.is_many:
         empty = field.look.empty(lang) if field.look.empty else None
@@ -102,6 +122,15 @@ def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, *
         st.select_slider(label, list(words), **more)
     else:
         st.selectbox(label, list(words), **more)
+
+
+def _counted(field: Field, chosen: Chosen, lang: Language) -> dict[str, str]:
+    """Code -> words of what can be chosen, with the number of cases behind them where the field tells it."""
+    words = dict(field.options(chosen, lang)) if field.options else {}
+    if field.counts is None:
+        return words
+    counts = field.counts(chosen)
+    return {code: f"{text} ({lang.number(counts.get(code, 0))})" for code, text in words.items()}
 
 
 def notices(kind: type[Any], reading: Reading[Any], lang: Language) -> None:

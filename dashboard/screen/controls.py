@@ -1,8 +1,8 @@
-"""Several widgets in one row, as Streamlit draws them."""
+"""Several widgets side by side, as Streamlit draws them."""
 
 import streamlit as st
 
-from dashboard.content.controls import Controls
+from dashboard.content.controls import ControlGrid, Controls
 from dashboard.content.parts import Control
 from dashboard.screen.draw import Stage, draw
 
@@ -16,6 +16,16 @@ def _(part: Controls, stage: Stage) -> None:
                 draw(Control(field), stage)
             else:
                 _together(field, stage)
+
+
+@draw.register
+def _(part: ControlGrid, stage: Stage) -> None:
+    with st.container(key=f"pw-abreast-{part.fields[0]}"):
+        for start in range(0, len(part.fields), part.abreast):
+            row = part.fields[start : start + part.abreast]
+            for column, field in zip(st.columns(part.abreast), row, strict=False):
+                with column:
+                    draw(Control(field), stage)
 
 
 def _together(fields: tuple[str, ...], stage: Stage) -> None:

@@ -1,6 +1,8 @@
 """Tables to take along as CSV."""
 
-from collections.abc import Callable
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,6 +14,15 @@ FORMULA = ("=", "+", "-", "@")
 def as_csv(table: pd.DataFrame) -> bytes:
     """The table as UTF-8 CSV with a byte order mark, which spreadsheets need; a list's values are joined by blanks."""
     return table.map(_cell).to_csv(index=False).encode("utf-8-sig")
+
+
+def written(heads: Sequence[str], lines: Iterable[Sequence[object]]) -> bytes:
+    """The same of lines of values."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([_cell(cell) for cell in line] for line in lines)
+    return file.getvalue().encode("utf-8-sig")
 
 
 def _cell(cell: Any) -> Any:

@@ -7,12 +7,12 @@ import streamlit as st
 
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
-from dashboard.content.parts import Section
+from dashboard.content.parts import Nothing, Section
 from dashboard.language import Language
 from dashboard.questions import shared
 
 # ruff: noqa: F401 (these say how parts are drawn)
-from dashboard.screen import action, breakdown, controls, formula, groups, measures, overview, table
+from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, table
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
@@ -56,12 +56,15 @@ def to_add(page: AnyPage, lang: Language) -> None:
         empty(lang.t("There is nothing yet in: {files}. Rows added there appear here.", files=lang.join(files)))
 
 
-def open_aside(aside: Aside, field: str, stage: Stage) -> None:
+def open_aside(aside: Aside | Nothing, name: str, stage: Stage) -> None:
     """Open a drawer or dialog; closed, it takes back the field that called for it."""
-    key = dict(fields(stage.page.choice))[field].key
+    if isinstance(aside, Nothing):
+        st.info(aside.text, icon=":material/info:")
+        return
+    parts, key = aside.parts, dict(fields(stage.page.choice))[name].key
 
     def drawn() -> None:
-        for part in aside.parts:
+        for part in parts:
             draw(part, stage)
 
     def closed() -> None:

@@ -1,16 +1,27 @@
 -- What is on record about one company?
--- One row per company (site), at most one. Parameter: $company (company id). employees: people at this site in
+-- One row per company (site), at most one. Parameter: $company (company id). arrived: year of its first sign here;
+-- established: year in which this site began; employees: people at this site in employees_year.
+-- May be null: former_names, parent, parent_city, city, postcode, theme_id, established, arrived, employees,
 -- employees_year.
 select
-    company.*,
-    markets.name_en as market_en,
-    markets.name_de as market_de,
-    sectors.name_en as sector_en,
-    sectors.name_de as sector_de,
-    themes.name_en as theme_en,
-    themes.name_de as theme_de
+    company.company_id,
+    company.name,
+    company.former_names,
+    company.parent,
+    company.market,
+    company.parent_city,
+    company.city,
+    company.postcode,
+    company.sector_id,
+    company.theme_id,
+    company.role,
+    company.established,
+    company.arrived,
+    company.employees,
+    company.employees_year,
+    company.status,
+    company.note_en,
+    company.note_de,
+    company.source_id
 from company
-inner join markets on company.market = markets.market
-inner join sectors on company.sector_id = sectors.sector_id
-left join themes on company.theme_id = themes.theme_id
 where company.company_id = $company::varchar

@@ -1,30 +1,20 @@
 -- How many companies would each choice of each filter show, given the other filters?
--- One row per facet and value (facet `all`: what all filters together leave). Parameters, an empty list meaning no
--- restriction: $markets, $sectors, $themes, $roles, $towns, $periods, $statuses, $histories (lists of values as returned
--- here), $found (company ids a search found; null without a search). companies: number, without regard to the facet's own
--- filter. source_ids: of markets and periods. Ordered by facet and value.
+-- One row per facet and value (facet `all`: what all filters together leave), ordered by both. Parameters: $chosen (a list
+-- of facet=value, as returned here; a facet that is not in it restricts nothing), $found (company ids a search found; null
+-- without a search). companies: number, without regard to the facet's own filter. source_ids: of markets and periods.
+-- May be null: $found.
 with described as (
     select
-        faceted.company_id,
-        faceted.source_id,
-        unnest([
-            facet('market', $markets::varchar[], faceted.market),
-            facet('sector', $sectors::varchar[], faceted.sector_id),
-            facet('theme', $themes::varchar[], faceted.theme),
-            facet('role', $roles::varchar[], faceted.role),
-            facet('town', $towns::varchar[], faceted.town),
-            facet('period', $periods::varchar[], faceted.arrival),
-            facet('status', $statuses::varchar[], faceted.status),
-            facet('history', $histories::varchar[], faceted.history)
-        ]) as choice
-    from faceted
-    where $found::varchar[] is null or faceted.company_id in (select unnest($found::varchar[]))
+        facet_value.*,
+        fits($chosen::varchar[], facet_value.facet, facet_value.value) as is_chosen
+    from facet_value
+    where $found::varchar[] is null or facet_value.company_id in (select unnest($found::varchar[]))
 ),
 
 judged as (
     select
         described.*,
-        count(*) filter (where not described.choice.fits) over (partition by described.company_id) as misses
+        count(*) filter (where not described.is_chosen) over (partition by described.company_id) as misses
     from described
 )
 
@@ -37,11 +27,11 @@ from judged
 where judged.misses = 0
 union all
 select
-    judged.choice.facet,
-    judged.choice.value,
+    judged.facet,
+    judged.value,
     count(*),
-    list(distinct judged.source_id order by judged.source_id) filter (where judged.choice.facet in ('market', 'period'))
+    list(distinct judged.source_id order by judged.source_id) filter (where judged.facet in ('market', 'period'))
 from judged
-where judged.misses = cast(not judged.choice.fits as integer)
-group by judged.choice.facet, judged.choice.value
+where judged.misses = cast(not judged.is_chosen as integer)
+group by judged.facet, judged.value
 order by facet, value

@@ -2,13 +2,13 @@
 -- One row per company (site) that is here and kind of neighbour: 'sector' (those of the same town first, then by name) or
 -- 'town' (of another sector, those of the same market first, then by name); of each kind at most $rows (place: 1, 2 ...).
 -- Parameters: $company (company id), $rows.
+-- May be null: city.
 with others as (
     select
         other.company_id,
         other.name,
         other.market,
-        other.town_en,
-        other.town_de,
+        other.city,
         other.source_id,
         if(other.sector_id = company.sector_id, 'sector', 'town') as kind,
         if(other.sector_id = company.sector_id, other.city = company.city, other.market = company.market) as is_near
@@ -25,8 +25,7 @@ select
     others.company_id,
     others.name,
     others.market,
-    others.town_en,
-    others.town_de,
+    others.city,
     others.source_id,
     row_number() over (
         partition by others.kind

@@ -24,7 +24,7 @@ def test_a_row_opens_its_company_and_a_neighbour_follows(visitor: Visitor) -> No
     visit.page.wait_for_selector(".pw-company")
     assert visit.page.locator(".pw-company h2").inner_text() in name
     assert "company=" in visit.page.url
-    near = visit.page.locator(".pw-company .near button").first
+    near = visit.page.locator(".pw-near button").first
     other = near.inner_text()
     near.click()
     visit.page.get_by_role("heading", name=other, exact=True, level=2).wait_for()
@@ -39,7 +39,7 @@ def test_a_card_opens_cold_from_its_link(visitor: Visitor) -> None:
     visit = visitor(390, 844, locale="en-GB").open("/companies")
     company = visit.page.locator(ROWS).first.get_attribute("data-pick")
     assert company
-    visit.open(f"/companies?company={company.removeprefix('company:')}")
+    visit.open(f"/companies?company={company.removeprefix('companies?company=')}")
     assert visit.page.locator(".pw-company dd").count() >= 3
     visit.assert_clean()
 
@@ -52,7 +52,7 @@ def test_columns_sort_and_pages_turn_by_keyboard(visitor: Visitor) -> None:
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_selector('th.name[aria-sort="descending"]')
     assert first(visit) != before
-    assert visit.page.evaluate("document.activeElement.dataset.pick") == "sort:name"
+    assert visit.page.evaluate("document.activeElement.dataset.pick") == "companies?sort=name"
     visit.page.locator(".pw-pager button").last.focus()
     visit.page.keyboard.press("Enter")
     visit.page.locator(".pw-pager", has_text="26–50").wait_for()

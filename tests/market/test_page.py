@@ -7,6 +7,7 @@ from dashboard.app_pages.market.choice import Choice
 from dashboard.content import offers
 from dashboard.content.choice import read
 from dashboard.content.desk import Desk
+from dashboard.content.listing import Listing
 from dashboard.content.measures import Measures
 from dashboard.content.parts import Definitions, Entries, Head, KeyFigures, Section, figures, flat
 from dashboard.language import Language
@@ -139,3 +140,22 @@ def test_all_milestones_open_in_a_dialog(open_page: Opener) -> None:
     before = page.html.count('class="when"')
     page.test.button(key="market-milestones-list-all").click().run()
     assert page.html.count('class="when"') > before
+
+
+def test_the_company_table_is_the_list(facts: dict[str, Rows]) -> None:
+    (listed,) = only(Listing, made("KR")["companies"])
+    own = {row["company_id"] for row in facts["companies"] if row["market"] == "KR"}
+    assert {row.towards.asked()["company"][0] for row in listed.rows} == own
+
+
+def test_turning_the_list_leaves_the_market_s_sections_as_they_are() -> None:
+    first, second = (read(Choice, {"market": ["JP"], "page": [page]}, EN).choice for page in ("1", "2"))
+    for make in PAGE.sections[:-1]:
+        assert make(first, EN) is make(second, EN)
+    assert PAGE.sections[-1](first, EN) != PAGE.sections[-1](second, EN)
+
+
+def test_a_company_of_the_list_opens_its_card(open_page: Opener, facts: dict[str, Rows]) -> None:
+    company = next(row for row in facts["companies"] if row["market"] == "KR")
+    page = open_page("market", lang="en", market="KR", company=company["company_id"])
+    assert company["name"] in page.html.partition("pw-company ")[2]

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.test_companies import arrival
+from tests.queries.arrivals import arrival
 from tests.queries.whole import Row, answered, by_key, known, numbers, sources
 
 Facts = dict[str, Rows]

@@ -11,8 +11,8 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.arrivals import arrival
 from tests.queries.ranked import WINDOW, in_role, ranked
-from tests.queries.test_companies import arrival
 from tests.queries.whole import answered
 from tests.worlds import World
 

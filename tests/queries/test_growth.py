@@ -2,7 +2,7 @@
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.test_companies import arrival
+from tests.queries.arrivals import arrival
 
 Facts = dict[str, Rows]
 GROWING = ("settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade")

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.test_companies import arrival
+from tests.queries.arrivals import arrival
 
 Facts = dict[str, Rows]
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from dashboard.warehouse import Warehouse
+from tests.companies.test_search import ids, plain
 from tests.conftest import Rows
-from tests.queries.test_companies_search import ids, plain
 
 Facts = dict[str, Rows]
 SPELLINGS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "ß": "ss"}

@@ -159,6 +159,13 @@ def test_an_arrow_leads_from_town_to_town_and_the_second_is_bent_more() -> None:
     assert first.lat[6] != second.lat[6]
 
 
+def test_a_town_is_named_once_wherever_its_companies_come_from() -> None:
+    near = MOVE._replace(to_lat=51.2232, to_lon=6.7793)
+    far = near._replace(from_city="Basingstoke", from_lat=51.2625, from_lon=-1.0871)
+    names = move_map([near, far], GROUND, MARKETS, DE).figure.data[-2]
+    assert list(names.hovertext).count("Düsseldorf") == 1 and len(names.lat) == 3
+
+
 def test_a_move_from_beyond_the_frame_enters_it_where_it_can_be_named() -> None:
     move = MOVE._replace(from_city="Berlin", from_lat=52.52, from_lon=13.41)
     arrow, names = move_map([move], GROUND, MARKETS, DE).figure.data[1:3]

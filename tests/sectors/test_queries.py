@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.queries.test_companies import arrival, period
+from tests.queries.arrivals import arrival, period
 
 Facts = dict[str, Rows]
 THEMES = [None, "greentech", "connectivity", "life-sciences"]

@@ -1,7 +1,7 @@
 """How many companies: the published counts with their definitions, our list's coverage, how fast they grow."""
 
 from dashboard.app_pages.market.charts.published import by_position, in_view, published_lines
-from dashboard.app_pages.market.choice import Choice, name
+from dashboard.app_pages.market.choice import Subject, name
 from dashboard.app_pages.market.coverage import coverage, speed
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
@@ -13,29 +13,29 @@ from dashboard.questions.market import CompanyCountsRow
 
 
 @remembered
-def counts(choice: Choice, lang: Language) -> Section:
+def counts(subject: Subject, lang: Language) -> Section:
     """Published counts over time beside coverage and speed, definitions below."""
-    rows = market.company_counts(market=choice.market)
-    if not rows and not any(row.companies for row in market.speed(market=choice.market) if row.scope == "market"):
+    rows = market.company_counts(market=subject.market)
+    if not rows and not any(row.companies for row in market.speed(market=subject.market) if row.scope == "market"):
         return Section("counts", missing=lang.t("published numbers of companies"))
-    right = (coverage(choice, lang), speed(choice, lang))
+    right = (coverage(subject, lang), speed(subject, lang))
     return Section(
         "counts",
         lang.t("How many companies"),
         lang.t("Who counts what, how each count developed, and how much of it our own list documents."),
-        parts=(Beside(((published(choice, lang),), right), (2.3, 1)), *([definitions(rows, lang)] if rows else [])),
+        parts=(Beside(((published(subject, lang),), right), (2.3, 1)), *([definitions(rows, lang)] if rows else [])),
     )
 
 
-def published(choice: Choice, lang: Language) -> Part:
+def published(subject: Subject, lang: Language) -> Part:
     """The lines of the published counts."""
-    rows = in_view(market.company_counts(market=choice.market))
+    rows = in_view(market.company_counts(market=subject.market))
     if not rows:
         return Nothing(lang.t("Nobody has published a number of companies from this market that we know of."))
     series = by_position(rows)
     main = series[0][-1]
     caption = Caption(
-        lang.t("{country}: published numbers of companies", country=name(choice, lang)),
+        lang.t("{country}: published numbers of companies", country=name(subject, lang)),
         lang.t(
             "Companies by count and region, {first}–{last}; each line is one definition",
             first=min(row.year for row in rows),
@@ -51,7 +51,7 @@ def published(choice: Choice, lang: Language) -> Part:
         ),
     )
     counted = lang.t("≈ about, > more than, < fewer than")
-    chart = published_lines(rows, choice.market, lang)
+    chart = published_lines(rows, subject.market, lang)
     meant = tuple(lang.describe("indicator_types", own[0].indicator_id) for own in series)
     return Figure("market-counts", chart, caption, rows, sources_of(rows, counted=counted), meant)
 

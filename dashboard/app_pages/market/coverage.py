@@ -1,6 +1,6 @@
 """How much of the published numbers our list holds, and how fast companies grow."""
 
-from dashboard.app_pages.market.choice import Choice
+from dashboard.app_pages.market.choice import Subject
 from dashboard.charts.base import FEW
 from dashboard.content.measures import Measure, Measures
 from dashboard.content.sources import Source, source_by_id
@@ -10,16 +10,16 @@ from dashboard.questions.market import CoverageRow, SpeedRow
 from dashboard.values import Quantity
 
 
-def coverage(choice: Choice, lang: Language) -> Measures:
+def coverage(subject: Subject, lang: Language) -> Measures:
     """Our list against the published totals, like with like."""
-    rows = market.coverage(market=choice.market)
+    rows = market.coverage(market=subject.market)
     sources = source_by_id(rows)
     return Measures(
         lang.t("What our list covers"),
         lang.t("Documented sites against the published total of the same area"),
         tuple(_covered(row, sources, lang) for row in rows),
         lang.t("There is no published total for the city or the chamber district to compare our list with."),
-        choice.market,
+        subject.market,
     )
 
 
@@ -42,15 +42,15 @@ def _covered(row: CoverageRow, sources: dict[str, Source], lang: Language) -> Me
     )
 
 
-def speed(choice: Choice, lang: Language) -> Measures:
+def speed(subject: Subject, lang: Language) -> Measures:
     """The median years to the first expansion, with its n."""
-    own, everywhere = market.speed(market=choice.market)
+    own, everywhere = market.speed(market=subject.market)
     return Measures(
         lang.t("How fast they grow"),
         lang.t("Median time from arrival to the first expansion on record"),
         (_median(own, everywhere, lang),) if own.companies else (),
         lang.t("No company of this market has both an arrival and a later expansion on record."),
-        choice.market,
+        subject.market,
     )
 
 

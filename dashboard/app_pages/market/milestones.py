@@ -1,7 +1,7 @@
 """What happened: milestones on a timeline, and the same as a list with sources."""
 
 from dashboard.app_pages.market.charts.timeline import timeline
-from dashboard.app_pages.market.choice import Choice, name
+from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.link import go
@@ -17,24 +17,24 @@ Rows = tuple[MilestonesRow, ...]
 
 
 @remembered
-def milestones(choice: Choice, lang: Language) -> Section:
+def milestones(subject: Subject, lang: Language) -> Section:
     """Timeline and list."""
-    rows = market.milestones(market=choice.market)
+    rows = market.milestones(market=subject.market)
     if not rows:
         return Section("milestones", missing=lang.t("milestones of companies"))
     return Section(
         "milestones",
         lang.t("What happened"),
         lang.t("Who came, grew, moved and opened laboratories; who cut jobs or closed."),
-        parts=(*([drawn(rows, choice, lang)] if len(rows) >= LEAST else []), listed(rows, lang)),
+        parts=(*([drawn(rows, subject, lang)] if len(rows) >= LEAST else []), listed(rows, lang)),
     )
 
 
-def drawn(rows: Rows, choice: Choice, lang: Language) -> Figure:
+def drawn(rows: Rows, subject: Subject, lang: Language) -> Figure:
     """The milestones on a timeline."""
     newest = rows[0]
     caption = Caption(
-        lang.t("{country}: milestones of its companies", country=name(choice, lang)),
+        lang.t("{country}: milestones of its companies", country=name(subject, lang)),
         lang.n(
             "{count} milestone on record, {first}–{last}",
             "{count} milestones on record, {first}–{last}",
@@ -49,7 +49,7 @@ def drawn(rows: Rows, choice: Choice, lang: Language) -> Figure:
         ),
     )
     return Figure(
-        "market-milestones", timeline(rows, lanes(lang), choice.market, lang), caption, rows, sources_of(rows)
+        "market-milestones", timeline(rows, lanes(lang), subject.market, lang), caption, rows, sources_of(rows)
     )
 
 

@@ -1,6 +1,6 @@
 """The network: signals, events past and coming, institutions."""
 
-from dashboard.app_pages.market.choice import Choice
+from dashboard.app_pages.market.choice import Subject
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Entries, Entry, Section
 from dashboard.content.signals import ARROWS
@@ -13,9 +13,9 @@ Sourced = dict[str, Source]
 
 
 @remembered
-def network(choice: Choice, lang: Language) -> Section:
+def network(subject: Subject, lang: Language) -> Section:
     """Three lists side by side; what one of them lacks it says itself."""
-    lists = (signals(choice, lang), events(choice, lang), institutions(choice, lang))
+    lists = (signals(subject, lang), events(subject, lang), institutions(subject, lang))
     return Section(
         "network",
         lang.t("Network, dates and signals"),
@@ -24,9 +24,9 @@ def network(choice: Choice, lang: Language) -> Section:
     )
 
 
-def institutions(choice: Choice, lang: Language) -> Entries:
+def institutions(subject: Subject, lang: Language) -> Entries:
     """Consulates, chambers, schools, networks."""
-    rows = market.institutions(market=choice.market)
+    rows = market.institutions(market=subject.market)
     sources = source_by_id(rows)
     return Entries(
         "market-institutions",
@@ -43,9 +43,9 @@ def _institution(row: InstitutionsRow, sources: Sourced, lang: Language) -> Entr
     return Entry(when, lang.text(row.name), kind, source=sources.get(row.source_id))
 
 
-def events(choice: Choice, lang: Language) -> Entries:
+def events(subject: Subject, lang: Language) -> Entries:
     """What is coming, then what was."""
-    rows = market.events(market=choice.market, today=choice.today)
+    rows = market.events(market=subject.market, today=subject.today)
     sources = source_by_id(rows)
     coming = sum(row.coming for row in rows)
     ahead = lang.n("{count} coming, then the past ones", "{count} coming, then the past ones", coming)
@@ -69,9 +69,9 @@ def _event(row: EventsRow, sources: Sourced, lang: Language) -> Entry:
     return Entry(when, lang.text(row.title), kind, source=sources.get(row.source_id))
 
 
-def signals(choice: Choice, lang: Language) -> Entries:
+def signals(subject: Subject, lang: Language) -> Entries:
     """Rising, stable, falling."""
-    rows = market.signals(market=choice.market)
+    rows = market.signals(market=subject.market)
     sources = source_by_id(rows)
     return Entries(
         "market-signals",

@@ -1,7 +1,7 @@
 """What they do: the sector mix against all markets, and how the mix of arrivals changed."""
 
 from dashboard.app_pages.market.charts.specialisation import specialisation_bars
-from dashboard.app_pages.market.choice import Choice, name
+from dashboard.app_pages.market.choice import Subject, name
 from dashboard.charts.arrival_mix import arrival_mix
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
@@ -16,26 +16,26 @@ LEAST = 5  # fewer companies than this are named, not drawn
 
 
 @remembered
-def sectors(choice: Choice, lang: Language) -> Section:
+def sectors(subject: Subject, lang: Language) -> Section:
     """Both figures side by side."""
-    rows = market.sector_mix(market=choice.market)
+    rows = market.sector_mix(market=subject.market)
     if not rows:
         return Section("sectors", missing=lang.t("sectors"))
     return Section(
         "sectors",
         lang.t("What they do"),
         lang.t("Where this market is stronger than others, and what came when."),
-        parts=(Beside(((mix(rows, choice, lang),), (arrivals(choice, lang),)), (1, 1)),),
+        parts=(Beside(((mix(rows, subject, lang),), (arrivals(subject, lang),)), (1, 1)),),
     )
 
 
-def mix(rows: tuple[SectorMixRow, ...], choice: Choice, lang: Language) -> Part:
+def mix(rows: tuple[SectorMixRow, ...], subject: Subject, lang: Language) -> Part:
     """Share of each sector, compared with all markets."""
     first, total = rows[0], rows[0].companies_total
     if total < LEAST:
         return Nothing(_few(rows, total, lang))
     caption = Caption(
-        lang.t("{country}: sectors against all markets", country=name(choice, lang)),
+        lang.t("{country}: sectors against all markets", country=name(subject, lang)),
         lang.t(
             "Share of {count} companies in our list; line: share in all markets; × specialisation",
             count=lang.number(total),
@@ -50,7 +50,7 @@ def mix(rows: tuple[SectorMixRow, ...], choice: Choice, lang: Language) -> Part:
     counted = lang.t(
         "× 2 = twice the share this sector has in all markets; with announced sites, without those that left"
     )
-    chart = specialisation_bars(rows, choice.market, lang)
+    chart = specialisation_bars(rows, subject.market, lang)
     return Figure("market-sectors", chart, caption, rows, sources_of(rows, counted=counted))
 
 
@@ -63,15 +63,15 @@ def _few(rows: tuple[SectorMixRow, ...], total: int, lang: Language) -> str:
     )
 
 
-def arrivals(choice: Choice, lang: Language) -> Part:
+def arrivals(subject: Subject, lang: Language) -> Part:
     """The mix of arrivals, period by period."""
-    rows = market.arrivals(market=choice.market)
+    rows = market.arrivals(market=subject.market)
     if not rows or rows[0].dated < LEAST:
         return Nothing(lang.t("Too few arrivals with a known year to show how the mix changed."))
     first, last = rows[0], rows[-1]
     names = {row.sector_id: lang.name("sectors", row.sector_id) for row in rows}
     caption = Caption(
-        lang.t("{country}: what came when", country=name(choice, lang)),
+        lang.t("{country}: what came when", country=name(subject, lang)),
         lang.t("Share of each period’s arrivals by sector, earliest sectors first; number of arrivals"),
         lang.t(
             "Bars by sector and period; {first} came earliest on average, {last} latest.",
@@ -84,5 +84,5 @@ def arrivals(choice: Choice, lang: Language) -> Part:
         dated=lang.number(first.dated),
         listed=lang.number(first.listed),
     )
-    chart = arrival_mix(rows, names, periods(lang), choice.market, lang)
+    chart = arrival_mix(rows, names, periods(lang), subject.market, lang)
     return Figure("market-arrivals", chart, caption, rows, sources_of(rows, counted=counted))

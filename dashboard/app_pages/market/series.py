@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.app_pages.market.charts.panels import SHOWN, panels
-from dashboard.app_pages.market.choice import Choice, name
+from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Definition, Definitions, Part, Section
@@ -18,10 +18,10 @@ Rows = tuple[SeriesRow, ...]
 
 
 @remembered
-def people(choice: Choice, lang: Language) -> Section:
+def people(subject: Subject, lang: Language) -> Section:
     """Residents, students, skilled workers."""
-    title = lang.t("{country}: residents, students, skilled workers", country=name(choice, lang))
-    parts = tuple(_parts("market-people", choice, PEOPLE, title, lang))
+    title = lang.t("{country}: residents, students, skilled workers", country=name(subject, lang))
+    parts = tuple(_parts("market-people", subject, PEOPLE, title, lang))
     if not parts:
         return Section("people", missing=lang.t("residents, students and skilled workers"))
     text = lang.t("How many live, study and work here, by whose count.")
@@ -29,29 +29,29 @@ def people(choice: Choice, lang: Language) -> Section:
 
 
 @remembered
-def trade(choice: Choice, lang: Language) -> Section:
+def trade(subject: Subject, lang: Language) -> Section:
     """Trade, investment projects and the jobs they bring."""
-    title = lang.t("{country}: trade, investment projects and jobs", country=name(choice, lang))
-    parts = tuple(_parts("market-trade", choice, TRADE, title, lang))
+    title = lang.t("{country}: trade, investment projects and jobs", country=name(subject, lang))
+    parts = tuple(_parts("market-trade", subject, TRADE, title, lang))
     if not parts:
         return Section("trade", missing=lang.t("trade and investment"))
     text = lang.t("What is exchanged, and what is invested.")
     return Section("trade", lang.t("Trade and investment"), text, parts)
 
 
-def _parts(key: str, choice: Choice, groups: tuple[str, ...], title: str, lang: Language) -> Iterator[Part]:
+def _parts(key: str, subject: Subject, groups: tuple[str, ...], title: str, lang: Language) -> Iterator[Part]:
     """Panels for the longest series, a list for the others."""
-    rows = market.series(market=choice.market, groups=groups)
+    rows = market.series(market=subject.market, groups=groups)
     drawable = [row for row in rows if row.drawable]
     first = list(dict.fromkeys(row.position for row in drawable))[:SHOWN]
     lines = [row for row in drawable if row.position in first]
     if lines:
-        yield drawn(key, choice, tuple(sorted(lines, key=lambda row: groups.index(row.group_id))), title, lang)
+        yield drawn(key, subject, tuple(sorted(lines, key=lambda row: groups.index(row.group_id))), title, lang)
     if others := tuple(row for row in rows if row.position not in first and row.is_latest):
         yield listed(others, lang.t("Also published") if lines else lang.t("Published"), lang)
 
 
-def drawn(key: str, choice: Choice, rows: Rows, title: str, lang: Language) -> Figure:
+def drawn(key: str, subject: Subject, rows: Rows, title: str, lang: Language) -> Figure:
     """The panels."""
     newest = [row for row in rows if row.is_latest]
     first = newest[0]
@@ -74,7 +74,7 @@ def drawn(key: str, choice: Choice, rows: Rows, title: str, lang: Language) -> F
     )
     sources = sources_of(rows, counted=lang.t("≈ about, > more than, < fewer than"))
     meant = tuple(lang.describe("indicator_types", row.indicator_id) for row in newest)
-    return Figure(key, panels(rows, choice.market, lang), caption, rows, sources, meant)
+    return Figure(key, panels(rows, subject.market, lang), caption, rows, sources, meant)
 
 
 def listed(rows: Rows, title: str, lang: Language) -> Definitions:

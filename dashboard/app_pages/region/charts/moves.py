@@ -70,6 +70,8 @@ def _framed(far: Spot, near: Spot, frame: Frame) -> Spot:
         if there != here
     ]
     share = max(0.0, min([1.0, *shares]))
+    if share == 1:  # to the last digit, else one town would be two
+        return far
     return near[0] + share * (far[0] - near[0]), near[1] + share * (far[1] - near[1])
 
 

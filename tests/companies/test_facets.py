@@ -1,6 +1,5 @@
 """The companies page's filters, recomputed in plain Python; also on 100,000 generated companies."""
 
-import csv
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -11,39 +10,15 @@ import duckdb
 import pandas as pd
 import pytest
 
-from dashboard.sections.companies_filters import EVERYTHING, PARAMETERS, View
-from dashboard.settings import settings
+from dashboard.company_list.filters import FACETS, View
 from dashboard.warehouse import Warehouse, named_query
 from tests.conftest import Rows
+from tests.queries.arrivals import arrival, period
 from tests.queries.whole import answered
 from tools.generated import companies, warehouse_file
 
 Facts = dict[str, Rows]
 Ask = Callable[..., pd.DataFrame]
-ARRIVALS = ("settlement", "startup-landing")
-with (settings().data / "places.csv").open(encoding="utf-8", newline="") as file:
-    TOWNS = {row["place"] for row in csv.DictReader(file) if row["ags"]}
-
-
-def arrival(row: dict[str, str], milestones: Rows) -> int | None:
-    """The first sign: established, settlement, landing, or relocation from outside; not if it moved within before or is
-    only announced."""
-    if row["status"] == "announced":
-        return None
-    came = [int(row["established"])] if row["established"] else []
-    came += [
-        int(m["year"])
-        for m in milestones
-        if m["kind"] in ARRIVALS or (m["kind"] == "relocation" and m["from_city"] not in {"", *TOWNS})
-    ]
-    within = [int(m["year"]) for m in milestones
-              if m["kind"] == "relocation" and m["scope"] != "part" and m["from_city"] in TOWNS]  # fmt: skip
-    first = min(came, default=None)
-    return None if first and min(within, default=9999) <= first else first
-
-
-def period(year: int | None) -> str:
-    return "unknown" if year is None else str(1 + sum(year >= limit for limit in (2000, 2010, 2020)))
 
 
 def described(rows: Rows, milestones: Rows) -> list[dict[str, str]]:
@@ -68,17 +43,26 @@ def described(rows: Rows, milestones: Rows) -> list[dict[str, str]]:
     ]
 
 
+def chosen(view: View) -> dict[str, set[str]]:
+    """Facet -> the values chosen of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for pair in view.chosen:
+        facet, value = pair.split("=", 1)
+        found[facet].add(value)
+    return found
+
+
 def brute(rows: list[dict[str, str]], view: View) -> dict[tuple[str, str], list[str]]:
     """The sources of the companies behind every value of every filter, each recounted with the other filters alone."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     hits = {row["id"] for row in rows} if view.found is None else set(view.found)
     kept = [row for row in rows if row["id"] in hits]
-    for facet in PARAMETERS:
-        others = {name: set(values) for name, values in view.chosen.items() if values and name != facet}
+    everything = chosen(view)
+    for facet in FACETS:
+        others = {name: values for name, values in everything.items() if name != facet}
         for row in kept:
             if all(row[name] in values for name, values in others.items()):
                 found[facet, row[facet]].append(row["source"])
-    everything = {name: set(values) for name, values in view.chosen.items() if values}
     found["all", "all"] = [row["source"] for row in kept if all(row[name] in v for name, v in everything.items())]
     return found
 
@@ -86,18 +70,20 @@ def brute(rows: list[dict[str, str]], view: View) -> dict[tuple[str, str], list[
 def views(rows: list[dict[str, str]], count: int) -> Iterator[View]:
     """Nothing chosen, then choices by lot: up to three filters with up to three values each."""
     chance = random.Random(7)
-    yield EVERYTHING
+    yield View()
     for _ in range(count):
-        chosen = dict(EVERYTHING.chosen)
-        for facet in chance.sample(list(PARAMETERS), chance.randint(1, 3)):
-            chosen[facet] = tuple(sorted({chance.choice(rows)[facet] for _ in range(chance.randint(1, 3))}))
+        pairs = {
+            f"{facet}={chance.choice(rows)[facet]}"
+            for facet in chance.sample(FACETS, chance.randint(1, 3))
+            for _ in range(chance.randint(1, 3))
+        }
         found = tuple(row["id"] for row in chance.sample(rows, len(rows) // 3)) if chance.random() < 0.3 else None
-        yield View(chosen, found)
+        yield View(tuple(sorted(pairs)), found)
 
 
 def check_facets(ask: Ask, rows: list[dict[str, str]], count: int) -> None:
     for view in views(rows, count):
-        found = {(row["facet"], row["value"]): row for row in answered(ask("companies/facets", **view.parameters()))}
+        found = {(row["facet"], row["value"]): row for row in answered(ask("companies/facets", **vars(view)))}
         expected = brute(rows, view)
         assert {key: row["companies"] for key, row in found.items()} == {k: len(v) for k, v in expected.items()}
         for key, row in found.items():

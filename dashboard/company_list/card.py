@@ -1,0 +1,131 @@
+"""A company's card: all that is on record, each fact with its source, and who else is near."""
+
+from typing import Any
+
+from dashboard.charts.labels import came_from
+from dashboard.content.card import Neighbour, Neighbours, Profile
+from dashboard.content.choice import words
+from dashboard.content.link import go
+from dashboard.content.page import Aside
+from dashboard.content.parts import Entries, Entry, Folded, Note, Nothing, Part
+from dashboard.content.sources import Source, source_by_id
+from dashboard.language import NOTHING, Language
+from dashboard.questions import companies
+from dashboard.questions.companies import CompanyRow, MilestonesRow
+
+NEIGHBOURS = 8
+
+
+def company() -> Any:
+    """The field of a choice that says whose card is open."""
+    return words(lambda lang: lang.t("Company"), aside=True)
+
+
+def company_card(company: str, page: str, lang: Language) -> Aside | Nothing:
+    """The card; `page` is the name of the page it opens on."""
+    found = companies.company(company=company)
+    if not found:
+        return Nothing(lang.t("The company in this link is not in our list."))
+    row = found[0]
+    parts = (_profile(row, lang), _history(row, lang), *_neighbours(row, page, lang), _wrong(row, lang))
+    return Aside(lang.t("Company"), parts)
+
+
+def _profile(row: CompanyRow, lang: Language) -> Profile:
+    return Profile(
+        row.name,
+        row.market,
+        lang.name("markets", row.market),
+        go("market", market=row.market),
+        tuple(_facts(row, lang)),
+        lang.text(row.note),
+        source_by_id([row])[row.source_id],
+    )
+
+
+def _facts(row: CompanyRow, lang: Language) -> list[tuple[str, str]]:
+    """Label and words of every fact that is known."""
+    announced, site = row.status == "announced", row.established
+    known: dict[str, object] = {
+        lang.t("Parent company"): _joined(row.parent, lang.name("places", row.parent_city)),
+        lang.t("Former names"): row.former_names,
+        lang.t("Town"): _joined(row.postcode, lang.name("places", row.city), glue=" "),
+        lang.t("Sector"): lang.name("sectors", row.sector_id),
+        lang.t("Focus theme"): lang.name("themes", row.theme_id),
+        lang.t("Role"): lang.label("companies", "role", row.role),
+        lang.t("Here since"): row.arrived,
+        lang.t("At this site since"): None if announced or site == row.arrived else site,
+        lang.t("Planned for"): site if announced else None,
+        lang.t("Employees"): _employees(row, lang),
+        lang.t("Status"): lang.label("companies", "status", row.status),
+    }
+    return [(label, str(value)) for label, value in known.items() if value not in (None, "", NOTHING)]
+
+
+def _joined(*parts: str | None, glue: str = ", ") -> str:
+    """The parts that are known, side by side."""
+    return glue.join(part for part in parts if part)
+
+
+def _employees(row: CompanyRow, lang: Language) -> str:
+    """`120 (2024)`; empty where it is not known."""
+    return "" if row.employees is None else f"{lang.number(row.employees)} ({row.employees_year})"
+
+
+def _history(row: CompanyRow, lang: Language) -> Entries:
+    """What happened at the company, all of it at once: a dialog opens no other."""
+    rows = companies.milestones(company=row.company_id)
+    sources = source_by_id(rows)
+    found = tuple(_milestone(each, sources[each.source_id], lang) for each in rows)
+    title, nothing = lang.t("What happened here"), lang.t("No milestone is on record.")
+    return Entries("company-history", title, "", found, nothing, shown=len(found))
+
+
+def _milestone(row: MilestonesRow, source: Source, lang: Language) -> Entry:
+    """One line of the company's history."""
+    sizes = [
+        "" if row.jobs is None else lang.t("{jobs} jobs", jobs=lang.number(row.jobs)),
+        "" if row.area_sqm is None else lang.t("{area} m²", area=lang.number(row.area_sqm)),
+        "" if row.invest_eur is None else lang.t("EUR {value}", value=lang.number(row.invest_eur)),
+    ]
+    where = came_from(row.from_city, row.to_city, lang)
+    return Entry(
+        lang.month(row.year, row.month),
+        " ".join(filter(None, [lang.label("milestones", "kind", row.kind), where])),
+        kind=" · ".join(filter(None, sizes)),
+        text=lang.text(row.description),
+        source=source,
+    )
+
+
+def _neighbours(row: CompanyRow, page: str, lang: Language) -> list[Part]:
+    """Who else works in the sector, and who else is in the town."""
+    near = companies.neighbours(company=row.company_id, rows=NEIGHBOURS)
+
+    def of(kind: str, title: str, nothing: str) -> Neighbours:
+        found = (
+            Neighbour(other.name, other.market, go(page, company=other.company_id), lang.name("places", other.city))
+            for other in near
+            if other.kind == kind
+        )
+        return Neighbours(f"company-{kind}", title, tuple(found), nothing)
+
+    sector, town = lang.name("sectors", row.sector_id), lang.name("places", row.city)
+    beside = of("town", lang.t("Others in {town}", town=town), lang.t("No other company is on record there."))
+    return [
+        of(
+            "sector",
+            lang.t("Others in this sector: {sector}", sector=sector),
+            lang.t("No other company of this sector is on record."),
+        ),
+        *([beside] if town else []),
+    ]
+
+
+def _wrong(row: CompanyRow, lang: Language) -> Folded:
+    """How to mend what is wrong."""
+    how = lang.t(
+        "Correct the row with this company_id in data/companies.csv; its milestones are in data/milestones.csv. "
+        "data/README.md says how."
+    )
+    return Folded(lang.t("Is something wrong?"), (Note(how), Note(row.company_id)))

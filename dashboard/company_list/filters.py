@@ -1,0 +1,105 @@
+"""What the list of companies is looked through by: a search and filters, each declared once in `Filters`.
+
+A filter's name is its facet in `queries/model/facet_value.sql`, its key in the address and its part of `View.chosen`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.content.choice import Chosen, Label, Look, fields, many, words
+from dashboard.content.offers import periods
+from dashboard.language import Language
+from dashboard.questions import companies
+from dashboard.questions.companies import FacetsRow
+
+ALL = ("all", "all")  # facet and value of what all filters together leave
+
+
+@dataclass(frozen=True)
+class View:
+    """What is being looked for: `facet=value` of every value chosen, and the companies a search found (None: none was
+    made)."""
+
+    chosen: tuple[str, ...] = ()
+    found: tuple[str, ...] | None = None
+
+    def counted(self) -> dict[tuple[str, str], FacetsRow]:
+        """(facet, value) -> how many companies it would show, given the other filters."""
+        rows = companies.facets(chosen=self.chosen, found=self.found)
+        return {(row.facet, row.value): row for row in rows}
+
+    @property
+    def total(self) -> int:
+        """How many companies it leaves."""
+        return self.counted()[ALL].companies
+
+
+def view_of(chosen: Chosen) -> View:
+    """The view that a choice with `Filters` (or the first of them) asks for."""
+    term = str(chosen.get("q", "")).strip()
+    found = tuple(row.company_id for row in companies.search(term=term)) if term else None
+    return View(tuple(f"{facet}={value}" for facet in FACETS for value in chosen.get(facet, ())), found)
+
+
+def facet(name: str, label: Label, known: Callable[[Language], Mapping[str, str]], *, in_order: bool = False) -> Any:
+    """A filter by any number of values; `known`: value -> words.
+
+    Offered is every value that occurs, the frequent first, or `in_order` of those known.
+    """
+
+    def offered(_: Chosen, lang: Language) -> dict[str, str]:
+        said = known(lang)
+        sizes = _sizes(View(), name)
+        order = [value for value in said if value in sizes] if in_order else sorted(sizes, key=lambda v: (-sizes[v], v))
+        return {value: said.get(value, value) for value in order}
+
+    def counts(chosen: Chosen) -> dict[str, int]:
+        return _sizes(view_of(chosen), name)
+
+    return many(label, offered, counts=counts, look=Look(empty=lambda lang: lang.t("all")))
+
+
+def _sizes(view: View, facet: str) -> dict[str, int]:
+    return {row.value: row.companies for row in view.counted().values() if row.facet == facet}
+
+
+def _unknown(lang: Language) -> dict[str, str]:
+    return {"unknown": lang.t("not known")}
+
+
+def _periods(lang: Language) -> dict[str, str]:
+    return {str(number): name for number, name in enumerate(periods(lang), 1)} | _unknown(lang)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A search and filters, of which each restricts the list."""
+
+    q: str = words(
+        lambda lang: lang.t("Search by name, former name, parent company or description"),
+        look=Look(empty=lambda lang: lang.t("such as Mitsubishi; small typing errors do not matter")),
+    )
+    market: tuple[str, ...] = facet("market", lambda lang: lang.t("Source market"), lambda lang: lang.names("markets"))
+    sector: tuple[str, ...] = facet("sector", lambda lang: lang.t("Sector"), lambda lang: lang.names("sectors"))
+    theme: tuple[str, ...] = facet(
+        "theme",
+        lambda lang: lang.t("Focus theme"),
+        lambda lang: lang.names("themes") | {"none": lang.t("no focus theme")},
+    )
+    role: tuple[str, ...] = facet("role", lambda lang: lang.t("Role"), lambda lang: lang.labels("companies", "role"))
+    town: tuple[str, ...] = facet(
+        "town", lambda lang: lang.t("Town"), lambda lang: lang.names("places") | _unknown(lang)
+    )
+    period: tuple[str, ...] = facet("period", lambda lang: lang.t("Arrival"), _periods, in_order=True)
+    status: tuple[str, ...] = facet(
+        "status", lambda lang: lang.t("Status"), lambda lang: lang.labels("companies", "status")
+    )
+    history: tuple[str, ...] = facet(
+        "history",
+        lambda lang: lang.t("Milestones"),
+        lambda lang: {"yes": lang.t("with milestones"), "no": lang.t("without milestones")},
+    )
+
+
+FACETS = tuple(name for name, field in fields(Filters) if field.is_many)

@@ -1,0 +1,40 @@
+"""What a card says of one subject: who it is, what is known of it, who is near."""
+
+from dataclasses import dataclass
+
+from dashboard.content.link import Go
+from dashboard.content.sources import Source
+from dashboard.values import Market
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A name with its market, label and words of every fact that is known, a text, and who says all this."""
+
+    name: str
+    market: Market
+    origin: str
+    towards: Go
+    facts: tuple[tuple[str, str], ...]
+    text: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A name that leads to its own card, with a note beside it."""
+
+    name: str
+    market: Market
+    towards: Go
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Who is near in some respect; `nothing` is said where nobody is."""
+
+    key: str
+    title: str
+    found: tuple[Neighbour, ...]
+    nothing: str

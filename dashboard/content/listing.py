@@ -1,0 +1,72 @@
+"""A long list, a page at a time: heads that sort, rows that open something, all of it to take along."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dashboard.content.link import Go
+from dashboard.content.sources import Source
+from dashboard.values import Market
+
+Value: TypeAlias = str | int | None
+
+
+@dataclass(frozen=True)
+class ListHead:
+    """The head of a column: `key` tells it from others, `towards` sorts by it, `direction` (ascending, descending) is
+    that of the list if it is sorted by it."""
+
+    key: str
+    name: str
+    towards: Go | None = None
+    direction: str = ""
+
+
+@dataclass(frozen=True)
+class ListCell:
+    """A text with a note beside it and one below; a market has its mark, a name leads somewhere, a source outside."""
+
+    text: str = ""
+    note: str = ""
+    below: str = ""
+    market: Market | None = None
+    towards: Go | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """A row: a cell for each column, of which the first names it; a click opens `towards`."""
+
+    cells: tuple[ListCell, ...]
+    towards: Go | None = None
+
+
+@dataclass(frozen=True)
+class Pager:
+    """`26–50 of 498` and the pages beside this one."""
+
+    text: str
+    before: Go | None = None
+    after: Go | None = None
+
+
+@dataclass(frozen=True)
+class Extract:
+    """The whole list to take along, in words: `lines` are made when someone asks for them; `file` has no ending."""
+
+    label: str
+    file: str
+    heads: tuple[str, ...]
+    lines: Callable[[], list[tuple[Value, ...]]]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list."""
+
+    key: str
+    heads: tuple[ListHead, ...]
+    rows: tuple[ListRow, ...]
+    pager: Pager
+    extract: Extract

@@ -1,0 +1,38 @@
+"""A page of a list, and the cards that its rows open, as Streamlit draws them."""
+
+import streamlit as st
+
+from dashboard.content.card import Neighbours, Profile
+from dashboard.content.listing import Listing
+from dashboard.screen.download import written
+from dashboard.screen.draw import Stage, draw
+from dashboard.screen.html import block, render
+from dashboard.screen.pickable import pickable
+
+
+@draw.register
+def _(part: Listing, stage: Stage) -> None:
+    """The rows and, below them, a quiet button that has the whole list written; the page does not run again."""
+    lang, extract = stage.lang, part.extract
+    words = {"before": lang.t("Previous page"), "after": lang.t("Next page")}
+    pickable(render("listing", lang, part=part, words=words), stage.follow, key=f"{part.key}-rows")
+    st.download_button(
+        extract.label,
+        lambda: written(extract.heads, extract.lines()),
+        f"{extract.file}.csv",
+        "text/csv",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+        key=f"{part.key}-csv",
+    )
+
+
+@draw.register
+def _(part: Profile, stage: Stage) -> None:
+    block("profile", stage.lang, part=part, source=stage.lang.t("Source"))
+
+
+@draw.register
+def _(part: Neighbours, stage: Stage) -> None:
+    pickable(render("neighbours", stage.lang, part=part), stage.follow, key=part.key)

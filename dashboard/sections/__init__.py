@@ -1,1 +1,0 @@
-"""Sections of the longer pages: each asks its queries and draws one subject."""
