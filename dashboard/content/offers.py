@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.content.choice import Chosen
+from dashboard.content.kept import remembered
 from dashboard.content.link import Go, go
 from dashboard.language import Language
 from dashboard.questions import shared
@@ -25,9 +26,14 @@ def core_markets(options: Mapping[str, str]) -> list[str]:
     return [market for market in warehouse().markets.values() if market.core and market in options]
 
 
-def market_page(market: str) -> Go | None:
+def market_page(market: str | None) -> Go | None:
     """A market's page; None where it has none (the city's own country, all countries together)."""
-    return go("market", market=market) if any(row.market == market for row in shared.markets()) else None
+    return go("market", market=market) if market in _with_page() else None
+
+
+@remembered
+def _with_page() -> frozenset[str]:
+    return frozenset(row.market for row in shared.markets())
 
 
 def periods(lang: Language) -> list[str]:

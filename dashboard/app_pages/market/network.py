@@ -3,12 +3,12 @@
 from dashboard.app_pages.market.choice import Subject
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Entries, Entry, Section
+from dashboard.content.signals import ARROWS
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
 from dashboard.questions import market
 from dashboard.questions.market import EventsRow, InstitutionsRow, SignalsRow
 
-ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}  # a signal's direction
 Sourced = dict[str, Source]
 
 

@@ -7,12 +7,11 @@ from dashboard.content.kept import remembered
 from dashboard.content.link import go
 from dashboard.content.page import Aside
 from dashboard.content.parts import Entries, Entry, HeadCell, Part
+from dashboard.content.signals import ARROWS
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import NOTHING, Language
 from dashboard.questions import outlook
 from dashboard.questions.outlook import LevelsRow, MilestonesRow, SignalsRow
-
-ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}  # a signal's direction
 
 
 @remembered

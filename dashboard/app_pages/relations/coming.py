@@ -2,9 +2,10 @@
 
 from dashboard.app_pages.relations.choice import Choice
 from dashboard.app_pages.relations.opening import MONTHS, nearest
-from dashboard.app_pages.relations.words import day_of, event_kind, page_of, whose
+from dashboard.app_pages.relations.words import day_of, event_kind, whose
 from dashboard.content.groups import Calendar, Group, Member
 from dashboard.content.kept import remembered
+from dashboard.content.offers import market_page
 from dashboard.content.parts import HeadCell, Nothing, Part, Section
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
@@ -59,7 +60,7 @@ def _entry(row: EventsRow, day: str, sources: dict[str, Source], lang: Language)
         event_kind(row, lang),
         source=sources[row.source_id],
         market=whose(row.market, lang),
-        towards=page_of(row.market),
+        towards=market_page(row.market),
         mark=row.market,
     )
 

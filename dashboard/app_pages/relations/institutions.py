@@ -5,10 +5,11 @@ from itertools import groupby
 
 from dashboard.app_pages.relations.charts.beginnings import beginnings
 from dashboard.app_pages.relations.choice import Choice
-from dashboard.app_pages.relations.words import institution_kind, market_name, page_of, whose
+from dashboard.app_pages.relations.words import institution_kind, market_name, whose
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.groups import Group, Groups, Member
 from dashboard.content.kept import remembered
+from dashboard.content.offers import market_page
 from dashboard.content.parts import Control, Entries, Entry, HeadCell, Nothing, Part, Section
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
@@ -77,7 +78,7 @@ def _listed(rows: Rows, lang: Language) -> Entries:
             institution_kind(row, lang),
             source=sources[row.source_id],
             market=whose(row.market, lang),
-            towards=page_of(row.market),
+            towards=market_page(row.market),
         )
         for row in sorted(rows, key=lambda row: -(row.since_year or 0))
     ]
@@ -95,7 +96,7 @@ def _undated(rows: Rows, lang: Language) -> Groups:
     )
     groups = [
         Group(
-            HeadCell(market_name(market, lang), towards=page_of(market), market=market or Market()),
+            HeadCell(market_name(market, lang), towards=market_page(market), market=market or Market()),
             tuple(_named(row, sources, lang) for row in own),
         )
         for market, own in groupby(rows, lambda row: row.market)
@@ -130,5 +131,5 @@ def _desk(row: DesksRow, source: Source, lang: Language) -> Entry:
         lang.text(row.focus),
         source,
         lang.name("markets", first),
-        page_of(first),
+        market_page(first),
     )

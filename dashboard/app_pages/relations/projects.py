@@ -5,10 +5,10 @@ from itertools import groupby
 
 from dashboard.app_pages.relations.charts.flow import flow
 from dashboard.app_pages.relations.choice import Choice
-from dashboard.app_pages.relations.words import page_of
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.groups import Group, Groups, Member
 from dashboard.content.kept import remembered
+from dashboard.content.offers import market_page
 from dashboard.content.parts import HeadCell, Nothing, Part, Section
 from dashboard.content.sources import source_by_id, sources_of
 from dashboard.language import Language
@@ -73,4 +73,4 @@ def described(rows: Rows, lang: Language) -> Groups:
 
 def _partner(row: ProjectsRow, lang: Language) -> Member:
     market = lang.name("markets", row.market)
-    return Member("", row.partner, lang.text(row.part), market=market, towards=page_of(row.market), mark=row.market)
+    return Member("", row.partner, lang.text(row.part), market=market, towards=market_page(row.market), mark=row.market)

@@ -1,11 +1,9 @@
 """How markets, events and institutions stand in lists on this page."""
 
-from dashboard.content.kept import remembered
-from dashboard.content.link import Go, go
+from dashboard.content.offers import market_page
 from dashboard.content.parts import Entry
 from dashboard.content.sources import Source
 from dashboard.language import Language
-from dashboard.questions import shared
 from dashboard.questions.relations import EventsRow, InstitutionsRow, NearestRow
 from dashboard.values import Market
 
@@ -20,16 +18,6 @@ def market_name(market: Market | None, lang: Language) -> str:
 def whose(market: Market | None, lang: Language) -> str:
     """A market's name in a list."""
     return lang.t("for all countries") if market == ALL else market_name(market, lang)
-
-
-def page_of(market: Market | None) -> Go | None:
-    """The market's page if it has one."""
-    return go("market", market=market) if market in _with_page() else None
-
-
-@remembered
-def _with_page() -> frozenset[str]:
-    return frozenset(row.market for row in shared.markets())
 
 
 def event_kind(row: EventsRow, lang: Language) -> str:
@@ -54,7 +42,7 @@ def event_entry(row: EventsRow, sources: dict[str, Source], lang: Language) -> E
         lang.t("coming") + f" · {kind}" if row.coming else kind,
         source=sources[row.source_id],
         market=whose(row.market, lang),
-        towards=page_of(row.market),
+        towards=market_page(row.market),
     )
 
 

@@ -5,12 +5,12 @@ from dashboard.app_pages.talent.subjects import Subject, told
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
 from dashboard.content.parts import Beside, Entries, Entry, Section
+from dashboard.content.signals import ARROWS
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.questions import talent
 from dashboard.questions.talent import AgreementsRow, SchoolsRow, SignalsRow
 
-ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}  # a signal's direction
 SHOWN = 9  # entries of a longer list that stand on the page
 
 

@@ -1,0 +1,3 @@
+"""Signals as lists show them."""
+
+ARROWS = {"rising": "↗", "stable": "→", "falling": "↘"}  # a signal's direction
