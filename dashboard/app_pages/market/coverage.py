@@ -18,7 +18,7 @@ def coverage(subject: Subject, lang: Language) -> Measures:
         lang.t("What our list covers"),
         lang.t("Documented sites against the published total of the same area"),
         tuple(_covered(row, sources, lang) for row in rows),
-        lang.t("There is no published total for the city or the chamber district to compare our list with."),
+        lang.t("There is no published total of the same area to compare our list with."),
         subject.market,
     )
 
