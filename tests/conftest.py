@@ -52,7 +52,7 @@ def facts() -> dict[str, Rows]:
     return public_rows(ROOT / "data")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def served() -> Warehouse:
     """The shipped facts as the pages read them."""
     return warehouse()

@@ -34,7 +34,7 @@ def test_build_writes_a_file_or_says_why_not(data_folder: Path, tmp_path: Path) 
 def test_query_prints_csv() -> None:
     result = run(app, ["query", "overview/world", "--param", "measure=list"])
     assert result.exit_code == 0
-    assert result.output.startswith("market,iso3,")
+    assert result.output.startswith("market,lat,lon,")
     assert run(app, ["query"]).output.split() == query_names()
 
 

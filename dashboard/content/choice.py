@@ -4,7 +4,7 @@ A page's choice is a frozen dataclass whose fields are made by `one`, `many` and
 
     @dataclass(frozen=True)
     class Choice:
-        market: str = one(lambda lang: lang.t("Market"), offered, default=lambda chosen, options: "JP")
+        market: str = one(lambda lang: lang.t("Market"), offered, default=lambda chosen, options: "")
 
 A field's name is its key in the address, codes are its values there. Fields are settled in their order: the options of
 one may depend on what was chosen before it.

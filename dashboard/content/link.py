@@ -12,7 +12,7 @@ class Go:
     values: tuple[tuple[str, str], ...] = ()
 
     def encoded(self) -> str:
-        """`market?market=JP`, as it travels to the browser and back."""
+        """`talent?theme=photonics`, as it travels to the browser and back."""
         return f"{self.page}?{urlencode(self.values)}"
 
     @classmethod
@@ -30,6 +30,6 @@ class Go:
 
 
 def go(page: str, /, **values: str | tuple[str, ...]) -> Go:
-    """`go("companies", market="JP", status=("active", "unknown"))`."""
+    """`go("companies", theme="photonics", status=("active", "unknown"))`."""
     pairs = [(key, one) for key, value in values.items() for one in ([value] if isinstance(value, str) else value)]
     return Go(page, tuple((key, str(value)) for key, value in pairs))

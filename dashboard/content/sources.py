@@ -28,7 +28,7 @@ class Sources:
     counted: str = ""
 
     def line(self, lang: Language) -> str:
-        """`Quellen: IHK Düsseldorf, IT.NRW und 3 weitere · Unternehmen laut Handelsregister`."""
+        """`Quellen: Destatis, Eurostat und 3 weitere · Unternehmen laut Handelsregister`."""
         publishers = list(dict.fromkeys(source.publisher for source in self.found))
         named = ", ".join(publishers[:NAMED])
         if len(publishers) > NAMED:

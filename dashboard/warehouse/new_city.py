@@ -31,9 +31,9 @@ de = "{name}"
 
 # What the pages show first, as codes of markets.csv; without it the data's own order decides.
 # [first]
-# market = "JP"
-# arrivals = "CN"
-# way = {{ market = "IN", region = "{country}" }}
+# market = "<code>"
+# arrivals = "<code>"
+# way = {{ market = "<code>", region = "{country}" }}
 
 # The languages that visitors of the stand can choose: de, en, ja, zh, ko.
 [stand]

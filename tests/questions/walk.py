@@ -53,6 +53,7 @@ def domains(house: Warehouse) -> dict[str, Sequence[Any]]:
         "term": ["a"],
         "lang": ["de"],
         "sort": ["name", "employees"],
+        "kind": ["towns", "outlines"],
         "rows": [1000],
         "months": [18],
         "last": [2030],

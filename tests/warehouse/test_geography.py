@@ -204,7 +204,7 @@ def test_new_boundaries_are_new_data(data_folder: Path, tmp_path: Path) -> None:
 
 
 def test_serving_what_is_built_does_without_geopandas(served: Warehouse) -> None:
-    store = served.store.resolve()
+    store = settings().store.resolve()
     program = (
         "import sys, dashboard.server\nfrom pathlib import Path\nfrom dashboard.warehouse import Warehouse\n"
         f"house = Warehouse(Path({str(served.data.resolve())!r}), Path({str(store)!r}))\n"

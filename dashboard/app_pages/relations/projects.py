@@ -45,7 +45,7 @@ def _by_project(rows: Rows) -> list[Rows]:
 
 
 def _facts(row: ProjectsRow, lang: Language) -> str:
-    """`Konnektivität · Düsseldorf · 3 Länder`."""
+    """`Konnektivität · Bonn · 3 Länder`."""
     countries = lang.n("{count} country", "{count} countries", row.countries)
     return " · ".join(filter(None, [lang.name("themes", row.theme_id), lang.name("places", row.place), countries]))
 

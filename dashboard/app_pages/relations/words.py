@@ -21,7 +21,7 @@ def whose(market: Market | None, lang: Language) -> str:
 
 
 def event_kind(row: EventsRow, lang: Language) -> str:
-    """`Messe · Düsseldorf · Life Sciences · 3.637 Aussteller`."""
+    """`Messe · Bonn · Life Sciences · 3.637 Aussteller`."""
     numbers = []
     if row.participants is not None:
         numbers.append(lang.n("{count} participant", "{count} participants", row.participants))
@@ -52,6 +52,6 @@ def day_of(row: EventsRow | NearestRow, lang: Language) -> str:
 
 
 def institution_kind(row: InstitutionsRow, lang: Language) -> str:
-    """`Kammer · Düsseldorf`."""
+    """`Kammer · Bonn`."""
     words = [lang.label("institutions", "kind", row.kind), lang.name("places", row.city)]
     return " · ".join(filter(None, words))
