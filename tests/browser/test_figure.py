@@ -45,7 +45,7 @@ def test_a_click_on_the_map_opens_the_market(visitor: Visitor) -> None:
     place = """() => {
         const plot = document.querySelector('.pw-plot');
         const trace = plot.data.findIndex(t => t.mode === 'markers+text');
-        const index = plot.data[trace].customdata.indexOf('CN');
+        const index = plot.data[trace].customdata.indexOf('market?market=CN');
         const areas = plot.data.filter(t => t.type === 'choropleth').length;
         const layer = plot.querySelectorAll('.scattergeo')[trace - areas];
         const dots = layer.querySelectorAll('path.point');

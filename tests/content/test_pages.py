@@ -13,6 +13,7 @@ from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", COMPLETE)
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_every_section_for_every_market(page: AnyPage, lang: str, served: Warehouse) -> None:

@@ -19,6 +19,7 @@ def test_the_functions_are_those_of_the_sql(served: Warehouse) -> None:
     assert {path.name for path in FOLDER.glob("*.py")} == {*modules(served), "__init__.py"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_what_may_not_be_null_never_is(name: str, served: Warehouse) -> None:
     seen = 0
