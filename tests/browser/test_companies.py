@@ -47,7 +47,7 @@ def test_a_card_opens_cold_from_its_link(visitor: Visitor) -> None:
 def test_columns_sort_and_pages_turn_by_keyboard(visitor: Visitor) -> None:
     visit = visitor().open("/companies")
     before = first(visit)
-    head = visit.page.locator("th.name button")
+    head = visit.page.locator("thead th.name button")
     head.focus()
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_selector('th.name[aria-sort="descending"]')

@@ -132,7 +132,7 @@ def walk(page: Page, language: str, name: str) -> None:
         assert page.evaluate(FAULTS, arrived) == [], arrived
         keep(page, f"{name}-visit-{step}")
         if arrived == ".pv-country":
-            assert words.country(HOME[language]) in page.inner_text(".pv-country h1")
+            assert words.name("markets", HOME[language]) in page.inner_text(".pv-country h1")
     tap(page, '.pv [data-pick="home"]')
     page.wait_for_selector(".pv", state="detached")
 
