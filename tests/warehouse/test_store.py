@@ -8,7 +8,7 @@ from threading import Event
 import duckdb
 import pytest
 
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import Warehouse, shelf
 from dashboard.warehouse import store as store_module
 from dashboard.warehouse.named import UnknownQuery
 from dashboard.warehouse.store import Unpublishable
@@ -31,7 +31,7 @@ def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_
 
 
 def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "KEPT", 2)
+    monkeypatch.setattr(shelf, "KEPT", 2)
     house = Warehouse(data_folder, tmp_path / "store")
     for number in range(3):
         set_cell(data_folder, "companies", 2, "name", f"Name {number}")
