@@ -1,9 +1,21 @@
 """Small multiples: where each panel of a figure stands, because definitions and regions do not compare."""
 
 import math
+from typing import Any
+
+from dashboard.charts.palette import MUTED
 
 SPAN = 12  # years every panel shows at least
 HEAD, FOOT = 66, 24  # px
+HEADS: dict[str, Any] = {  # how the head of a panel is written at its left upper corner
+    "xref": "paper",
+    "yref": "paper",
+    "xanchor": "left",
+    "yanchor": "top",
+    "align": "left",
+    "showarrow": False,
+    "font": {"size": 12, "color": MUTED[0]},
+}
 
 
 def suffix(number: int) -> str:

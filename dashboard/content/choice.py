@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from dashboard.content.link import Go
 from dashboard.language import Language
 
 C = TypeVar("C")
@@ -160,21 +159,6 @@ def read(kind: type[C], asked: Mapping[str, Sequence[str]], lang: Language) -> R
         if (make := declared.metadata.get("given")) is not None:
             values[declared.name] = make()
     return Reading(kind(**values), found.codes, found.default, found.unknown)
-
-
-def address(kind: type[Any], reading: Reading[Any]) -> dict[str, list[str]]:
-    """The choice as an address holds it: key -> codes, defaults left out."""
-    return {
-        field.key: reading.codes[name] or NONE
-        for name, field in fields(kind)
-        if reading.codes[name] != reading.default[name]
-    }
-
-
-def link(page: str, kind: type[Any], reading: Reading[Any]) -> Go:
-    """The view as a link."""
-    pairs = [(key, code) for key, codes in address(kind, reading).items() for code in codes]
-    return Go(page, tuple(pairs))
 
 
 def without_asides(choice: C) -> C:

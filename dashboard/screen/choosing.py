@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from dashboard.content.choice import NONE, Chosen, Field, Reading, fields, read
+from dashboard.content.choice import LONGEST, NONE, Chosen, Field, Reading, fields, read
 from dashboard.content.link import Go
 from dashboard.language import Language
 from dashboard.screen.markdown import plain
@@ -106,7 +106,7 @@ def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, *
         more["width"] = field.look.width
     if field.options is None:
         empty = field.look.empty(lang) if field.look.empty else None
-        st.text_input(label, max_chars=80, type="search", live=True, placeholder=empty, **more)
+        st.text_input(label, max_chars=LONGEST, type="search", live=True, placeholder=empty, **more)
         return
     words = _counted(field, vars(reading.choice), lang)
     more["format_func"] = lambda code: words.get(code, code)

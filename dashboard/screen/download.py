@@ -33,9 +33,9 @@ def _cell(cell: Any) -> Any:
     return f"'{text}" if text.startswith(FORMULA) else text or cell
 
 
-def csv_button(make: Callable[[], pd.DataFrame], label: str, file: str, *, key: str) -> None:
+def csv_button(make: Callable[[], bytes], label: str, file: str, *, key: str) -> None:
     """A quiet button; only whoever presses it has the table made. The page does not run again."""
     st.download_button(
-        label, lambda: as_csv(make()), f"{file}.csv", "text/csv", icon=":material/download:", type="tertiary",
+        label, make, f"{file}.csv", "text/csv", icon=":material/download:", type="tertiary",
         on_click="ignore", key=key,
     )  # fmt: skip

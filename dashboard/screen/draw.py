@@ -15,10 +15,10 @@ from dashboard.language import Language
 from dashboard.screen import playing
 from dashboard.screen.choosing import control, follow
 from dashboard.screen.figure import put_figure
-from dashboard.screen.html import block, render
+from dashboard.screen.html import block, empty, render
 from dashboard.screen.markdown import plain
 from dashboard.screen.pickable import pickable
-from dashboard.screen.sources import put_sources
+from dashboard.screen.sources import sources_button
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def _(part: parts.Note, _: Stage) -> None:
 
 @draw.register
 def _(part: parts.Nothing, _: Stage) -> None:
-    block("empty", text=part.text)
+    empty(part.text)
 
 
 @draw.register
@@ -110,9 +110,7 @@ def _(part: parts.Definitions, stage: Stage) -> None:
 def _(part: parts.Matrix, stage: Stage) -> None:
     pickable(render("matrix", stage.lang, part=part), stage.follow, key=part.key)
     if part.sources:
-        line = plain(part.sources.line(stage.lang)) + " ⓘ"
-        if st.button(line, key=f"{part.key}-sources", type="tertiary"):
-            put_sources(part.sources, part.title, stage.lang)
+        sources_button(part.sources, part.title, stage.lang, key=f"{part.key}-sources")
 
 
 @draw.register

@@ -17,7 +17,7 @@ from dashboard.charts.palette import twins
 from dashboard.content.figure import Caption, Figure
 from dashboard.language import Language
 from dashboard.screen.html import base_path
-from dashboard.screen.sources import put_sources
+from dashboard.screen.sources import noted, put_sources
 from dashboard.warehouse import warehouse
 
 LIBRARY = "assets/plotly.min.js"
@@ -36,54 +36,39 @@ def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None
         if (point := st.session_state[figure.key].point) is not None:
             on_click(str(point))
 
-    chart = figure.chart
-    line = figure.sources.line(lang) + " ⓘ"
-    result = _component(
-        figure.key, chart.drawing, chart.stamp, chart.height, chart.narrow, figure.caption, line, lang,
-        clickable=figure.clickable, bare=False, clicked=clicked,
-    )  # fmt: skip
+    around = {"source": noted(figure.sources, lang), "clickable": figure.clickable, "bare": False}
+    result = _component(figure.key, figure.chart, figure.caption, lang, clicked, around)
     if result.sources:
         put_sources(figure.sources, figure.caption.title, lang)
 
 
 def put_bare(chart: Chart, caption: Caption, lang: Language, *, key: str) -> None:
     """Only the chart, as high as the box it stands in, without title, sources, menu or any answer to touch."""
-    _component(
-        key, chart.drawing, chart.stamp, chart.height, chart.narrow, caption, "", lang,
-        clickable=False, bare=True, clicked=_ignore,
-    )  # fmt: skip
+    _component(key, chart, caption, lang, _ignore, {"source": "", "clickable": False, "bare": True})
 
 
 def _component(
-    key: str, drawing: str, stamp: str, height: int, narrow: dict[str, Any] | None, caption: Caption, line: str,
-    lang: Language, *, clickable: bool, bare: bool, clicked: Callable[[], None],
-) -> Any:  # fmt: skip
-    return _COMPONENT(
-        key=key,
-        data={
-            "figure": drawing,
-            "stamp": stamp,
-            "height": height,
-            "narrow": narrow,
-            "title": caption.title,
-            "subtitle": caption.subtitle,
-            "alt": caption.alt,
-            "source": line,
-            "file": key,
-            "clickable": clickable,
-            "bare": bare,
-            "lang": lang.code,
-            "base": base_path(),
-            "twins": twins(warehouse().markets.values()),
-            "words": {
-                "sources": lang.t("Show all sources"),
-                "full": lang.t("Full screen"),
-                "failed": lang.t("The chart could not be drawn."),
-            },
-        },
-        on_point_change=clicked,
-        on_sources_change=_ignore,
-    )
+    key: str, chart: Chart, caption: Caption, lang: Language, clicked: Callable[[], None], around: dict[str, Any]
+) -> Any:
+    words = {
+        "sources": lang.t("Show all sources"),
+        "full": lang.t("Full screen"),
+        "failed": lang.t("The chart could not be drawn."),
+    }
+    data = {
+        "figure": chart.drawing,
+        "stamp": chart.stamp,
+        "height": chart.height,
+        "narrow": chart.narrow,
+        **vars(caption),
+        **around,
+        "file": key,
+        "lang": lang.code,
+        "base": base_path(),
+        "twins": twins(warehouse().markets.values()),
+        "words": words,
+    }
+    return _COMPONENT(key=key, data=data, on_point_change=clicked, on_sources_change=_ignore)
 
 
 def _ignore() -> None:

@@ -68,11 +68,6 @@ def block(template: str, lang: Language | None = None, /, **values: Any) -> None
     st.html(render(template, lang, **values))
 
 
-def section(title: str, text: str = "") -> None:
-    """A section's heading with a line on what it answers."""
-    block("section", title=title, text=text)
-
-
 def empty(text: str) -> None:
     """Say in words that there is nothing to show."""
     block("empty", text=text)

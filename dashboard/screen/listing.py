@@ -1,10 +1,8 @@
 """A page of a list, and the cards that its rows open, as Streamlit draws them."""
 
-import streamlit as st
-
 from dashboard.content.card import Neighbours, Profile
 from dashboard.content.listing import Listing
-from dashboard.screen.download import written
+from dashboard.screen.download import csv_button, written
 from dashboard.screen.draw import Stage, draw
 from dashboard.screen.html import block, render
 from dashboard.screen.pickable import pickable
@@ -16,16 +14,7 @@ def _(part: Listing, stage: Stage) -> None:
     lang, extract = stage.lang, part.extract
     words = {"before": lang.t("Previous page"), "after": lang.t("Next page")}
     pickable(render("listing", lang, part=part, words=words), stage.follow, key=f"{part.key}-rows")
-    st.download_button(
-        extract.label,
-        lambda: written(extract.heads, extract.lines()),
-        f"{extract.file}.csv",
-        "text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        on_click="ignore",
-        key=f"{part.key}-csv",
-    )
+    csv_button(lambda: written(extract.heads, extract.lines()), extract.label, extract.file, key=f"{part.key}-csv")
 
 
 @draw.register

@@ -7,7 +7,7 @@ from dashboard.content.latest import Latest
 from dashboard.screen.draw import Stage, draw
 from dashboard.screen.html import block
 from dashboard.screen.markdown import plain
-from dashboard.screen.sources import put_sources
+from dashboard.screen.sources import sources_button
 
 
 @draw.register
@@ -21,8 +21,7 @@ def _(part: Cards, stage: Stage) -> None:
     for column, card in zip(st.columns(len(part.cards), gap="medium"), part.cards, strict=True):
         with column:
             _card(card, stage, f"{part.key}-{card.market}")
-    if st.button(plain(part.sources.line(stage.lang)) + " ⓘ", key=f"{part.key}-sources", type="tertiary"):
-        put_sources(part.sources, part.title, stage.lang)
+    sources_button(part.sources, part.title, stage.lang, key=f"{part.key}-sources")
 
 
 def _card(card: Card, stage: Stage, key: str) -> None:

@@ -1,10 +1,22 @@
-"""The full list of sources that one tap on the line under a figure opens."""
+"""The line of sources under what is shown, and the full list that one tap on it opens."""
 
 import streamlit as st
 
 from dashboard.content.sources import Sources
 from dashboard.language import Language
 from dashboard.screen.html import block
+from dashboard.screen.markdown import plain
+
+
+def noted(sources: Sources, lang: Language) -> str:
+    """The line of sources, with the mark that says that it opens."""
+    return f"{sources.line(lang)} ⓘ"
+
+
+def sources_button(sources: Sources, title: str, lang: Language, *, key: str) -> None:
+    """The line of sources of what is no figure; one tap opens the full list."""
+    if st.button(plain(noted(sources, lang)), key=key, type="tertiary"):
+        put_sources(sources, title, lang)
 
 
 def put_sources(sources: Sources, title: str, lang: Language) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.content.table import DataTable, Kind, TableColumn
 from dashboard.language import Language
-from dashboard.screen.download import csv_button
+from dashboard.screen.download import as_csv, csv_button
 from dashboard.screen.draw import Stage, draw
 from dashboard.values import Market, Text
 
@@ -19,7 +19,9 @@ def _(part: DataTable, stage: Stage) -> None:
     looks = {column.title: look for column in part.columns if (look := _look(column))}
     st.dataframe(table, hide_index=True, width="stretch", alt=part.title, column_config=looks)
     lang = stage.lang
-    csv_button(lambda: taken_along(part.rows, lang), lang.t("Download as CSV"), part.file, key=f"{part.key}-csv")
+    csv_button(
+        lambda: as_csv(taken_along(part.rows, lang)), lang.t("Download as CSV"), part.file, key=f"{part.key}-csv"
+    )
 
 
 def _look(column: TableColumn) -> Any:

@@ -7,11 +7,7 @@ with figures as (
     select
         latest_value.*,
         string_split(regions.areas, ' ') as areas,
-        (
-            select list(counted_with.also order by counted_with.also)
-            from counted_with
-            where counted_with.indicator_id = latest_value.indicator_id and counted_with.market = latest_value.market
-        ) as counted_with
+        counted_beside(latest_value.indicator_id, latest_value.market) as counted_with
     from role_series
     inner join latest_value
         on

@@ -7,11 +7,7 @@ with shares as (
     select
         role_series.role,
         comparable.*,
-        (
-            select list(counted_with.also order by counted_with.also)
-            from counted_with
-            where counted_with.indicator_id = comparable.indicator_id and counted_with.market = comparable.market
-        ) as counted_with
+        counted_beside(comparable.indicator_id, comparable.market) as counted_with
     from role_series
     inner join comparable
         on

@@ -7,6 +7,7 @@ from dashboard.charts.panels import SPAN
 from dashboard.questions.market import SeriesRow
 from dashboard.speaking import language
 from dashboard.values import Hedge, Unit, market
+from tests.charts.panels import assert_apart
 
 DE, EN = language("de"), language("en")
 KOREA = market("KR", colour="#2350c4")
@@ -74,14 +75,7 @@ def test_panels_do_not_overlap_wide_or_stacked(count: int) -> None:
     chart = panels([row(n, each.year, each.value) for n in range(count) for each in ONE], KOREA, EN)
     assert chart.narrow
     for layout in (chart.figure.layout.to_plotly_json(), chart.narrow):
-        boxes = []
-        for number in range(1, count + 1):
-            suffix = "" if number == 1 else str(number)
-            boxes.append((*layout[f"xaxis{suffix}"]["domain"], *layout[f"yaxis{suffix}"]["domain"]))
-        for i, (left, right, low, high) in enumerate(boxes):
-            assert 0 <= left < right <= 1 and 0 <= low < high <= 1
-            for other in boxes[i + 1 :]:
-                assert other[0] >= right or other[1] <= left or other[2] >= high or other[3] <= low
+        assert_apart(layout, count)
 
 
 def test_no_series() -> None:

@@ -12,6 +12,7 @@ from dashboard.charts.palette import MUTED, OTHER
 from dashboard.language import Language, Vocabulary
 from dashboard.questions.talent import SeriesRow
 from dashboard.values import Hedge, Text, Unit, market
+from tests.charts.panels import assert_apart
 
 NAMES = {"JP": "Japan", "CN": "China", "TR": "Turkey", "PL": "Poland", "all": "All countries", "XX": "A" * 40 + "<b>"}
 TEXTS = {
@@ -135,14 +136,7 @@ def test_a_value_in_its_measure(value: float, measure: Measure, text: str) -> No
 def test_panels_do_not_overlap_wide_or_on_a_phone(count: int) -> None:
     rows = [row(number, "JP", year, 9) for number in range(count) for year in (2019, 2024)]
     for layout in (wide(rows).layout.to_plotly_json(), narrow(rows)):
-        boxes = []
-        for number in range(1, count + 1):
-            suffix = "" if number == 1 else str(number)
-            boxes.append((*layout[f"xaxis{suffix}"]["domain"], *layout[f"yaxis{suffix}"]["domain"]))
-        for i, (left, right, low, high) in enumerate(boxes):
-            assert 0 <= left < right <= 1 and 0 <= low < high <= 1
-            for other in boxes[i + 1 :]:
-                assert other[0] >= right or other[1] <= left or other[2] >= high or other[3] <= low
+        assert_apart(layout, count)
 
 
 def test_on_a_phone_a_long_name_is_a_code() -> None:

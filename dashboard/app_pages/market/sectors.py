@@ -2,10 +2,9 @@
 
 from dashboard.app_pages.market.charts.specialisation import specialisation_bars
 from dashboard.app_pages.market.choice import Subject, name
-from dashboard.charts.arrival_mix import arrival_mix
+from dashboard.content.arrivals import arrivals_figure
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.offers import periods
 from dashboard.content.parts import Beside, Nothing, Part, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
@@ -66,23 +65,6 @@ def _few(rows: tuple[SectorMixRow, ...], total: int, lang: Language) -> str:
 def arrivals(subject: Subject, lang: Language) -> Part:
     """The mix of arrivals, period by period."""
     rows = market.arrivals(market=subject.market)
-    if not rows or rows[0].dated < LEAST:
-        return Nothing(lang.t("Too few arrivals with a known year to show how the mix changed."))
-    first, last = rows[0], rows[-1]
-    names = {row.sector_id: lang.name("sectors", row.sector_id) for row in rows}
-    caption = Caption(
-        lang.t("{country}: what came when", country=name(subject, lang)),
-        lang.t("Share of each period’s arrivals by sector, earliest sectors first; number of arrivals"),
-        lang.t(
-            "Bars by sector and period; {first} came earliest on average, {last} latest.",
-            first=names[first.sector_id],
-            last=names[last.sector_id],
-        ),
-    )
-    counted = lang.t(
-        "Year of arrival known for {dated} of {listed} sites, those that left included",
-        dated=lang.number(first.dated),
-        listed=lang.number(first.listed),
-    )
-    chart = arrival_mix(rows, names, periods(lang), subject.market, lang)
-    return Figure("market-arrivals", chart, caption, rows, sources_of(rows, counted=counted))
+    title = lang.t("{country}: what came when", country=name(subject, lang))
+    subtitle = lang.t("Share of each period’s arrivals by sector, earliest sectors first; number of arrivals")
+    return arrivals_figure("market-arrivals", title, subtitle, rows, lang.names("sectors"), subject.market, lang)

@@ -2,7 +2,7 @@
 
 from dashboard.app_pages.sectors.charts import concentration_bars
 from dashboard.app_pages.sectors.choice import Choice, whose
-from dashboard.charts.arrival_mix import arrival_mix
+from dashboard.content.arrivals import LEAST, arrivals_figure
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.offers import periods
@@ -12,8 +12,6 @@ from dashboard.language import Language
 from dashboard.questions import sectors
 from dashboard.values import Market
 from dashboard.warehouse import warehouse
-
-LEAST = 5  # fewer dated arrivals than this are no mix
 
 
 @remembered
@@ -31,26 +29,10 @@ def shift(choice: Choice, lang: Language) -> Section:
 def mix(choice: Choice, lang: Language) -> Part:
     """Each group's share of the period's arrivals."""
     rows = sectors.shift(market=choice.arrivals, theme=choice.lens)
-    if not rows or rows[0].dated < LEAST:
-        return Nothing(lang.t("Too few arrivals with a known year to show how the mix changed."))
-    first, last = rows[0], rows[-1]
-    groups = {row.sector_id: lang.name("sector_groups", row.sector_id) for row in rows}
-    caption = Caption(
-        lang.t("{country}: arrivals by group of sectors", country=whose({}, lang)[choice.arrivals]),
-        lang.t("Share of each period’s arrivals, earliest groups first; number of arrivals"),
-        lang.t(
-            "Bars by sector and period; {first} came earliest on average, {last} latest.",
-            first=groups[first.sector_id],
-            last=groups[last.sector_id],
-        ),
-    )
-    counted = lang.t(
-        "Year of arrival known for {dated} of {listed} sites, those that left included",
-        dated=lang.number(first.dated),
-        listed=lang.number(first.listed),
-    )
-    chart = arrival_mix(rows, groups, periods(lang), _market(choice), lang)
-    return Figure("sectors-shift", chart, caption, rows, sources_of(rows, counted=counted))
+    title = lang.t("{country}: arrivals by group of sectors", country=whose({}, lang)[choice.arrivals])
+    subtitle = lang.t("Share of each period’s arrivals, earliest groups first; number of arrivals")
+    groups = lang.names("sector_groups")
+    return arrivals_figure("sectors-shift", title, subtitle, rows, groups, _market(choice), lang)
 
 
 def concentration(choice: Choice, lang: Language) -> Part:

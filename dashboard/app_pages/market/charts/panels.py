@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 
 from dashboard.charts.base import AXIS, Chart, broken, drawing, grouped, layout
 from dashboard.charts.labels import wrapped
-from dashboard.charts.palette import INK, MUTED, RULE, colour
-from dashboard.charts.panels import HEAD, SPAN, domain, suffix
+from dashboard.charts.palette import INK, RULE, colour
+from dashboard.charts.panels import HEAD, HEADS, SPAN, domain, suffix
 from dashboard.language import Language
 from dashboard.values import Hedge, Market, Quantity, Unit
 
@@ -49,17 +49,6 @@ def _placed(series: list[list[Row]], across: int, lang: Language) -> dict[str, A
         found[f"yaxis{suffix(number)}"] = {"domain": [low, high]}
         found["annotations"].append({"x": left, "y": top, "text": _head(own[0], lang), **HEADS})
     return found
-
-
-HEADS = {
-    "xref": "paper",
-    "yref": "paper",
-    "xanchor": "left",
-    "yanchor": "top",
-    "align": "left",
-    "showarrow": False,
-    "font": {"size": 12, "color": MUTED[0]},
-}
 
 
 def _axes(rows: list[Row], number: int, last: int) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dashboard.app_pages.talent.series import Rows, by_market
 from dashboard.charts.base import broken
 from dashboard.charts.labels import LINE, spread, wrapped
 from dashboard.charts.palette import DASHES, INK, MUTED, colour
-from dashboard.charts.panels import FOOT, suffix
+from dashboard.charts.panels import FOOT, HEADS, suffix
 from dashboard.language import Language
 from dashboard.questions.talent import SeriesRow
 from dashboard.values import Market
@@ -60,18 +60,7 @@ def head(panel: Panel, left: float, top: float, lang: Language) -> dict[str, Any
     """Region and definition, above the panel; `left` and `top` are shares of the figure."""
     region = wrapped(lang.name("regions", panel.rows[0].region), 50)
     definition = wrapped(lang.name("indicator_types", panel.rows[0].indicator_id), 50)
-    return {
-        "x": left,
-        "y": top,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "showarrow": False,
-        "text": f"<b>{region}</b><br>{definition}",
-        "font": {"size": 12, "color": MUTED[0]},
-    }
+    return {"x": left, "y": top, "text": f"<b>{region}</b><br>{definition}", **HEADS}
 
 
 def names(panel: Panel, measure: Measure, lang: Language, *, short: bool) -> list[dict[str, Any]]:

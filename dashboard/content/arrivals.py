@@ -1,0 +1,47 @@
+"""How the mix of arrivals changed, period by period: of a market's sectors, or of their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from dashboard.charts.arrival_mix import arrival_mix
+from dashboard.content.figure import Caption, Figure
+from dashboard.content.offers import periods
+from dashboard.content.parts import Nothing, Part
+from dashboard.content.sources import sources_of
+from dashboard.language import Language
+from dashboard.values import Market
+
+if TYPE_CHECKING:
+    from dashboard.questions.market import ArrivalsRow
+    from dashboard.questions.sectors import ShiftRow
+
+LEAST = 5  # fewer arrivals with a known year than this are no mix
+
+
+def arrivals_figure(
+    key: str,
+    title: str,
+    subtitle: str,
+    rows: tuple[ArrivalsRow, ...] | tuple[ShiftRow, ...],
+    names: Mapping[str, str],
+    market: Market,
+    lang: Language,
+) -> Part:
+    """The figure, or that there are too few arrivals; `names`: code of a row's sector -> words."""
+    if not rows or rows[0].dated < LEAST:
+        return Nothing(lang.t("Too few arrivals with a known year to show how the mix changed."))
+    first, last = rows[0], rows[-1]
+    alt = lang.t(
+        "Bars by sector and period; {first} came earliest on average, {last} latest.",
+        first=names[first.sector_id],
+        last=names[last.sector_id],
+    )
+    counted = lang.t(
+        "Year of arrival known for {dated} of {listed} sites, those that left included",
+        dated=lang.number(first.dated),
+        listed=lang.number(first.listed),
+    )
+    chart = arrival_mix(rows, names, periods(lang), market, lang)
+    return Figure(key, chart, Caption(title, subtitle, alt), rows, sources_of(rows, counted=counted))
