@@ -15,6 +15,8 @@ with filled as (
     union all
     select 'signals', count(*) from signals
     union all
+    select 'projects', count(*) from projects
+    union all
     select 'themes', count(*) from themes
 )
 

@@ -9,6 +9,7 @@ import pytest
 from dashboard.app_pages import PAGES
 from dashboard.content.choice import fields, read
 from dashboard.language import COMPLETE
+from dashboard.questions import shared
 from dashboard.speaking import language
 from dashboard.stand import facts, visitor
 from dashboard.stand.desk import stand
@@ -17,11 +18,6 @@ from dashboard.warehouse import Warehouse
 from tests.cities.conftest import served_instead
 
 FOREIGN = re.compile(r"D(?:ü|ue)sseldorf|Rhein|Rhine|\bNRW\b|Nordrhein|\bIHK\b|デュッセルドルフ|\bDUS\b")
-
-
-def said(thing: object) -> str:
-    """Everything that content says: its texts, and its charts as the browser gets them."""
-    return repr(thing) if not hasattr(thing, "__dict__") else " ".join(map(said, vars(thing).values()))
 
 
 @pytest.fixture(scope="module")
@@ -60,5 +56,7 @@ def test_the_stand_of_another_city(served_averne: Warehouse, lang: str) -> None:
 def test_every_page_of_a_city_of_which_nothing_is_known(empty_folder: Path, name: str, lang: str) -> None:
     with served_instead(empty_folder):
         page, spoken = PAGES[name], language(lang)
+        bare = {row.name for row in shared.empty_tables()}
+        assert page.needs and bare.issuperset(page.needs), "the page says what to add"
         for section in page.made(read(page.choice, {}, spoken).choice, spoken):
             assert not FOREIGN.findall(repr(section)), section.key

@@ -15,4 +15,5 @@ PAGE = Page(
     choice=Choice,
     sections=(opening, numbers, coming, rhythm, institutions, projects),
     asides={"cell": behind},
+    needs=("events", "institutions", "projects"),
 )
