@@ -17,7 +17,7 @@ from dashboard.settings import ROOT
 
 KEYWORDS = {"t": None, "n": (1, 2)}
 METHODS = [("dashboard/**.py", "python")]
-SPOKEN = ("dashboard/stand/", "dashboard/language.py")  # what is said in every language
+SPOKEN = ("dashboard/stand/", "dashboard/charts/", "dashboard/language.py")  # what is said in every language
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 VOLATILE = (
     "POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid", "Generated-By",

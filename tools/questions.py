@@ -4,7 +4,6 @@ A column's type is the database's; what its name promises is said in `NAMED`. A 
 that may be null (`May be null: month, jobs.`); tests ask every question and hold it to that.
 """
 
-import keyword
 import re
 import subprocess
 import sys
@@ -88,8 +87,6 @@ def _fields(query: NamedQuery, house: Warehouse, nullable: set[str]) -> Iterator
     columns = house.columns(query.sql, query.parameters)
     for name, kind in columns.items():
         stem = name[:-3]
-        if keyword.iskeyword(stem):
-            continue
         if name.endswith("_en") and f"{stem}_de" in columns:
             yield stem, "Text"
         elif not (name.endswith("_de") and f"{stem}_en" in columns):

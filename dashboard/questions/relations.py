@@ -195,7 +195,6 @@ def rhythm(
 class SummaryRow(NamedTuple):
     """A row of `relations/summary`."""
 
-    coming: int
     coming_soon: int
     past: int
     past_for_all: int

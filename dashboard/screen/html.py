@@ -9,6 +9,7 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from dashboard.charts.labels import text_width
 from dashboard.charts.sparkline import sparkline
 from dashboard.content.link import Go
 from dashboard.language import Language
@@ -27,6 +28,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["em"] = lambda text: round(text_width(text) / 13, 1)
     made.filters["sparkline"] = partial(_sparkline, width=64, height=22)
     made.filters["wide_sparkline"] = partial(_sparkline, width=110, height=36)
     return made

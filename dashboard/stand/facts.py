@@ -3,33 +3,20 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from markupsafe import Markup
-
-from dashboard.charts.labels import text_width
 from dashboard.content.desk import Desk
+from dashboard.content.parts import Entry, KeyFigure
 from dashboard.language import Language
 from dashboard.questions import market as questions
 from dashboard.questions import stand
 from dashboard.questions.market import KeyFiguresRow
 from dashboard.questions.stand import DatesRow
 from dashboard.stand.words import marked
+from dashboard.values import Quantity
 from dashboard.warehouse import warehouse
 
 RECENT = 10  # years; older figures and milestones are none to stand before visitors
 EVERYWHERE = "all"  # the code of all countries together, for visitors whose country is not in the list
 EVERYTHING = "all"  # all sectors together
-
-
-class Large(NamedTuple):
-    """A large figure; `em`: how wide it is."""
-
-    value: str
-    label: str
-    meta: str
-
-    @property
-    def em(self) -> float:
-        return round(text_width(self.value) / 13, 1)
 
 
 class Bar(NamedTuple):
@@ -43,36 +30,31 @@ class Bar(NamedTuple):
     names: str = ""
 
 
-class Dated(NamedTuple):
-    """What happened, or comes, when."""
-
-    when: str
-    title: str | Markup
-    where: str
-    market: str = ""
-
-
-def figures(market: str, lang: Language, most: int = 4) -> list[Large]:
+def figures(market: str, lang: Language, most: int = 4) -> list[KeyFigure]:
     """The large figures of a market: value, label, region and year, publisher; filled up from our list."""
     oldest = warehouse().as_of[0] - RECENT
     rows = [row for row in questions.key_figures(market=market) if row.year is None or row.year >= oldest]
     return [*(figure(row, lang) for row in rows[:most]), *list_figures(market, lang)][:most]
 
 
-def figure(row: KeyFiguresRow, lang: Language) -> Large:
+def figure(row: KeyFiguresRow, lang: Language) -> KeyFigure:
     """A published figure, or the number in our list, which has no year."""
     if row.year is None or row.indicator_id is None:
-        return Large(lang.quantity(row.quantity), lang.t("companies in our list"), as_of(lang))
+        return _figure(row.quantity, lang.t("companies in our list"), as_of(lang), lang)
     meta = lang.t(
         "{place}, {year} · {publisher}",
         place=lang.name("regions", row.region),
         year=lang.month(row.year),
         publisher=row.publisher,
     )
-    return Large(lang.quantity(row.quantity), lang.name("indicator_types", row.indicator_id), meta)
+    return _figure(row.quantity, lang.name("indicator_types", row.indicator_id), meta, lang)
 
 
-def list_figures(market: str, lang: Language) -> list[Large]:
+def _figure(quantity: Quantity, label: str, meta: str, lang: Language) -> KeyFigure:
+    return KeyFigure(lang.quantity(quantity), label, meta, quantity=quantity)
+
+
+def list_figures(market: str, lang: Language) -> list[KeyFigure]:
     """What our list itself tells of every market, where few figures are published."""
     row = stand.list_figures(market=market)[0]
     found = [
@@ -81,7 +63,7 @@ def list_figures(market: str, lang: Language) -> list[Large]:
     ]
     if row.newest is not None:
         found.append((lang.month(row.newest), lang.t("newest arrival on record")))
-    return [Large(value, label, as_of(lang)) for value, label in found]
+    return [KeyFigure(value, label, as_of(lang)) for value, label in found]
 
 
 def sectors(market: str, lang: Language) -> list[Bar]:
@@ -100,11 +82,11 @@ def bar(
     return Bar(name, round(100 * number / most, 1), lang.number(number), market, sector, names)
 
 
-def newest(market: str, lang: Language, most: int) -> list[Dated]:
+def newest(market: str, lang: Language, most: int) -> list[Entry]:
     """The market's latest milestones."""
     rows = stand.newest(market=market, oldest=warehouse().as_of[0] - RECENT, rows=most)
     return [
-        Dated(
+        Entry(
             lang.month(row.year, row.month),
             row.name,
             " · ".join(filter(None, [lang.label("milestones", "kind", row.kind), lang.name("places", row.to_city)])),
@@ -126,10 +108,10 @@ def desk(market: str, lang: Language) -> Desk:
     )
 
 
-def event(row: DatesRow, lang: Language) -> Dated:
+def event(row: DatesRow, lang: Language) -> Entry:
     """One date."""
     where = " · ".join(filter(None, [lang.label("events", "kind", row.kind), lang.text(row.place)]))
-    return Dated(lang.month(row.year, row.month, row.day), marked(row.title, lang), where, row.market)
+    return Entry(lang.month(row.year, row.month, row.day), marked(row.title, lang), where, market=row.market)
 
 
 def as_of(lang: Language) -> str:

@@ -3,8 +3,7 @@
 -- arrived: year of the first sign here (established, settlement, start-up landing or relocation from outside the region);
 -- null where there is none, where the company is only announced, and where a relocation within the region up to that year
 -- says that it had come before.
--- period: that of the year (see periods). milestones: how many are on record. in_city: the site is in the city itself;
--- lat/lon: postcode's centre, else the town's.
+-- period: that of the year (see periods). milestones: how many are on record. lat/lon: postcode's centre, else the town's.
 with history as (
     select
         milestone.company_id,
@@ -41,8 +40,6 @@ select
     companies.market,
     companies.parent_city,
     companies.city,
-    places.name_en as town_en,
-    places.name_de as town_de,
     places.ags,
     companies.postcode,
     companies.sector_id,
@@ -62,14 +59,12 @@ select
     sources.title as source_title,
     sources.publisher,
     sources.url,
-    coalesce(companies.city = city.place, false) as in_city,
     coalesce(postcodes.lat, places.lat) as lat,
     coalesce(postcodes.lon, places.lon) as lon
 from companies
 inner join sectors on companies.sector_id = sectors.sector_id
 inner join sources on companies.source_id = sources.source_id
 inner join arrivals on companies.company_id = arrivals.company_id
-cross join city
 left join periods
     on
         arrivals.year >= coalesce(periods.from_year, arrivals.year)

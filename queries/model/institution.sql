@@ -38,8 +38,6 @@ with every as (
 
 select
     every.*,
-    places.name_en as town_en,
-    places.name_de as town_de,
     case
         when every.kind in ('consulate', 'desk', 'competence-centre', 'trade-promotion') then 1
         when every.kind in ('chamber', 'network', 'accelerator', 'trade-fair') then 2
@@ -47,4 +45,3 @@ select
         else 4
     end as kind_group
 from every
-left join places on every.city = places.place

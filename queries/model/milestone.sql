@@ -1,6 +1,6 @@
 -- What happened when, with the company it happened to, and who reported it?
 -- One row per milestone. is_arrival: the company (or its start-up) came; is_growth: it expanded here; is_announced: the
--- company is not here yet as far as is known; town: where its site is; from_region: the town it left lies in the region.
+-- company is not here yet as far as is known; city: where its site is; from_region: the town it left lies in the region.
 select
     milestones.milestone_id,
     milestones.company_id,
@@ -15,16 +15,10 @@ select
     milestones.kind in ('settlement', 'startup-landing') as is_arrival,
     milestones.kind in ('expansion', 'rnd-centre', 'hq-upgrade') as is_growth,
     companies.status = 'announced' as is_announced,
-    seat.name_en as town_en,
-    seat.name_de as town_de,
     milestones.from_city,
     milestones.to_city,
     milestones.scope,
     origin.ags is not null as from_region,
-    origin.name_en as from_en,
-    origin.name_de as from_de,
-    target.name_en as to_en,
-    target.name_de as to_de,
     milestones.jobs,
     milestones.area_sqm,
     milestones.invest_eur,
@@ -36,6 +30,4 @@ select
 from milestones
 inner join companies on milestones.company_id = companies.company_id
 inner join sources on milestones.source_id = sources.source_id
-left join places as seat on companies.city = seat.place
 left join places as origin on milestones.from_city = origin.place
-left join places as target on milestones.to_city = target.place

@@ -65,8 +65,6 @@ select
     company.sector_id,
     company.role,
     company.source_id,
-    places.name_en as town_en,
-    places.name_de as town_de,
     places.ags,
     if(stays.town = company.city, company.lat, places.lat) as lat,
     if(stays.town = company.city, company.lon, places.lon) as lon

@@ -1,6 +1,6 @@
 -- How many dates are on record for this choice, coming and past?
--- One row per choice: coming (all of them), coming_soon (in the $months months from this one on, or in a year they touch if
--- the month is not known); past, first_year, last_year: of all past ones, or, where markets are chosen, of their own;
+-- One row per choice: coming_soon (in the $months months from this one on, or in a year they touch if the month is not
+-- known); past, first_year, last_year: of all past ones, or, where markets are chosen, of their own;
 -- past_for_all: past ones that concern all countries. Parameters: $markets, $kinds (codes, an empty list is all), $theme
 -- (code, '' is any), $first, $last (years), $today (date), $months. May be null: first_year, last_year.
 with chosen as (
@@ -13,7 +13,6 @@ with chosen as (
 )
 
 select
-    count(*) filter (where coming) as coming,
     count(*) filter (
         where coming and first_day < date_trunc('month', $today::date) + to_months($months::integer)
     ) as coming_soon,

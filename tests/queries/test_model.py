@@ -23,7 +23,6 @@ def test_company_has_one_row_per_company_with_its_arrival(served: Warehouse, fac
         expected = arrival(row, own[row["company_id"]])
         arrived = found.loc[row["company_id"], "arrived"]
         assert (None if pd.isna(arrived) else int(arrived)) == expected, row["company_id"]
-        assert bool(found.loc[row["company_id"], "in_city"]) == (row["city"] == "Düsseldorf")
 
 
 def test_company_stands_at_its_postcode_else_its_town(served: Warehouse, facts: Facts) -> None:
