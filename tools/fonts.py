@@ -10,7 +10,7 @@ from pathlib import Path
 from dashboard.assets import FONTS
 from dashboard.language import catalogue
 from dashboard.speaking import language
-from dashboard.stand.visitor import flag, offered
+from dashboard.stand.steps import flag, offered
 from dashboard.values import Quantity, Unit
 
 NOTO = Path("/usr/share/fonts")

@@ -20,9 +20,14 @@ METHODS = [("dashboard/**.py", "python")]
 SPOKEN = ("dashboard/stand/", "dashboard/charts/", "dashboard/language.py")  # what is said in every language
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 VOLATILE = (
-    "POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid", "Generated-By",
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Report-Msgid",
+    "Generated-By",
     "Project-Id",
-)  # fmt: skip
+)
 Text = str | tuple[str, ...]
 
 

@@ -18,13 +18,27 @@ from dashboard.warehouse.named import query_names
 FOLDER = ROOT / "dashboard" / "questions"
 NOT_ASKED = ("checks", "model")  # folders whose files no page asks
 TYPES = {
-    "VARCHAR": "str", "BOOLEAN": "bool", "DATE": "date", "DOUBLE": "float", "FLOAT": "float",
-    "BIGINT": "int", "INTEGER": "int", "SMALLINT": "int", "TINYINT": "int", "HUGEINT": "int", "UBIGINT": "int",
-}  # fmt: skip
+    "VARCHAR": "str",
+    "BOOLEAN": "bool",
+    "DATE": "date",
+    "DOUBLE": "float",
+    "FLOAT": "float",
+    "BIGINT": "int",
+    "INTEGER": "int",
+    "SMALLINT": "int",
+    "TINYINT": "int",
+    "HUGEINT": "int",
+    "UBIGINT": "int",
+}
 NAMED = {"market": "Market", "qualifier": "Hedge", "unit": "Unit"}  # also behind a prefix, as in `other_market`
 PARAMETERS = {
-    "varchar": "str", "integer": "int", "bigint": "int", "double": "float", "boolean": "bool", "date": "date",
-}  # fmt: skip
+    "varchar": "str",
+    "integer": "int",
+    "bigint": "int",
+    "double": "float",
+    "boolean": "bool",
+    "date": "date",
+}
 MAY_BE_NULL = re.compile(r"May be null: ([^.]+)\.")
 
 

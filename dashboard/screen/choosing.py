@@ -4,7 +4,7 @@ Streamlit's own `bind="query-params"` writes the words an option is shown with, 
 hold codes (`?market=JP`). What a page offers is declared in `dashboard.content.choice`; here it is drawn and heard.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -96,7 +96,6 @@ def _write(key: str, codes: list[str]) -> None:
 def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, **over: Any) -> None:
     """Draw the widget of a field; what it holds has been settled. `over`: other values for the widget."""
     field = dict(fields(kind))[name]
-    label = field.label(lang)
     more: dict[str, Any] = {
         "key": field.key,
         "label_visibility": "collapsed" if field.look.quiet else "visible",
@@ -104,24 +103,25 @@ def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, *
     } | over
     if field.look.width:
         more["width"] = field.look.width
+    if field.look.empty:
+        more["placeholder"] = field.look.empty(lang)
     if field.options is None:
-        empty = field.look.empty(lang) if field.look.empty else None
-        st.text_input(label, max_chars=LONGEST, type="search", live=True, placeholder=empty, **more)
+        st.text_input(field.label(lang), max_chars=LONGEST, type="search", live=True, **more)
         return
     words = _counted(field, vars(reading.choice), lang)
     more["format_func"] = lambda code: words.get(code, code)
+    widget, own = _widget(field)
+    widget(field.label(lang), list(words), **own, **more)
+
+
+def _widget(field: Field) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """What a reader chooses among options with, and how it behaves."""
     if field.is_many:
-        empty = field.look.empty(lang) if field.look.empty else None
-        st.multiselect(
-            label, list(words), max_selections=field.most, filter_mode="contains", select_all=False, placeholder=empty,
-            **more,
-        )  # fmt: skip
-    elif field.look.kind == "segments":
-        st.segmented_control(label, list(words), required=True, wrap=True, **more)
-    elif field.look.kind == "slider":
-        st.select_slider(label, list(words), **more)
-    else:
-        st.selectbox(label, list(words), **more)
+        return st.multiselect, {"max_selections": field.most, "filter_mode": "contains", "select_all": False}
+    return {
+        "segments": (st.segmented_control, {"required": True, "wrap": True}),
+        "slider": (st.select_slider, {}),
+    }.get(field.look.kind, (st.selectbox, {}))
 
 
 def _counted(field: Field, chosen: Chosen, lang: Language) -> dict[str, str]:

@@ -36,6 +36,12 @@ def _cell(cell: Any) -> Any:
 def csv_button(make: Callable[[], bytes], label: str, file: str, *, key: str) -> None:
     """A quiet button; only whoever presses it has the table made. The page does not run again."""
     st.download_button(
-        label, make, f"{file}.csv", "text/csv", icon=":material/download:", type="tertiary",
-        on_click="ignore", key=key,
-    )  # fmt: skip
+        label,
+        make,
+        f"{file}.csv",
+        "text/csv",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+        key=key,
+    )

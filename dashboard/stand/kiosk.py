@@ -17,16 +17,29 @@ import psutil
 from dashboard.settings import ROOT
 
 BROWSERS = (
-    "chromium", "chromium-browser", "google-chrome", "microsoft-edge",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "microsoft-edge",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-)  # fmt: skip
+)
 FLAGS = (
-    "--kiosk", "--edge-kiosk-type=fullscreen", "--noerrdialogs", "--disable-pinch", "--overscroll-history-navigation=0",
-    "--no-first-run", "--disable-session-crashed-bubble", "--hide-crash-restore-bubble", "--enable-auto-reload",
-    "--disable-features=Translate", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
+    "--kiosk",
+    "--edge-kiosk-type=fullscreen",
+    "--noerrdialogs",
+    "--disable-pinch",
+    "--overscroll-history-navigation=0",
+    "--no-first-run",
+    "--disable-session-crashed-bubble",
+    "--hide-crash-restore-bubble",
+    "--enable-auto-reload",
+    "--disable-features=Translate",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 FIRST_START = 120  # seconds
 STEADY = 120  # seconds; who ended sooner is started again ever later
 LONGEST = 60  # seconds between two starts, at most

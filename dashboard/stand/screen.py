@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.language import Language
 from dashboard.screen import page
 from dashboard.screen.html import base_path
 from dashboard.settings import settings
@@ -39,25 +40,42 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
     desk, mode = stand(), who()
     spoken = language({"visit": visitor.language(), "staff": settings().lang}.get(mode, desk.language))
     conductor(
-        heard, mode=mode, scenes=scenes, pace=settings().pace, paused=desk.paused, jump=desk.jump, dark=desk.dark, 
+        heard,
+        mode=mode,
+        scenes=scenes,
+        pace=settings().pace,
+        paused=desk.paused,
+        jump=desk.jump,
+        dark=desk.dark,
         dim=1 - desk.brightness / 100,
-        idle=settings().idle_seconds, countdown=COUNTDOWN, shows=shows, base=base_path(),
+        idle=settings().idle_seconds,
+        countdown=COUNTDOWN,
+        shows=shows,
+        base=base_path(),
         incomplete=len(scenes) < len(desk.profiles[desk.profile].scenes),
         lang=spoken.code,
-        words={
-            "touch": [{"lang": each.code, "text": each.t("Touch the screen")} for each in languages()],
-            "back": spoken.t("Back to the start in {seconds} s"),
-            "stay": spoken.t("Touch to go on"),
-        },
-    )  # fmt: skip
+        words=_words(spoken),
+    )
     with st.container(key="ps-screen"):
-        try:
-            {"visit": visitor.draw, "staff": staff.draw}.get(mode, nothing)(go_home)
-        except Exception as error:  # whatever it is: nobody is left before a screen that does not answer
-            logger.exception("A page of the stand failed")
-            desk.report(f"{mode}: {type(error).__name__}: {error}")
-            go_home()
-            st.rerun(scope="fragment")
+        _page(mode)
+
+
+def _words(spoken: Language) -> dict[str, Any]:
+    return {
+        "touch": [{"lang": each.code, "text": each.t("Touch the screen")} for each in languages()],
+        "back": spoken.t("Back to the start in {seconds} s"),
+        "stay": spoken.t("Touch to go on"),
+    }
+
+
+def _page(mode: str) -> None:
+    try:
+        {"visit": visitor.draw, "staff": staff.draw}.get(mode, nothing)(go_home)
+    except Exception as error:  # whatever it is: nobody is left before a screen that does not answer
+        logger.exception("A page of the stand failed")
+        stand().report(f"{mode}: {type(error).__name__}: {error}")
+        go_home()
+        st.rerun(scope="fragment")
 
 
 def nothing(_: Callable[[], None]) -> None:

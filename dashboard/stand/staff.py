@@ -1,7 +1,7 @@
 """The staff menu: behind a long press in the corner and a PIN."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import psutil
@@ -70,8 +70,17 @@ def pad(lang: Language) -> str:
         said = lang.t("Locked until {time}.", time=f"{datetime.now() + timedelta(seconds=closed):%H:%M:%S}")
     else:
         said = lang.t("This PIN is wrong.") if state["wrong"] else ""
-    return render("stand/pad", lang=lang.code, title=lang.t("Staff"), dots=len(state["typed"]), said=said,
-                  closed=closed, home=lang.t("Close"), delete=lang.t("Delete"), enter=lang.t("Enter"))  # fmt: skip
+    return render(
+        "stand/pad",
+        lang=lang.code,
+        title=lang.t("Staff"),
+        dots=len(state["typed"]),
+        said=said,
+        closed=closed,
+        home=lang.t("Close"),
+        delete=lang.t("Delete"),
+        enter=lang.t("Enter"),
+    )
 
 
 def change(picked: str) -> None:
@@ -105,26 +114,37 @@ def menu(lang: Language) -> str:
     """What staff can do, and whether all is well."""
     desk = stand()
     return render(
-        "stand/staff", lang=lang.code, title=lang.t("Staff"), home=lang.t("Close"),
-        steps=[
-            {"pick": "previous", "text": lang.t("Previous scene")},
-            {"pick": "play", "text": lang.t("Resume")} if desk.paused else {"pick": "pause", "text": lang.t("Pause")},
-            {"pick": "next", "text": lang.t("Next scene")},
-            {"pick": "light", "text": lang.t("Light")} if desk.dark else {"pick": "dark", "text": lang.t("Dark")},
-            {"pick": "dim", "text": lang.t("Brightness {percent}", percent=lang.percent(desk.brightness / 100))},
-            {"pick": "reload", "text": lang.t("Reload facts")},
-            {"pick": "end", "text": lang.t("End now")} if desk.ending else
-            {"pick": "ask-end", "text": lang.t("End the show …")},
-        ],
+        "stand/staff",
+        lang=lang.code,
+        title=lang.t("Staff"),
+        home=lang.t("Close"),
+        steps=[{"pick": pick, "text": text} for pick, text in steps(desk, lang)],
         profile=lang.t("Profile"),
-        profiles=[{"code": name, "name": profile.title or lang.t("General"), "chosen": name == desk.profile}
-                  for name, profile in desk.profiles.items()],
+        profiles=[
+            {"code": name, "name": profile.title or lang.t("General"), "chosen": name == desk.profile}
+            for name, profile in desk.profiles.items()
+        ],
         spoken=lang.t("Language of the loop"),
-        languages=[{"code": each.code, "name": each.own_name, "chosen": each.code == desk.language}
-                   for each in spoken()],
-        well=lang.t("All well?"), health=health(desk, lang), last=lang.t("Last problems"),
-        problems=list(desk.problems)[-4:], nothing=lang.t("None since the start."),
-    )  # fmt: skip
+        languages=[
+            {"code": each.code, "name": each.own_name, "chosen": each.code == desk.language} for each in spoken()
+        ],
+        well=lang.t("All well?"),
+        health=health(desk, lang),
+        last=lang.t("Last problems"),
+        problems=list(desk.problems)[-4:],
+        nothing=lang.t("None since the start."),
+    )
+
+
+def steps(desk: Stand, lang: Language) -> Iterator[tuple[str, str]]:
+    """What staff can do now: its code and its words."""
+    yield "previous", lang.t("Previous scene")
+    yield ("play", lang.t("Resume")) if desk.paused else ("pause", lang.t("Pause"))
+    yield "next", lang.t("Next scene")
+    yield ("light", lang.t("Light")) if desk.dark else ("dark", lang.t("Dark"))
+    yield "dim", lang.t("Brightness {percent}", percent=lang.percent(desk.brightness / 100))
+    yield "reload", lang.t("Reload facts")
+    yield ("end", lang.t("End now")) if desk.ending else ("ask-end", lang.t("End the show …"))
 
 
 def health(desk: Stand, lang: Language) -> list[dict[str, str]]:
@@ -133,10 +153,16 @@ def health(desk: Stand, lang: Language) -> list[dict[str, str]]:
     memory = psutil.Process().memory_info().rss / 1e6
     return [
         {"name": lang.t("Data version"), "value": warehouse().version},
-        {"name": lang.t("Running for"), "value": lang.t("{hours} h {minutes} min", hours=minutes // 60,
-                                                          minutes=minutes % 60)},
+        {
+            "name": lang.t("Running for"),
+            "value": lang.t("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60),
+        },
         {"name": lang.t("Memory of the server"), "value": f"{lang.number(memory)} MB"},
         {"name": lang.t("Faults in newer data"), "value": lang.number(len(warehouse().faults))},
-        {"name": lang.t("Contact in the QR code"), "value": lang.t("complete") if all_reachable() else
-         lang.t("only the desk’s name: no phone, e-mail or web address is set")},
-    ]  # fmt: skip
+        {
+            "name": lang.t("Contact in the QR code"),
+            "value": lang.t("complete")
+            if all_reachable()
+            else lang.t("only the desk’s name: no phone, e-mail or web address is set"),
+        },
+    ]

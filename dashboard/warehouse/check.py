@@ -57,11 +57,18 @@ def _of_package(rule: str, mend: str) -> Fault:
 def _without(raw: dict[str, Any], unread: set[str]) -> dict[str, Any]:
     """The package without some tables and the keys that point to them."""
     tables = [
-        {**table, "schema": {**table["schema"], "foreignKeys": [
-            key for key in table["schema"].get("foreignKeys", []) if key["reference"]["resource"] not in unread
-        ]}}
-        for table in raw["resources"] if table["name"] not in unread
-    ]  # fmt: skip
+        {
+            **table,
+            "schema": {
+                **table["schema"],
+                "foreignKeys": [
+                    key for key in table["schema"].get("foreignKeys", []) if key["reference"]["resource"] not in unread
+                ],
+            },
+        }
+        for table in raw["resources"]
+        if table["name"] not in unread
+    ]
     return {**raw, "resources": tables}
 
 

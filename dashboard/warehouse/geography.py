@@ -132,8 +132,10 @@ def _frame(towns: geopandas.GeoDataFrame, sites: pd.DataFrame) -> tuple[float, f
     """West, south, east and north of what has sites: towns, and places without an outline (the city itself always)."""
     outlined = towns.loc[towns["code"].isin(sites["ags"]), "geometry"]
     bare = sites[~sites["ags"].isin(towns["code"])]
-    points = [shapely.box(lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
-              for lat, lon in zip(bare["lat"], bare["lon"], strict=True)]  # fmt: skip
+    points = [
+        shapely.box(lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
+        for lat, lon in zip(bare["lat"], bare["lon"], strict=True)
+    ]
     west, south, east, north = shapely.total_bounds([*outlined, *points])
     side = SIDE * (east - west)
     return west - side, south, east + side, north

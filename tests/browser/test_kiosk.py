@@ -21,8 +21,13 @@ pytestmark = pytest.mark.browser
 
 def test_server_and_browser_come_back_and_go_together(tmp_path: Path) -> None:
     port = free_port()
-    chosen = {"PORT": port, "STORE": tmp_path, "BROWSER": CHROMIUM, "PROFILE": "medica",
-              "BROWSER_FLAGS": " ".join(["--headless=new", *FLAGS])}  # fmt: skip
+    chosen = {
+        "PORT": port,
+        "STORE": tmp_path,
+        "BROWSER": CHROMIUM,
+        "PROFILE": "medica",
+        "BROWSER_FLAGS": " ".join(["--headless=new", *FLAGS]),
+    }
     lines = [f"POCKET_{name}={value}\r\n" for name, value in chosen.items()]
     (tmp_path / "stand.env").write_text("".join(lines), encoding="utf-8-sig", newline="")
     command = [sys.executable, "-m", "dashboard.cli", "kiosk", "--settings", str(tmp_path / "stand.env")]

@@ -11,7 +11,7 @@ from dashboard.language import LANGUAGES
 from dashboard.speaking import language as spoken
 from dashboard.stand.desk import hashed
 from dashboard.stand.facts import EVERYWHERE
-from dashboard.stand.visitor import offered
+from dashboard.stand.steps import offered
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.stand import PIN, at_rest, come, enter, open_staff, record_scenes, scenes, tap, wait_for_loop
 from tools.browser import free_port, serving, until
@@ -119,12 +119,14 @@ def walk(page: Page, language: str, name: str) -> None:
     """Language, country, my country, my field, and back to the start: with one finger."""
     words = spoken(language)
     tap(page, ".ps-glass")
-    for step, (pick, arrived) in enumerate([
-        ("", ".pv-languages"),
-        (f"lang:{language}", ".pv-countries"),
-        (f"market:{HOME[language]}", ".pv-country"),
-        ("sector:", ".pv-field"),
-    ]):  # fmt: skip
+    for step, (pick, arrived) in enumerate(
+        [
+            ("", ".pv-languages"),
+            (f"lang:{language}", ".pv-countries"),
+            (f"market:{HOME[language]}", ".pv-country"),
+            ("sector:", ".pv-field"),
+        ]
+    ):
         if pick:
             tap(page, f'.pv :not(header) > [data-pick^="{pick}"]')
         page.wait_for_selector(arrived)
@@ -312,8 +314,12 @@ def test_the_loop_goes_round_and_new_facts_are_shown(chromium: Browser, data_fol
         page.evaluate("() => { window.unbroken = true }")
         companies = data_folder / "companies.csv"
         rows = companies.read_text(encoding="utf-8").splitlines(keepends=True)
-        gone = next(row for row in rows if ",JP," in row and row.split(",")[0] not in "".join(
-            (data_folder / "milestones.csv").read_text(encoding="utf-8")))  # fmt: skip
+        gone = next(
+            row
+            for row in rows
+            if ",JP," in row
+            and row.split(",")[0] not in "".join((data_folder / "milestones.csv").read_text(encoding="utf-8"))
+        )
         companies.write_text("".join(row for row in rows if row != gone), encoding="utf-8")
         until(page, f"(document.querySelector('.ps-size')?.textContent ?? {before!r}) !== {before!r}", 40)
         assert page.evaluate("window.unbroken"), "new facts come without a reload, however long their check takes"

@@ -17,18 +17,51 @@ from tools.browser import FRAME, serving, until
 pytestmark = pytest.mark.browser
 
 AWAY = [
-    "/companies", "/market", "/market?market=JP", "/compare", "/sql", "/data", "/stand", "/pages", "/admin", "/docs",
-    "/openapi.json", "/index.html", "//", "/..%2f", "/%2e%2e/data/companies.csv", "/data/companies.csv",
-    "/?embed=true&embed_options=show_toolbar", "/?page=companies", "/?lang=xx&profile=medica", "/?staff=1",
-]  # fmt: skip
+    "/companies",
+    "/market",
+    "/market?market=JP",
+    "/compare",
+    "/sql",
+    "/data",
+    "/stand",
+    "/pages",
+    "/admin",
+    "/docs",
+    "/openapi.json",
+    "/index.html",
+    "//",
+    "/..%2f",
+    "/%2e%2e/data/companies.csv",
+    "/data/companies.csv",
+    "/?embed=true&embed_options=show_toolbar",
+    "/?page=companies",
+    "/?lang=xx&profile=medica",
+    "/?staff=1",
+]
 CLOSED = [
-    "/media/x.csv", "/component/x/index.html", "/app/static/companies.csv", "/_stcore/metrics",
-    "/_stcore/script-health-check", "/_stcore/upload_file/a/b", "/_stcore/bidi-components/x/y.js",
-    "/_stcore/agent/openapi.json", "/_stcore/agent/mcp", "/_stcore/stream", "/assets/fonts/../app.py",
-    "/assets/shapes/../companies.csv", "/assets/shapes/..%2fcompanies.csv", "/static/../../server.py",
-]  # fmt: skip
-WRITES = [("POST", "/_stcore/agent/interact"), ("POST", "/_stcore/agent/mcp"), ("PUT", "/_stcore/upload_file/a/b"),
-          ("DELETE", "/_stcore/upload_file/a/b"), ("POST", "/"), ("OPTIONS", "/health")]  # fmt: skip
+    "/media/x.csv",
+    "/component/x/index.html",
+    "/app/static/companies.csv",
+    "/_stcore/metrics",
+    "/_stcore/script-health-check",
+    "/_stcore/upload_file/a/b",
+    "/_stcore/bidi-components/x/y.js",
+    "/_stcore/agent/openapi.json",
+    "/_stcore/agent/mcp",
+    "/_stcore/stream",
+    "/assets/fonts/../app.py",
+    "/assets/shapes/../companies.csv",
+    "/assets/shapes/..%2fcompanies.csv",
+    "/static/../../server.py",
+]
+WRITES = [
+    ("POST", "/_stcore/agent/interact"),
+    ("POST", "/_stcore/agent/mcp"),
+    ("PUT", "/_stcore/upload_file/a/b"),
+    ("DELETE", "/_stcore/upload_file/a/b"),
+    ("POST", "/"),
+    ("OPTIONS", "/health"),
+]
 KEYS = ["r", "c", "Escape", "F1", "Control+k", "Control+p", "Control+s", "Control+Shift+i", "Alt+ArrowLeft", "Enter"]
 IDLE = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 SOCKET = """

@@ -11,7 +11,7 @@ from dashboard.content.choice import fields, read
 from dashboard.language import COMPLETE
 from dashboard.questions import shared
 from dashboard.speaking import language
-from dashboard.stand import facts, visitor
+from dashboard.stand import facts, steps
 from dashboard.stand.desk import stand
 from dashboard.stand.scenes import content
 from dashboard.warehouse import Warehouse
@@ -46,8 +46,8 @@ def test_the_stand_of_another_city(served_averne: Warehouse, lang: str) -> None:
         made = content(scene, profile, spoken)
         drawing = made.chart.drawing if made.chart else ""
         assert not FOREIGN.findall(made.html + drawing), scene.show
-    for market in [*visitor.offered(), facts.EVERYWHERE]:
-        pages = [visitor.my_country(market, spoken), visitor.all_fields(market, spoken)]
+    for market in [*steps.offered(), facts.EVERYWHERE]:
+        pages = [steps.my_country(market, spoken), steps.all_fields(market, spoken)]
         assert not FOREIGN.findall(" ".join(pages))
 
 

@@ -107,8 +107,12 @@ def test_search_forgives_a_letter_too_few_or_changed(served: Warehouse, facts: F
 
 
 def test_a_word_of_no_name_is_looked_for_in_the_descriptions(served: Warehouse, facts: Facts) -> None:
-    named = {r["company_id"] for r in facts["companies"] for k in ("name", "former_names", "parent")
-             if "solar" in plain(r[k])}  # fmt: skip
+    named = {
+        r["company_id"]
+        for r in facts["companies"]
+        for k in ("name", "former_names", "parent")
+        if "solar" in plain(r[k])
+    }
     told = {r["company_id"] for r in facts["companies"] if "solar" in plain(r["note_en"] + " " + r["note_de"])}
     assert not named and ids(served, "Solar") == told != set()
 

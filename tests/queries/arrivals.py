@@ -21,8 +21,11 @@ def arrival(row: dict[str, str], milestones: Rows) -> int | None:
         for m in milestones
         if m["kind"] in ARRIVALS or (m["kind"] == "relocation" and m["from_city"] not in {"", *TOWNS})
     ]
-    within = [int(m["year"]) for m in milestones
-              if m["kind"] == "relocation" and m["scope"] != "part" and m["from_city"] in TOWNS]  # fmt: skip
+    within = [
+        int(m["year"])
+        for m in milestones
+        if m["kind"] == "relocation" and m["scope"] != "part" and m["from_city"] in TOWNS
+    ]
     first = min(came, default=None)
     return None if first and min(within, default=9999) <= first else first
 

@@ -23,5 +23,8 @@ def test_the_origin_is_where_the_last_move_of_the_whole_company_led() -> None:
         moves = connection.sql((QUERIES / "model" / "move.sql").read_text(encoding="utf-8"))
         found = moves.project("milestone_id, from_city, position, next_year").fetchall()
     assert sorted(found) == [
-        ("part-to-c", "b", None, None), ("part-to-e", "d", None, None), ("to-b", "a", 1, 2010), ("to-d", "b", 2, None),
-    ]  # fmt: skip
+        ("part-to-c", "b", None, None),
+        ("part-to-e", "d", None, None),
+        ("to-b", "a", 1, 2010),
+        ("to-d", "b", 2, None),
+    ]

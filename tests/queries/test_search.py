@@ -18,9 +18,18 @@ def names(row: dict[str, str]) -> str:
 
 @pytest.mark.parametrize(
     ("term", "same"),
-    [("Düsseldorf", "Duesseldorf"), ("Düsseldorf", "Dusseldorf"), ("Straße", "Strasse"), ("Straße", "STRASSE"),
-     ("Søstrene", "Soestrene"), ("Søstrene", "Sostrene"), ("Köln", "Koeln"), ("Łódź", "Lodz"), ("Æ", "ae")],
-)  # fmt: skip
+    [
+        ("Düsseldorf", "Duesseldorf"),
+        ("Düsseldorf", "Dusseldorf"),
+        ("Straße", "Strasse"),
+        ("Straße", "STRASSE"),
+        ("Søstrene", "Soestrene"),
+        ("Søstrene", "Sostrene"),
+        ("Köln", "Koeln"),
+        ("Łódź", "Lodz"),
+        ("Æ", "ae"),
+    ],
+)
 def test_spellings_of_one_word_find_the_same(served: Warehouse, term: str, same: str) -> None:
     assert ids(served, term) == ids(served, same)
 

@@ -84,10 +84,13 @@ def test_newest(served: Warehouse, facts: Facts, market: str) -> None:
     }
     kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
     found = [
-        row for row in facts["milestones"]
-        if row["company_id"] in companies and row["kind"] in kinds and int(row["year"]) >= 2016
+        row
+        for row in facts["milestones"]
+        if row["company_id"] in companies
+        and row["kind"] in kinds
+        and int(row["year"]) >= 2016
         and not (row["kind"] == "relocation" and row["from_city"] == row["to_city"])
-    ]  # fmt: skip
+    ]
     found.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
     latest = list({row["company_id"]: row["milestone_id"] for row in reversed(found)}.values())
     assert list(rows["milestone_id"]) == [row["milestone_id"] for row in found if row["milestone_id"] in latest][:5]

@@ -36,8 +36,11 @@ def chart(rows: list[InstitutionsRow] = ROWS) -> Chart:
 def test_every_institution_has_a_mark_at_its_year_in_the_form_of_its_group() -> None:
     marks = chart().figure.data
     assert [(len(trace.x), trace.marker.symbol) for trace in marks] == [
-        (2, "circle"), (2, "square"), (1, "diamond"), (1, "circle-open"),
-    ]  # fmt: skip
+        (2, "circle"),
+        (2, "square"),
+        (1, "diamond"),
+        (1, "circle-open"),
+    ]
     assert sorted(x for trace in marks for x in trace.x) == [1953, 1954, 2003, 2020, 2024, 2024]
     assert marks[2].marker.color[0] == JAPAN.colour
     assert marks[3].marker.color[0] == marks[0].marker.color[1] == OTHER[0]

@@ -117,9 +117,15 @@ def test_without_coming_events_the_last_one_is_named(facts: Facts, monkeypatch: 
 
 def test_a_link_carries_the_whole_choice(open_page: Opener) -> None:
     page = open_page(
-        "relations", lang="en", markets=["JP"], kinds=["festival"], by="kind", institutions=["school"], to="2020",
+        "relations",
+        lang="en",
+        markets=["JP"],
+        kinds=["festival"],
+        by="kind",
+        institutions=["school"],
+        to="2020",
         **{"from": "1960"},
-    )  # fmt: skip
+    )
     assert not page.notices
     assert (page.test.selectbox(key="from").value, page.test.selectbox(key="to").value) == ("1960", "2020")
     choice = chosen(
@@ -197,9 +203,16 @@ def test_institutions_without_a_year_are_named_market_by_market(facts: Facts, la
 
 def test_nonsense_is_named_and_answered_with_defaults(open_page: Opener) -> None:
     page = open_page(
-        "relations", lang="en", markets=["ZZ"], kinds=["no"], theme="moon", by="x", institutions=["q"], to="1",
+        "relations",
+        lang="en",
+        markets=["ZZ"],
+        kinds=["no"],
+        theme="moon",
+        by="x",
+        institutions=["q"],
+        to="1",
         **{"from": "1800"},
-    )  # fmt: skip
+    )
     assert len(page.notices) == 7
     assert set(page.figures) == FIGURES
 

@@ -230,8 +230,18 @@ def test_institutions(served: Warehouse, facts: Facts, choice: dict[str, Any], k
     assert set(found["institution_id"]) == set(rows) and found["institution_id"].is_unique
     dated = Counter(row["market"] for row in rows.values() if row["since_year"])
     undated = Counter(row["market"] for row in rows.values() if not row["since_year"])
-    groups = {"consulate": 1, "desk": 1, "competence-centre": 1, "trade-promotion": 1, "chamber": 2, "network": 2,
-              "accelerator": 2, "trade-fair": 2, "school": 3, "culture": 3}  # fmt: skip
+    groups = {
+        "consulate": 1,
+        "desk": 1,
+        "competence-centre": 1,
+        "trade-promotion": 1,
+        "chamber": 2,
+        "network": 2,
+        "accelerator": 2,
+        "trade-fair": 2,
+        "school": 3,
+        "culture": 3,
+    }
     for _, row in found.iterrows():
         own = rows[row["institution_id"]]
         assert none(row["since_year"]) == whole(own["since_year"])

@@ -4,7 +4,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from dashboard.assets import FONTS, NEEDED
-from dashboard.stand.visitor import offered
+from dashboard.stand.steps import offered
 from tools.fonts import CJK, WEIGHTS, characters, flag
 
 

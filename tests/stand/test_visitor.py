@@ -1,7 +1,7 @@
 """A visitor's pages: as many companies as fit are named."""
 
 from dashboard.speaking import language
-from dashboard.stand.visitor import named
+from dashboard.stand.steps import named
 
 
 def test_as_many_companies_as_fit_are_named_and_the_rest_is_counted() -> None:

@@ -49,8 +49,10 @@ def test_the_faults_of_the_other_files_are_told_too(data_folder: Path) -> None:
     set_cell(data_folder, "companies", 3, "status", "asleep")
     set_cell(data_folder, "companies", 4, "city", "Atlantis")
     assert {(f.file, f.row, f.value) for f in check(data_folder)} == {
-        ("markets.csv", None, None), ("companies.csv", 3, "asleep"), ("companies.csv", 4, "Atlantis"),
-    }  # fmt: skip
+        ("markets.csv", None, None),
+        ("companies.csv", 3, "asleep"),
+        ("companies.csv", 4, "Atlantis"),
+    }
 
 
 @pytest.mark.parametrize("separator", [",", ";"])

@@ -101,9 +101,11 @@ BROKEN: dict[str, tuple[Callable[[Areas], Areas], int | None, str, str]] = {
     "points": (lambda a: a.set_geometry(a.representative_point()), 1, "geometry", "has no area"),
     "crossed": (
         lambda a: a.set_geometry([shapely.Polygon([(6, 51), (7, 52), (7, 51), (6, 52)]), *a.geometry[1:]]),
-        1, "geometry", "Self-intersection",
+        1,
+        "geometry",
+        "Self-intersection",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("fault", BROKEN)

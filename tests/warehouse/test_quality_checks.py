@@ -134,9 +134,15 @@ def test_a_check_finds_what_it_is_made_for(data_folder: Path, name: str) -> None
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [("companies", "established"), ("companies", "employees_year"), ("institutions", "since_year"),
-     ("milestones", "year"), ("indicators", "year"), ("signals", "year")],
-)  # fmt: skip
+    [
+        ("companies", "established"),
+        ("companies", "employees_year"),
+        ("institutions", "since_year"),
+        ("milestones", "year"),
+        ("indicators", "year"),
+        ("signals", "year"),
+    ],
+)
 def test_a_year_to_come_is_found_in_every_column(data_folder: Path, table: str, column: str) -> None:
     change(data_folder, table, lambda row: row[column] == "2020", **{column: "2031"})
     found = [fault for fault in check(data_folder) if "[impossible_year]" in fault.rule]

@@ -33,8 +33,16 @@ def published(subject: Subject, lang: Language) -> Part:
     if not rows:
         return Nothing(lang.t("Nobody has published a number of companies from this market that we know of."))
     series = by_position(rows)
+    chart, caption = published_lines(rows, subject.market, lang), _caption(rows, subject, lang)
+    meant = tuple(lang.describe("indicator_types", own[0].indicator_id) for own in series)
+    sources = sources_of(rows, counted=lang.t("≈ about, > more than, < fewer than"))
+    return Figure("market-counts", chart, caption, rows, sources, meant)
+
+
+def _caption(rows: tuple[CompanyCountsRow, ...], subject: Subject, lang: Language) -> Caption:
+    series = by_position(rows)
     main = series[0][-1]
-    caption = Caption(
+    return Caption(
         lang.t("{country}: published numbers of companies", country=name(subject, lang)),
         lang.t(
             "Companies by count and region, {first}–{last}; each line is one definition",
@@ -50,10 +58,6 @@ def published(subject: Subject, lang: Language) -> Part:
             year=main.year,
         ),
     )
-    counted = lang.t("≈ about, > more than, < fewer than")
-    chart = published_lines(rows, subject.market, lang)
-    meant = tuple(lang.describe("indicator_types", own[0].indicator_id) for own in series)
-    return Figure("market-counts", chart, caption, rows, sources_of(rows, counted=counted), meant)
 
 
 def definitions(rows: tuple[CompanyCountsRow, ...], lang: Language) -> Definitions:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROW = 34  # px a row takes
 ROOM = 0.62  # of a column's width: the longest bar; the rest is for its number
 SMALL = {"tickfont": {"size": 10}}
+ON_TOP = {**AXIS, "side": "top", "showgrid": True, "gridcolor": RULE[0]}
 
 
 def score_bars(rows: Sequence[LeadersRow], heads: list[str], names: list[str], lang: Language) -> Chart:
@@ -31,50 +32,35 @@ def score_bars(rows: Sequence[LeadersRow], heads: list[str], names: list[str], l
     traces = [_bars(0, [row.score for row in rows], [colour(row.market) for row in rows], pairs, lang)]
     for place, component in enumerate(COMPONENTS, 1):
         traces.append(_bars(place, [component.level(row) for row in rows], [OTHER[0]] * len(rows), pairs, lang))
-    titles = ["<b>" + lang.t("Score") + "</b>", *heads]
-    across = {
-        **AXIS,
-        "side": "top",
-        "range": [0, len(titles)],
-        "tickvals": list(range(len(titles))),
-        "ticktext": titles,
-        "ticklabelposition": "outside right",
-        "showgrid": True,
-        "gridcolor": RULE[0],
-    }
     look = layout(
         lang,
         64 + ROW * len(rows),
         bargap=0.42,
         barmode="overlay",
         margin={"l": 8, "r": 4, "t": 48, "b": 4},
-        xaxis=across,
+        xaxis=_columns(["<b>" + lang.t("Score") + "</b>", *heads]),
         yaxis=_lines(names),
     )
     return Chart(drawing(traces, look), {"yaxis": SMALL, "xaxis": {"range": [0, 1]}})
+
+
+def _columns(titles: list[str]) -> dict[str, Any]:
+    return {
+        **ON_TOP,
+        "range": [0, len(titles)],
+        "tickvals": list(range(len(titles))),
+        "ticktext": titles,
+        "ticklabelposition": "outside right",
+    }
 
 
 def rank_ranges(rows: Sequence[LeadersRow], names: list[str], lang: Language) -> Chart:
     """A row per market and sector: the rank as a dot, the ranks it takes when weights move as a line."""
     places = list(range(len(rows)))
     last = max([10, *(row.lowest_rank for row in rows)])
-    across = {
-        **AXIS,
-        "side": "top",
-        "range": [0.5, last + 1.5],
-        "nticks": 8,
-        "showgrid": True,
-        "gridcolor": RULE[0],
-    }
+    across = {**ON_TOP, "range": [0.5, last + 1.5], "nticks": 8}
     look = layout(
         lang, 64 + ROW * len(rows), margin={"l": 8, "r": 8, "t": 30, "b": 22}, xaxis=across, yaxis=_lines(names)
-    )
-    spans = go.Scatter(
-        x=[end for row in rows for end in (row.highest_rank, row.lowest_rank, None)],
-        y=[end for place in places for end in (place, place, None)],
-        mode="lines",
-        line={"color": MUTED[0], "width": 2},
-        hoverinfo="skip",
     )
     dots = go.Scatter(
         x=[row.rank for row in rows],
@@ -84,7 +70,17 @@ def rank_ranges(rows: Sequence[LeadersRow], names: list[str], lang: Language) ->
         hovertext=[_told(row, lang) for row in rows],
         marker={"size": 11, "color": [colour(row.market) for row in rows]},
     )
-    return Chart(drawing([spans, dots], look), {"yaxis": SMALL})
+    return Chart(drawing([_spans(rows), dots], look), {"yaxis": SMALL})
+
+
+def _spans(rows: Sequence[LeadersRow]) -> go.Scatter:
+    return go.Scatter(
+        x=[end for row in rows for end in (row.highest_rank, row.lowest_rank, None)],
+        y=[end for place in range(len(rows)) for end in (place, place, None)],
+        mode="lines",
+        line={"color": MUTED[0], "width": 2},
+        hoverinfo="skip",
+    )
 
 
 def _told(row: LeadersRow, lang: Language) -> str:

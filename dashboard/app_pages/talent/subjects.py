@@ -115,10 +115,21 @@ def split(rows: Rows, *, leads: bool) -> tuple[Rows, Rows, Rows]:
 
 def _panels(key: str, title: str, rows: Rows, measure: Measure, lang: Language) -> Figure:
     """The panels of some definitions."""
+    indicators = dict.fromkeys(row.indicator_id for row in rows)
+    return Figure(
+        key,
+        market_panels(rows, measure, lang),
+        _caption(title, rows, measure, lang),
+        tuple(rows),
+        sources_of(rows, counted=lang.t("≈ about, > more than, < fewer than")),
+        definitions=tuple(lang.describe("indicator_types", indicator) for indicator in indicators),
+    )
+
+
+def _caption(title: str, rows: Rows, measure: Measure, lang: Language) -> Caption:
     newest = next(row for row in rows if row.is_latest)
     years = [row.year for row in rows]
-    indicators = dict.fromkeys(row.indicator_id for row in rows)
-    caption = Caption(
+    return Caption(
         title,
         lang.t(
             "{measure}; each panel is one definition and region on a scale of its own, from zero; {first}–{last}",
@@ -136,14 +147,6 @@ def _panels(key: str, title: str, rows: Rows, measure: Measure, lang: Language) 
             value=shown(newest, measure, lang),
             year=newest.year,
         ),
-    )
-    return Figure(
-        key,
-        market_panels(rows, measure, lang),
-        caption,
-        tuple(rows),
-        sources_of(rows, counted=lang.t("≈ about, > more than, < fewer than")),
-        definitions=tuple(lang.describe("indicator_types", indicator) for indicator in indicators),
     )
 
 

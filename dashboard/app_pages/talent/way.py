@@ -45,9 +45,20 @@ def _told(followed: Way, lang: Language) -> Part:
 
 def _figure(stages: Stages, followed: Way, lang: Language) -> Figure:
     """The stages with their first and newest numbers."""
-    last = stages[-1]
     names = [lang.name("indicator_types", stage.indicator_id) for stage in stages]
-    caption = Caption(
+    return Figure(
+        "talent-pipeline",
+        stage_bars(stages, names, warehouse().markets[followed.market], lang),
+        _caption(stages, followed, lang),
+        stages,
+        sources_of(stages, counted=lang.t("≈ about, > more than, < fewer than")),
+        definitions=tuple(lang.describe("indicator_types", stage.indicator_id) for stage in stages),
+    )
+
+
+def _caption(stages: Stages, followed: Way, lang: Language) -> Caption:
+    last = stages[-1]
+    return Caption(
         lang.t(
             "{country} in numbers, {region}: students, skilled workers, residents",
             country=lang.name("markets", followed.market),
@@ -61,18 +72,10 @@ def _figure(stages: Stages, followed: Way, lang: Language) -> Figure:
             "{count} stage; the last, {name}, reaches {value} in {year}.",
             "{count} stages; the last, {name}, reaches {value} in {year}.",
             len(stages),
-            name=names[-1],
+            name=lang.name("indicator_types", last.indicator_id),
             value=lang.quantity(Quantity(last.last_value, hedge=last.last_qualifier)),
             year=last.last_year,
         ),
-    )
-    return Figure(
-        "talent-pipeline",
-        stage_bars(stages, names, warehouse().markets[followed.market], lang),
-        caption,
-        stages,
-        sources_of(stages, counted=lang.t("≈ about, > more than, < fewer than")),
-        definitions=tuple(lang.describe("indicator_types", stage.indicator_id) for stage in stages),
     )
 
 

@@ -28,9 +28,22 @@ def sector_heatmap(rows: Sequence[SectorsRow], markets: Sequence[str], lang: Lan
     sectors = list(reversed(dict.fromkeys(row.sector_id for row in rows)))
     columns = [market for market in markets if any(row.market == market for row in rows)]
     grid = [[cells.get((sector, market)) for market in columns] for sector in sectors]
-    heat = go.Heatmap(
+    heat = _tones(grid, lang).update(
         x=[_name("markets", market, lang) for market in columns],
         y=[_name("sectors", sector, lang) for sector in sectors],
+    )
+    look = layout(
+        lang,
+        60 + 27 * len(sectors),
+        xaxis={**NAMES, "side": "top"},
+        yaxis={**NAMES, "showgrid": False},
+        plot_bgcolor=PAPER[0],
+    )
+    return Chart(drawing([heat], look))
+
+
+def _tones(grid: list[list[SectorsRow | None]], lang: Language) -> go.Heatmap:
+    return go.Heatmap(
         xgap=3,
         ygap=3,
         showscale=False,
@@ -44,14 +57,6 @@ def sector_heatmap(rows: Sequence[SectorsRow], markets: Sequence[str], lang: Lan
         hoverinfo="text",
         hovertext=[[_told(cell, lang) if cell else "" for cell in line] for line in grid],
     )
-    look = layout(
-        lang,
-        60 + 27 * len(sectors),
-        xaxis={**NAMES, "side": "top"},
-        yaxis={**NAMES, "showgrid": False},
-        plot_bgcolor=PAPER[0],
-    )
-    return Chart(drawing([heat], look))
 
 
 def _name(code_list: str, code: str, lang: Language) -> str:

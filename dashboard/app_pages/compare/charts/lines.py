@@ -24,6 +24,17 @@ MARGIN = {"l": 8, "r": 150, "t": 14, "b": 26}
 PHONE_RIGHT = 108
 NAME = 14  # letters of a market's name in a line of its label
 LABEL, PHONE_LABEL = 19, 14  # letters in a line of a label, its year included
+LED = {  # a name with a leader to its point
+    "axref": "x",
+    "ayref": "y",
+    "showarrow": True,
+    "arrowhead": 0,
+    "arrowwidth": 1,
+    "standoff": 6,
+    "align": "left",
+    "xanchor": "left",
+    "font": {"size": 13, "color": INK[0]},
+}
 
 
 class Point(NamedTuple):
@@ -100,21 +111,13 @@ def _end_labels(
     places = spread([end.shown for end in ends], [room * lines(text) for text in texts], 0, top)
     return [
         {
+            **LED,
             "x": last,
             "y": end.shown,
             "ax": last + 0.7,
             "ay": place,
-            "axref": "x",
-            "ayref": "y",
             "text": text,
-            "showarrow": True,
-            "arrowhead": 0,
-            "arrowwidth": 1,
             "arrowcolor": CLEAR if end.year < last else OTHER[0],
-            "standoff": 6,
-            "align": "left",
-            "xanchor": "left",
-            "font": {"size": 13, "color": INK[0]},
         }
         for end, text, place in zip(ends, texts, places, strict=True)
     ]

@@ -36,16 +36,19 @@ def specialisation_bars(mix: Sequence[Row], market: Market, lang: Language, heig
         xaxis={**AXIS, "range": [0, longest * ROOM], "tickformat": ".0%", "nticks": 4},
         yaxis=named_rows([lang.name("sectors", row.sector_id) for row in rows]),
     )
+    figure = drawing([_bars(rows, places, market), _everywhere(rows, places, lang), _numbers(rows, places, lang)], look)
+    return Chart(figure, {"xaxis": {"range": [0, longest * ROOM_NARROW]}})
+
+
+def _bars(rows: Sequence[Row], places: list[int], market: Market) -> go.Bar:
     opacity = [PALE if row.companies < FEW else 1 for row in rows]
-    bars = go.Bar(
+    return go.Bar(
         x=[row.share for row in rows],
         y=places,
         orientation="h",
         hoverinfo="skip",
         marker={"color": colour(market), "opacity": opacity},
     )
-    figure = drawing([bars, _everywhere(rows, places, lang), _numbers(rows, places, lang)], look)
-    return Chart(figure, {"xaxis": {"range": [0, longest * ROOM_NARROW]}})
 
 
 def _far(row: Row) -> float:

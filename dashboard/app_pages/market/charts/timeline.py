@@ -36,15 +36,7 @@ def timeline(rows: Sequence[Row], lanes: list[str], market: Market, lang: Langua
         height,
         margin={"l": 8, "r": 8, "t": 4, "b": 26},
         xaxis={**AXIS, "range": [left, last + 0.28 * span], "tickformat": "d", "tickvals": ticks},
-        yaxis={
-            **AXIS,
-            "range": [len(lanes) + 0.62, 0.38],
-            "tickvals": list(range(1, len(lanes) + 1)),
-            "ticktext": [wrapped(name, 16) for name in lanes],
-            "tickfont": {"size": 13, "color": INK[0]},
-            "showgrid": True,
-            "gridcolor": RULE[0],
-        },
+        yaxis=_lanes(lanes),
         annotations=_names(rows),
     )
     traces = [
@@ -52,6 +44,18 @@ def timeline(rows: Sequence[Row], lanes: list[str], market: Market, lang: Langua
     ]
     axis = {"range": [left, last + 1.5], "tickvals": ticks[::-2][::-1]}
     return Chart(drawing(traces, look), {"annotations": [], "height": 360, "xaxis": axis})  # the list has the names
+
+
+def _lanes(names: list[str]) -> dict[str, Any]:
+    return {
+        **AXIS,
+        "range": [len(names) + 0.62, 0.38],
+        "tickvals": list(range(1, len(names) + 1)),
+        "ticktext": [wrapped(name, 16) for name in names],
+        "tickfont": {"size": 13, "color": INK[0]},
+        "showgrid": True,
+        "gridcolor": RULE[0],
+    }
 
 
 def _spot(row: Row) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from dashboard.charts.base import Chart, drawing, layout
+from dashboard.charts.base import AXIS, Chart, drawing, layout
 from dashboard.charts.ground import Ground
 from dashboard.charts.palette import INK, MUTED, OTHER, PAPER
 from dashboard.charts.region import KEY, PHONE, Place, look, named
@@ -48,7 +48,6 @@ def balanced(row: BalanceRow, lang: Language) -> str:
 def balance_bars(rows: Sequence[BalanceRow], lang: Language) -> Chart:
     """Per town: who came to the right (full), who left to the left (hollow), the balance in figures."""
     most = max([1, *(number for row in rows for number in (row.arrivals, row.departures))])
-    places = list(range(len(rows)))
     look = layout(
         lang,
         60 + 27 * max(len(rows), 3),
@@ -57,13 +56,10 @@ def balance_bars(rows: Sequence[BalanceRow], lang: Language) -> Chart:
         margin={"l": 8, "r": 8, "t": 4, "b": 8},
         xaxis={"visible": False, "fixedrange": True, "range": [-most * 1.2, most * 1.2]},
         yaxis={
+            **AXIS,
             "range": [len(rows) - 0.5, -0.5],
-            "tickvals": places,
+            "tickvals": list(range(len(rows))),
             "ticktext": [balanced(row, lang) for row in rows],
-            "ticks": "",
-            "automargin": True,
-            "fixedrange": True,
-            "showgrid": False,
             "tickfont": {"size": 13, "color": INK[0]},
         },
     )

@@ -59,24 +59,24 @@ def beginnings(rows: Sequence[InstitutionsRow], names: Names, lang: Language) ->
         depth + FOOT,
         margin={"l": 8, "r": 8, "t": 4, "b": 26},
         xaxis=_years(first, last, ticks),
-        yaxis={
-            **AXIS,
-            "range": [depth, 0],
-            "tickvals": list(tops.values()),
-            "ticktext": [escape(names[market], quote=False) for market in tops],
-            "tickfont": {"size": 13, "color": INK[0]},
-            "showgrid": False,
-        },
+        yaxis=_markets(tops, depth, names),
         annotations=[_label(spot) for spot in spots],
         shapes=[_rule(y - LINE / 2 - GAP / 2) for y in list(tops.values())[1:]],
     )
-    phone = {
-        "annotations": [],
-        "height": max(round(depth / LINE * SMALL), len(tops) * SMALLEST) + FOOT,
-        "xaxis": {"tickvals": ticks[::-2][::-1]},
-        "yaxis": {"tickfont": {"size": 12}},
-    }
+    height = max(round(depth / LINE * SMALL), len(tops) * SMALLEST) + FOOT
+    axes = {"xaxis": {"tickvals": ticks[::-2][::-1]}, "yaxis": {"tickfont": {"size": 12}}}
+    phone = {"annotations": [], "height": height, **axes}
     return Chart(drawing([_marks(spots, group, lang) for group in SYMBOLS], look), phone)
+
+
+def _markets(tops: dict[Market | None, float], depth: float, names: Names) -> dict[str, Any]:
+    return {
+        **AXIS,
+        "range": [depth, 0],
+        "tickvals": list(tops.values()),
+        "ticktext": [escape(names[market], quote=False) for market in tops],
+        "tickfont": {"size": 13, "color": INK[0]},
+    }
 
 
 def _years(first: int, last: int, ticks: list[int]) -> dict[str, Any]:

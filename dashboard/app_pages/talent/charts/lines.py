@@ -101,9 +101,6 @@ def line(rows: Rows, panel: Panel, dash: str, measure: Measure, lang: Language) 
     colour, name = line_colour(rows[0].market), wrapped(lang.name("markets", rows[0].market), 50)
     values = [row.shown for row in rows]
     texts = [shown(row, measure, lang) for row in rows]
-    rises = len(rows) > 1 and values[1] > values[0]
-    low = rises and values[0] < LOW * max(values)  # its line would strike it through
-    first = texts[0] if panel.is_single and len(rows) > 1 and not low else ""
     mark = suffix(panel.number)
     return broken(
         go.Scatter(
@@ -114,11 +111,22 @@ def line(rows: Rows, panel: Panel, dash: str, measure: Measure, lang: Language) 
             marker={"size": 7, "color": colour},
             hoverinfo="text",
             hovertext=[f"<b>{name}</b><br>{row.year}: {text}" for row, text in zip(rows, texts, strict=True)],
-            text=[first] + [""] * (len(rows) - 1),
-            textposition=f"{'bottom' if rises else 'top'} right",
+            **_first(rows, texts, panel),
             textfont={"size": 12, "color": INK[0]},
             cliponaxis=False,
             xaxis=f"x{mark}",
             yaxis=f"y{mark}",
         )
     )
+
+
+def _first(rows: Rows, texts: list[str], panel: Panel) -> dict[str, Any]:
+    """The first value, beside its mark on the side that the line leaves free."""
+    values = [row.shown for row in rows]
+    rises = len(rows) > 1 and values[1] > values[0]
+    low = rises and values[0] < LOW * max(values)  # its line would strike it through
+    first = texts[0] if panel.is_single and len(rows) > 1 and not low else ""
+    return {
+        "text": [first] + [""] * (len(rows) - 1),
+        "textposition": f"{'bottom' if rises else 'top'} right",
+    }

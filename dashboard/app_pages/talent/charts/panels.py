@@ -56,20 +56,8 @@ def _axes(panels: list[Panel], across: int) -> dict[str, Any]:
     axes: dict[str, Any] = {}
     for panel in panels:
         left, right, low, high, _ = domain(panel.number, len(panels), across, PANEL)
-        first, last = panel.years
         mark = suffix(panel.number)
-        axes[f"xaxis{mark}"] = {
-            **AXIS,
-            "anchor": f"y{mark}",
-            "domain": [left, right],
-            "range": [first - 0.08 * (last - first), panel.right],
-            "tickvals": _ticks(panel),
-            "tickangle": 0,
-            "tickformat": "d",
-            "automargin": False,
-            "showline": True,
-            "linecolor": RULE[0],
-        }
+        axes[f"xaxis{mark}"] = _years(panel) | {"anchor": f"y{mark}", "domain": [left, right]}
         axes[f"yaxis{mark}"] = {
             **AXIS,
             "anchor": f"x{mark}",
@@ -80,6 +68,20 @@ def _axes(panels: list[Panel], across: int) -> dict[str, Any]:
             "automargin": False,
         }
     return axes
+
+
+def _years(panel: Panel) -> dict[str, Any]:
+    first, last = panel.years
+    return {
+        **AXIS,
+        "range": [first - 0.08 * (last - first), panel.right],
+        "tickvals": _ticks(panel),
+        "tickangle": 0,
+        "tickformat": "d",
+        "automargin": False,
+        "showline": True,
+        "linecolor": RULE[0],
+    }
 
 
 def _ticks(panel: Panel) -> list[int]:

@@ -24,16 +24,6 @@ def stage_bars(stages: Sequence[PipelineRow], names: Sequence[str], market: Mark
     """A pair of bars per stage in the market's colour, the first value pale, the newest full, with number and year.
     `names`: of the stages. On a phone the lines above the bars are shorter, and there is more room beside them."""
     longest = max((max(row.first_value, row.last_value) for row in stages), default=1)
-    look = layout(
-        lang,
-        max(len(stages), 1) * STAGE,
-        bargap=0,
-        margin={"l": 4, "r": 4, "t": 0, "b": 4},
-        barmode="overlay",
-        annotations=_heads(names, 80),
-        xaxis={**AXIS, "range": [0, longest * 1.35], "visible": False},
-        yaxis={**AXIS, "range": [len(stages) - 0.42, -0.5], "visible": False},
-    )
     pairs = [(place, row) for place, row in enumerate(stages) if row.last_year > row.first_year]
     first = _bars(
         [place - 0.02 for place, _ in pairs],
@@ -47,8 +37,20 @@ def stage_bars(stages: Sequence[PipelineRow], names: Sequence[str], market: Mark
         [_newest(row, lang) for row in stages],
         {"color": colour(market), "opacity": 1},
     )
-    return Chart(
-        drawing([first, newest], look), {"annotations": _heads(names, 44), "xaxis": {"range": [0, longest * 1.75]}}
+    phone = {"annotations": _heads(names, 44), "xaxis": {"range": [0, longest * 1.75]}}
+    return Chart(drawing([first, newest], _look(names, longest, lang)), phone)
+
+
+def _look(names: Sequence[str], longest: float, lang: Language) -> go.Layout:
+    return layout(
+        lang,
+        max(len(names), 1) * STAGE,
+        bargap=0,
+        margin={"l": 4, "r": 4, "t": 0, "b": 4},
+        barmode="overlay",
+        annotations=_heads(names, 80),
+        xaxis={**AXIS, "range": [0, longest * 1.35], "visible": False},
+        yaxis={**AXIS, "range": [len(names) - 0.42, -0.5], "visible": False},
     )
 
 
