@@ -20,14 +20,14 @@ CITY_TOML = """\
 # What this city is. `pocket check` names what is wrong here; the README beside it says how to go on.
 
 [city]
-place = "{name}" # as in places.csv
+place = {name} # as in places.csv
 country = "{country}" # the city's own country, as in markets.csv
 region = "{region}" # the city itself among the areas of regions.csv
 
 # Who serves the companies and whose name stands on the contact that visitors of the stand take along.
 [organisation]
-en = "{name}"
-de = "{name}"
+en = {name}
+de = {name}
 
 # What the pages show first, as codes of markets.csv; without it the data's own order decides.
 # [first]
@@ -85,7 +85,8 @@ def new_city(folder: Path, place: Place) -> None:
         _write(folder, table, rows.get(table.name, ()))
     described = json.dumps(_described(package, place), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(described + "\n", encoding="utf-8")
-    city = CITY_TOML.format(name=place.name.replace('"', '\\"'), country=place.country, region=place.region)
+    name = json.dumps(place.name, ensure_ascii=False)  # what JSON escapes, TOML escapes alike
+    city = CITY_TOML.format(name=name, country=place.country, region=place.region)
     (folder / FILE).write_text(city, encoding="utf-8")
     (folder / "README.md").write_text(_guide(package, place), encoding="utf-8")
 
