@@ -27,14 +27,15 @@ class BuildError(RuntimeError):
 def data_version(folder: Path) -> str:
     """Content hash (16 hex digits) of what the folder holds and of the model's views."""
     digest = hashlib.sha256(FORMAT.encode())
-    for path in [*data_files(folder), *sorted(MODEL.rglob("*.sql"))]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for root, paths in ((folder, data_files(folder)), (MODEL, sorted(MODEL.rglob("*.sql")))):
+        for path in paths:
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
 def data_files(folder: Path) -> list[Path]:
     """The files a warehouse is built from: CSVs, package, city and boundaries (a shapefile has several files)."""
-    named = [folder / "datapackage.json", folder / FILE, *folder.glob("*.csv"), *(folder / "geo").glob("*")]
+    named = [folder / "datapackage.json", folder / FILE, *folder.glob("*.csv"), *(folder / "geo").rglob("*")]
     return sorted(path for path in named if path.is_file())
 
 
@@ -53,8 +54,9 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
 
     try:
         with duckdb.connect(draft, config={"default_block_size": SMALL_BLOCKS}) as connection:
-            fill(connection, folder, read_package(folder), read_city(folder), public=public)
-            geography.write(connection, folder)
+            city = read_city(folder)
+            fill(connection, folder, read_package(folder), city, public=public)
+            geography.write(connection, folder, city)
         with draft.open("rb+") as written:
             os.fsync(written.fileno())  # a power cut must not leave a name without its content
         draft.replace(target)

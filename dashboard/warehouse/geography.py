@@ -16,7 +16,7 @@ import shapely
 import shapely.affinity
 
 from dashboard.warehouse.boundaries import DEGREES, file_faults, layers, read_areas
-from dashboard.warehouse.city import City, read_city
+from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault
 
 # Metres a point may lie outside its town, whose outline is simplified. The centres of all 203 postcodes of the ten
@@ -35,13 +35,8 @@ where places.place in (select companies.city from companies) or places.place = (
 """
 
 
-def faults(folder: Path) -> list[Fault]:
-    """What is wrong with city.toml and the boundary files; else which rows of the tables contradict the boundaries."""
-    try:
-        city = read_city(folder)
-    except ValueError as error:
-        mend = "Restore the file, or complete it as data/README.md says."
-        return [Fault("city.toml", None, None, None, str(error), mend)]
+def faults(folder: Path, city: City) -> list[Fault]:
+    """What is wrong with the boundary files; else which rows of the tables contradict the boundaries."""
     if found := [fault for layer in layers(city) for fault in file_faults(folder, layer)]:
         return found
     return list(_table_faults(folder, city))
@@ -51,9 +46,6 @@ def _table_faults(folder: Path, city: City) -> Iterator[Fault]:
     """Places outside the boundary whose code they carry, and sites whose postcode lies in another town."""
     towns = _towns(folder, city)
     places, postcodes, companies = (_rows(folder / f"{name}.csv") for name in ("places", "postcodes", "companies"))
-    if city.place not in set(places["place"]):
-        mend = "Write the place as in places.csv, or add it there."
-        yield Fault("city.toml", None, "place", city.place, "places.csv has no such place", mend)
     outlined = places[places["ags"] != ""]
     if city.map.towns:
         yield from _unknown_codes(outlined, towns, city.map.towns.file)
@@ -105,9 +97,8 @@ def _outside(points: pd.DataFrame, towns: geopandas.GeoDataFrame) -> Iterator[tu
             yield int(row), town, f"{metres / 1000:.1f} km"
 
 
-def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def write(connection: duckdb.DuckDBPyConnection, folder: Path, city: City) -> None:
     """Add what maps are drawn from to a warehouse whose tables are filled."""
-    city = read_city(folder)
     towns = _towns(folder, city)
     frame = _frame(towns, connection.execute(SITES).df())
     shown = _scaled(frame, 1 + 2 * REACH)

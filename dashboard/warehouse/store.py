@@ -89,7 +89,7 @@ class Warehouse:
         return int(year), int(month)
 
     def _fingerprint(self) -> object:
-        return [(p.name, s.st_mtime_ns, s.st_size) for p in data_files(self.data) if p.is_file() and (s := p.stat())]
+        return [(path, (of := path.stat()).st_mtime_ns, of.st_size) for path in data_files(self.data)]
 
     def _publish(self) -> None:
         try:
