@@ -64,8 +64,7 @@ def test_a_file_that_a_power_cut_damaged_is_built_anew(data_folder: Path, tmp_pa
     house = Warehouse(data_folder, tmp_path / "store")
     count = companies(house)
     path = tmp_path / "store" / f"{house.version}-public.duckdb"
-    assert house._connection is not None
-    house._connection.close()
+    house.snapshot.connection.close()
     path.write_bytes(left)
     restarted = Warehouse(data_folder, tmp_path / "store")
     assert companies(restarted) == count and not restarted.faults
