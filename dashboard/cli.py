@@ -17,7 +17,7 @@ from dashboard.assets import missing_files
 from dashboard.screen.download import as_csv
 from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import hashed, stand
-from dashboard.stand.kiosk import Kept, Kiosk, KioskError, kiosk_browser
+from dashboard.stand.kiosk import Kiosk, KioskError, Program, kiosk_browser
 from dashboard.stand.profiles import ProfileError
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
@@ -75,7 +75,7 @@ def kiosk(
         browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store, chosen.port)
         if browser is None:
             typer.echo(f"No browser found; open http://127.0.0.1:{chosen.port} by hand. The server runs on.")
-        server = Kept([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log")
+        server = Program([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log")
         Kiosk(server, browser, chosen.port).keep()
     except KioskError as error:
         raise fail(error) from None

@@ -15,7 +15,7 @@ from dashboard.warehouse.package import Column, Package, Table, read_package
 
 FORMAT = "6"  # raise when this module writes a different file from the same data
 SMALL_BLOCKS = 16_384  # bytes; with the default (262,144) a table of ten rows takes as much room as one of ten thousand
-KEPT = {"folded", "outlook_component"}  # models that take long to compute: written down as tables
+WRITTEN = {"folded", "outlook_component"}  # models that take long to compute: written down as tables
 MODEL = QUERIES / "model"
 USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")  # what a statement reads from, and what it calls
 
@@ -140,11 +140,11 @@ def insert_statement(table: Table, *, public: bool) -> str:
 
 
 def create_model(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the views (or tables, see KEPT) and macros of `queries/model/`, named after their files."""
+    """Create the views (or tables, see WRITTEN) and macros of `queries/model/`, named after their files."""
     macros = {path.stem: path.read_text(encoding="utf-8") for path in (MODEL / "macros").glob("*.sql")}
     views = {path.stem: path.read_text(encoding="utf-8") for path in MODEL.glob("*.sql")}
     for name in model_order(macros | views):
-        kind = "table" if name in KEPT else "view"
+        kind = "table" if name in WRITTEN else "view"
         connection.execute(macros.get(name) or f"create {kind} {quoted(name)} as {views[name]}")
 
 

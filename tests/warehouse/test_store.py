@@ -31,7 +31,7 @@ def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_
 
 
 def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf, "KEPT", 2)
+    monkeypatch.setattr(shelf, "VERSIONS", 2)
     house = Warehouse(data_folder, tmp_path / "store")
     for number in range(3):
         set_cell(data_folder, "companies", 2, "name", f"Name {number}")
