@@ -14,6 +14,7 @@ import typer
 from dotenv import dotenv_values
 
 from dashboard.assets import missing_files
+from dashboard.language import COMPLETE
 from dashboard.screen.download import as_csv
 from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import hashed, stand
@@ -42,7 +43,7 @@ def run(
     port: Annotated[int | None, typer.Option(help="port to listen on")] = None,
     host: Annotated[str | None, typer.Option(help="address to listen on (default: this machine only)")] = None,
     data: DataFolder = None,
-    lang: Annotated[str | None, typer.Option(help="language where the browser asks for neither: de or en")] = None,
+    lang: Annotated[str | None, typer.Option(help=f"where the browser asks for none of {', '.join(COMPLETE)}")] = None,
     mode: Annotated[str | None, typer.Option(help="dashboard, or stand: the loop for a trade fair")] = None,
     profile: Annotated[str | None, typer.Option(help="the stand's profile, such as medica")] = None,
 ) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal, get_args
 
 from babel import Locale, dates, lists, numbers
 from babel.messages.catalog import Catalog
@@ -23,7 +24,8 @@ LOCALES = Path(__file__).parent / "locale"
 # A language's code in addresses and `lang` attributes, and its locale in CLDR. In the first two everything is said, in
 # the others what the stand says.
 LANGUAGES = {"de": "de", "en": "en", "ja": "ja", "zh": "zh_Hans_CN", "ko": "ko"}
-COMPLETE = ("de", "en")
+Complete = Literal["de", "en"]
+COMPLETE: tuple[str, ...] = get_args(Complete)
 HEDGES = {Hedge.APPROX: "≈\u202f", Hedge.MORE_THAN: ">\u202f", Hedge.LESS_THAN: "<\u202f"}
 NOTHING = "–"
 

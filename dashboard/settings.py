@@ -8,6 +8,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from dashboard.language import Complete
+
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent  # the checkout, or the folder into which a wheel was installed
 
@@ -33,9 +35,7 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
-    lang: Literal["de", "en"] = Field(
-        "de", description="Language where the browser asks for neither German nor English"
-    )
+    lang: Complete = Field("de", description="Language where the browser asks for neither German nor English")
     mode: Literal["dashboard", "stand"] = Field("dashboard", description="What is served: the dashboard or the stand")
     profile: str = Field("general", description="Which profile of the stand's file is shown first")
     profiles: Path | None = Field(
