@@ -1,6 +1,6 @@
 """Content is made once and kept while the data stay the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -9,14 +9,15 @@ from dashboard.warehouse import memory, warehouse
 
 P = ParamSpec("P")
 R = TypeVar("R")
-SECTION, DRAWN = 30_000, 8  # bytes of a section without its charts, and of a chart for each character of its drawing
+CONTENT, DRAWN = 30_000, 8  # bytes of content without its charts, and of a chart for each character of its drawing
 
 
 def weight(made: object) -> int:
     """The bytes that content takes, roughly: a section by its charts, whose drawings any screen asks for anyway."""
-    if not isinstance(made, Section):
+    if isinstance(made, Sized):
         return memory.weight(made)
-    return SECTION + DRAWN * sum(len(figure.chart.drawing) for figure in figures(made))
+    charts = [figure.chart for figure in figures(made)] if isinstance(made, Section) else []
+    return CONTENT + DRAWN * sum(len(chart.drawing) for chart in charts)
 
 
 def remembered(make: Callable[P, R]) -> Callable[P, R]:
