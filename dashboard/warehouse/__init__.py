@@ -5,7 +5,7 @@
 `city`     what the city is (city.toml)                   `boundaries`  the files its map is drawn from
 `geography`  where things lie, and what maps show
 `build`    one DuckDB file from a data folder             `named`  the SQL files under queries/
-`city`     the city a data folder is about               `store`  the published version the pages read
+`store`    the published version the pages read
 """
 
 from dashboard.warehouse.build import BuildError, build
