@@ -85,7 +85,7 @@ def layout(lang: Language, height: int, **more: Any) -> Layout:
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "font": {"color": INK[0], "size": 13},
-        "separators": ",." if lang.code == "de" else ".,",
+        "separators": lang.separators,
         "showlegend": False,
         "dragmode": False,
         "hoverlabel": {"align": "left", "font": {"size": 13}},

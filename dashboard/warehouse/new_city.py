@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from dashboard.language import LANGUAGES
 from dashboard.settings import DATA as SHIPPED
 from dashboard.warehouse.city import FILE
 from dashboard.warehouse.package import Package, Table, read_package
@@ -35,7 +36,7 @@ de = "{name}"
 # arrivals = "<code>"
 # way = {{ market = "<code>", region = "{country}" }}
 
-# The languages that visitors of the stand can choose: de, en, ja, zh, ko.
+# The languages that visitors of the stand can choose: {languages}.
 [stand]
 languages = ["en", "de"]
 
@@ -85,7 +86,9 @@ def new_city(folder: Path, place: Place) -> None:
         _write(folder, table, rows.get(table.name, ()))
     described = json.dumps(_described(package, place), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(described + "\n", encoding="utf-8")
-    city = CITY_TOML.format(name=place.name.replace('"', '\\"'), country=place.country, region=place.region)
+    city = CITY_TOML.format(
+        name=place.name.replace('"', '\\"'), country=place.country, region=place.region, languages=", ".join(LANGUAGES)
+    )
     (folder / FILE).write_text(city, encoding="utf-8")
     (folder / "README.md").write_text(_guide(package, place), encoding="utf-8")
 
