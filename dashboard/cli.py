@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import duckdb
 import typer
 from dotenv import dotenv_values
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from dashboard.assets import missing_files
 from dashboard.language import COMPLETE
@@ -65,7 +67,9 @@ def kiosk(
     env_file: Annotated[Path | None, typer.Option("--settings", help="file with a setting a line, name=value")] = None,
 ) -> None:
     """Run the stand at a fair: server and browser in kiosk mode, each started again when it ends or hangs."""
-    if env_file and env_file.exists():  # nothing is expanded: the PIN's hash holds a $; Windows writes a BOM
+    if env_file and not env_file.is_file():
+        raise fail(f"There is no file {env_file}; leave out --settings, or name the file that holds the settings.")
+    if env_file:  # nothing is expanded: the PIN's hash holds a $; Windows writes a BOM
         os.environ.update(
             {k: v for k, v in dotenv_values(env_file, None, encoding="utf-8-sig", interpolate=False).items() if v}
         )
@@ -93,8 +97,10 @@ def prepared(asked: Mapping[str, object]) -> Settings:
     settings.cache_clear()
     try:
         chosen = settings()
-    except ValueError as error:
-        raise fail(error) from None
+    except ValidationError as error:
+        raise fail("\n".join(map(_told, error.errors()))) from None
+    if not chosen.data.is_dir():
+        raise fail(f"There is no folder {chosen.data} with facts; --data or POCKET_DATA names it.")
     for name in ("data", "store", "profiles"):  # the kiosk starts its server in another folder
         if (path := getattr(chosen, name)) is not None:
             os.environ[f"POCKET_{name.upper()}"] = str(path.resolve())
@@ -107,6 +113,12 @@ def prepared(asked: Mapping[str, object]) -> Settings:
         except ProfileError as error:
             raise fail(error) from None
     return settings()
+
+
+def _told(error: ErrorDetails) -> str:
+    """A setting that cannot be, in one line."""
+    name = "_".join(["POCKET", *map(str, error["loc"])]).upper()
+    return f"{name} = {error['input']}: {error['msg']}."
 
 
 def serve(chosen: Settings) -> None:

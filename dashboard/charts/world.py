@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from dashboard.charts.base import CLEAR, Chart, drawing, layout
 from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, LAND, OTHER, PAPER, colour
-from dashboard.content.link import go as towards
 from dashboard.language import Language
+from dashboard.link import go as towards
 
 if TYPE_CHECKING:
     from dashboard.questions.overview import WorldRow

@@ -82,9 +82,6 @@ class HeadlinesRow(NamedTuple):
     previous_qualifier: Hedge | None
     change: float | None
     source_id: str
-    source_title: str
-    publisher: str
-    url: str | None
 
     @property
     def quantity(self) -> Quantity:
@@ -111,11 +108,7 @@ class LatestRow(NamedTuple):
     city: str | None
     from_city: str | None
     to_city: str | None
-    jobs: int | None
-    description: Text
     source_id: str
-    publisher: str
-    url: str | None
 
 
 def latest(*, rows: int) -> tuple[LatestRow, ...]:

@@ -79,8 +79,6 @@ class NewestRow(NamedTuple):
     month: int | None
     kind: str
     to_city: str | None
-    source_id: str
-    publisher: str
 
 
 def newest(*, market: str, oldest: int, rows: int) -> tuple[NewestRow, ...]:

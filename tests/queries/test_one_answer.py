@@ -1,7 +1,6 @@
 """One question, one answer, wherever it is asked; and what is decided in the data needs no change of a query."""
 
 import csv
-import json
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -145,7 +144,7 @@ def test_new_rows_are_found_in_the_answers(enlarged: Warehouse) -> None:
     assert line == "OLD-TOWN"
     regions = enlarged.run("select whole from region_within where region = 'OLD-TOWN'")
     assert set(regions["whole"]) == {"DUS", "IHK-DUS", "NRW", "DE"}
-    assert json.loads(enlarged.ask("shared/names", code_list="regions").iloc[-1].to_json())["code"] == "OLD-TOWN"
+    assert list(enlarged.vocabulary.texts["regions", "name"])[-1] == "OLD-TOWN"
 
 
 def test_a_better_rank_wins_without_a_change_of_a_query(data_folder: Path, tmp_path: Path) -> None:

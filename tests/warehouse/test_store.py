@@ -117,16 +117,16 @@ def test_many_threads_ask_at_once(served: Warehouse) -> None:
 
 
 def test_a_caller_cannot_spoil_the_cache(served: Warehouse) -> None:
-    first = served.ask("shared/names", code_list="markets")
-    first["code"] = "spoiled"
-    assert "spoiled" not in set(served.ask("shared/names", code_list="markets")["code"])
+    first = served.ask("shared/markets")
+    first["market"] = "spoiled"
+    assert "spoiled" not in set(served.ask("shared/markets")["market"])
 
 
 def test_unknown_query_and_wrong_parameters(served: Warehouse) -> None:
     with pytest.raises(UnknownQuery):
         served.ask("shared/../../etc/passwd")
     with pytest.raises(duckdb.Error):
-        served.ask("shared/names", nonsense="x")
+        served.ask("shared/markets", nonsense="x")
 
 
 def test_the_file_is_read_only(served: Warehouse) -> None:

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from dashboard.charts.base import AXIS, Chart, drawing, layout
 from dashboard.charts.labels import spread, wrapped
 from dashboard.charts.palette import INK, MUTED, OTHER, RULE, colour
-from dashboard.content.link import go as towards
 from dashboard.language import Language
+from dashboard.link import go as towards
 
 if TYPE_CHECKING:
     from dashboard.questions.overview import ChamberStudiesRow, ThemesRow

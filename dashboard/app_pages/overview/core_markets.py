@@ -3,10 +3,10 @@
 from dashboard.app_pages.overview.choice import Choice
 from dashboard.content.cards import Card, Cards
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.parts import Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
+from dashboard.link import go
 from dashboard.questions import overview
 from dashboard.questions.overview import CoreCardsRow, CoreSeriesRow
 from dashboard.values import Quantity

@@ -6,7 +6,8 @@ from dashboard.app_pages.talent.measure import Measure
 from dashboard.app_pages.talent.series import definitions
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Definitions, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Definitions, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import talent
