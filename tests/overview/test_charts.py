@@ -8,7 +8,7 @@ from dashboard.app_pages.overview.charts import slopes, theme_bars
 from dashboard.charts.palette import OTHER
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
-from dashboard.questions.overview import ChamberStudiesRow, ThemesRow, WorldRow
+from dashboard.questions.overview import StudiesRow, ThemesRow, WorldRow
 from dashboard.speaking import language
 from dashboard.values import Hedge, Market, market
 
@@ -54,8 +54,8 @@ def test_world_without_values_is_an_empty_map() -> None:
     assert not [trace for trace in world_map([], CITY, DE).figure.data if trace.type == "scattergeo"]
 
 
-def study(of: Market, year: int, value: float) -> ChamberStudiesRow:
-    return ChamberStudiesRow(of, "companies-commercial-register", "IHK-DUS", year, value, Hedge.EXACT, "a")
+def study(of: Market, year: int, value: float) -> StudiesRow:
+    return StudiesRow(of, "companies-commercial-register", "IHK-DUS", year, value, Hedge.EXACT, "a")
 
 
 STUDIES = [study(JP, 2010, 202), study(GB, 2010, 521), study(GB, 2022, 1704), study(JP, 2022, 267)]
