@@ -96,7 +96,7 @@ def _rows(place: Place) -> dict[str, Iterable[Row]]:
     if place.country not in {row["market"] for row in markets}:
         raise ValueError(f"no country {place.country} among those known: {', '.join(row['market'] for row in markets)}")
     capitals = {row["capital"] for row in markets}
-    places = [{**row, "ags": ""} for row in _shipped("places") if row["place"] in capitals - {place.name}]
+    places = [{**row, "area": ""} for row in _shipped("places") if row["place"] in capitals - {place.name}]
     own = {"place": place.name, "name_en": place.name, "name_de": place.name, "country": place.country}
     sources = {row["source_id"] for row in markets}
     region = {"region": place.region, "rank": "1"} | {

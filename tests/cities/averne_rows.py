@@ -141,7 +141,7 @@ TABLES: dict[str, Rows] = {
         },
     ],
     "places": [
-        {"place": name, "name_en": name, "name_de": name, "country": "FR", "ags": CODES[name], "lat": lat, "lon": lon}
+        {"place": name, "name_en": name, "name_de": name, "country": "FR", "area": CODES[name], "lat": lat, "lon": lon}
         for name, (lat, lon) in TOWNS.items()
         if name != "Averne"
     ],
