@@ -140,7 +140,9 @@ def test_moves_and_balance(served: Warehouse, facts: Facts, choice: dict[str, An
         row for row in moved(facts) if row["company_id"] in companies and (year is None or int(row["year"]) <= year)
     ]
     moves = served.ask("region/moves", year=year, origin="", target="", **choice)
-    near = {row["milestone_id"] for row in expected if places[row["from_city"]]["area"] or places[row["to_city"]]["area"]}
+    near = {
+        row["milestone_id"] for row in expected if places[row["from_city"]]["area"] or places[row["to_city"]]["area"]
+    }
     assert set(moves["milestone_id"]) == near
     assert list(moves["year"]) == sorted(moves["year"], reverse=True)
     assert not moves.duplicated(["from_city", "to_city", "lane"]).any()
