@@ -100,7 +100,7 @@ def _rows(place: Place) -> dict[str, Iterable[Row]]:
         known = ", ".join(sorted({row["market"] for row in markets} - {"all"}))
         raise ValueError(f"no country {place.country} among those known: {known}")
     capitals = {row["capital"] for row in markets}
-    places = [{**row, "ags": ""} for row in _shipped("places") if row["place"] in capitals - {place.name}]
+    places = [{**row, "area": ""} for row in _shipped("places") if row["place"] in capitals - {place.name}]
     own = {"place": place.name, "name_en": place.name, "name_de": place.name, "country": place.country}
     sources = {row["source_id"] for row in markets}
     region = {"region": place.region, "rank": "1"} | {

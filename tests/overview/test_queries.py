@@ -109,8 +109,8 @@ def test_the_core_markets_stand_side_by_side_in_one_region(served: Warehouse) ->
     assert served.ask("overview/core_series")["region"].nunique() == 1
 
 
-def test_chamber_studies(served: Warehouse, facts: Facts) -> None:
-    found = served.ask("overview/chamber_studies")
+def test_studies(served: Warehouse, facts: Facts) -> None:
+    found = served.ask("overview/studies")
     expected = {
         (market, year): value
         for market, series in points(facts, "companies-commercial-register", "IHK-DUS").items()

@@ -6,6 +6,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard.questions import market as questions
+from dashboard.speaking import language
+from dashboard.stand.facts import figures
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.market.test_queries import arrived
@@ -105,6 +108,13 @@ def test_list_figures(served: Warehouse, facts: Facts, market: str) -> None:
     years = [arrived(facts, company) for company in wanted]
     newest = max((year for year in years if year), default=None)
     assert row["newest"] == newest if newest else pd.isna(row["newest"])
+
+
+def test_the_stand_opens_with_the_figures_of_the_market_s_page(served: Warehouse) -> None:
+    for market in served.markets:
+        rows, shown = questions.key_figures(market=market), figures(market, language("en"))
+        assert [figure.quantity for figure in shown[: len(rows)]] == [row.quantity for row in rows[:4]], market
+        assert "0" not in {figure.value for figure in shown}, market
 
 
 def test_desks(served: Warehouse, facts: Facts) -> None:

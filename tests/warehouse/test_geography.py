@@ -172,11 +172,11 @@ def test_a_place_outside_the_boundary_of_its_code_is_named(data_folder: Path) ->
 
 def test_a_code_without_a_boundary_and_a_code_that_stands_twice_are_named(data_folder: Path) -> None:
     row = line(data_folder, "places", "place", "Neuss")
-    set_cell(data_folder, "places", row, "ags", "09999999")
+    set_cell(data_folder, "places", row, "area", "09999999")
     fault = only(check(data_folder))
-    assert (fault.file, fault.row, fault.column, fault.value) == ("places.csv", row, "ags", "09999999")
-    set_cell(data_folder, "places", row, "ags", "05111000")
-    assert {(fault.file, fault.column) for fault in check(data_folder)} == {("places.csv", "ags")}
+    assert (fault.file, fault.row, fault.column, fault.value) == ("places.csv", row, "area", "09999999")
+    set_cell(data_folder, "places", row, "area", "05111000")
+    assert {(fault.file, fault.column) for fault in check(data_folder)} == {("places.csv", "area")}
 
 
 def test_a_postcode_in_another_town_is_named(data_folder: Path) -> None:

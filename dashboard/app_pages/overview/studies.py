@@ -24,7 +24,7 @@ def behind_the_figures(_: Choice, lang: Language) -> Section:
 
 def studies(lang: Language) -> Part:
     """Companies by country across the studies that count them."""
-    rows = overview.chamber_studies()
+    rows = overview.studies()
     if not rows:
         return Nothing(lang.t("No study of companies by country is on record."))
     years = sorted({row.year for row in rows})

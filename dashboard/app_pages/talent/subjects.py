@@ -44,7 +44,7 @@ def residents(choice: Choice, lang: Language) -> Section:
         lang.t("Residents by other counts"),
         leading=lang.t("Residents by nationality"),
     )
-    text = lang.t("City, state and country by the official statistics; then every other count, each by itself.")
+    text = lang.t("Region by region; then every other count, each by itself.")
     return _section(subject, lang.t("Residents"), text, choice, lang)
 
 

@@ -86,7 +86,7 @@ def _elsewhere(stages: Stages, followed: Way, lang: Language) -> Part:
     every = talent.series(subjects=subjects, markets=(followed.market,), region=ALL, measure=Measure.ABSOLUTE)
     newest = [row for row in every if row.is_latest and row.region != followed.region]
     if not newest:
-        return Nothing(lang.t("For the city and the state nothing is on record."))
+        return Nothing(lang.t("Nothing is on record for other regions."))
     rows = sorted(newest, key=lambda row: row.distance)
     places = lang.join(list(dict.fromkeys(lang.name("regions", row.region) for row in rows)))
     return Definitions(
