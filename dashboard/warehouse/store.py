@@ -62,6 +62,7 @@ class Warehouse:
         self.markets: dict[str, Market] = {}
         self.vocabulary = Vocabulary()
         self.city: City
+        self.as_of: tuple[int, int]  # year and month of the newest fact
         self._seen: object = None
         self._looked_at = 0.0
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -81,12 +82,6 @@ class Warehouse:
                 self._publish()
         finally:
             self._publishing.release()
-
-    @property
-    def as_of(self) -> tuple[int, int]:
-        """Year and month of the facts, as the package's version (`2026.11`) says."""
-        year, month = str(self.package.raw["version"]).split(".")[:2]
-        return int(year), int(month)
 
     def _fingerprint(self) -> object:
         return [(p.name, s.st_mtime_ns, s.st_size) for p in data_files(self.data) if p.is_file() and (s := p.stat())]
@@ -140,9 +135,12 @@ class Warehouse:
         told, city = connection.execute("select package, city from described").fetchall()[0]
         package, city = Package(json.loads(told)), City.model_validate_json(city)
         words = vocabulary(connection, package, city, version)
+        today = settings().current_date()
+        newest = connection.execute("select year, month from as_of").fetchone() or (today.year, today.month)
         with self._lock:
             self._connection, self.version, self.package = connection, version, package
             self.markets, self.vocabulary, self.city = markets(connection), words, city
+            self.as_of = int(newest[0]), int(newest[1])
         self.kept.clear()
 
     def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:

@@ -4,7 +4,8 @@
 -- null where there is none, where the company is only announced, and where a relocation within the region up to that year
 -- says that it had come before.
 -- heard: the last year of which its sources tell anything, null where none has a year; is_stale: nobody says that it is
--- still here, and that year is more than ten years ago. period: that of the year (see periods). milestones: how many are on record. lat/lon: postcode's centre, else the town's.
+-- still here, and that year is more than ten years ago. period: that of the year of arrival (see periods). milestones: how
+-- many are on record. lat/lon: postcode's centre, else the town's.
 with history as (
     select
         milestone.company_id,
