@@ -123,7 +123,7 @@ def list_line(lang: Language) -> str:
     """What our list is."""
     return lang.t(
         "Our documented list of foreign companies in {city} and its region, {month}; announced ones included, "
-        "without those that left",
+        "without those gone or silent for ten years",
         city=lang.city,
         month=as_of(lang),
     )
@@ -133,7 +133,7 @@ def here_line(lang: Language) -> str:
     """What our list is where it counts who is here by now."""
     return lang.t(
         "Our documented list of foreign companies in {city} and its region, {month}; without announced ones and "
-        "those that left",
+        "those gone or silent for ten years",
         city=lang.city,
         month=as_of(lang),
     )

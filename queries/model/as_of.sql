@@ -1,5 +1,6 @@
 -- Of which month is the newest fact?
--- One row: year and month in which the newest source with a known month was published; no row without such a source.
+-- One row for the newest source with a known month: the year and month in which it was published; none without such a
+-- source.
 select
     year_of(sources.published) as year,
     try_cast(substr(sources.published, 6, 2) as integer) as month

@@ -3,9 +3,9 @@
 -- arrived: year of the first sign here (established, settlement, start-up landing or relocation from outside the region);
 -- null where there is none, where the company is only announced, and where a relocation within the region up to that year
 -- says that it had come before.
--- heard: the last year of which its sources tell anything, null where none has a year; is_stale: nobody says that it is
--- still here, and that year is more than ten years ago. period: that of the year of arrival (see periods). milestones: how
--- many are on record. lat/lon: postcode's centre, else the town's.
+-- heard: the last year of which its sources tell anything, null where none has a year. status: as curated, but `unheard`
+-- where it is unknown and that year is more than ten years ago. period: that of the year of arrival (see periods).
+-- milestones: how many are on record. lat/lon: postcode's centre, else the town's.
 with history as (
     select
         milestone.company_id,
@@ -38,15 +38,11 @@ arrivals as (
 heard as (
     select
         companies.company_id,
-        least(
-            greatest(
-                history.last_year, year_of(sources.published), companies.employees_year, companies.established
-            ),
-            as_of.year
+        greatest(
+            history.last_year, year_of(sources.published), companies.employees_year, companies.established
         ) as year
     from companies
     inner join sources on companies.source_id = sources.source_id
-    left join as_of on true
     left join history on companies.company_id = history.company_id
 )
 
@@ -70,9 +66,8 @@ select
     coalesce(history.milestones, 0) as milestones,
     companies.employees,
     companies.employees_year,
-    companies.status,
+    if(companies.status = 'unknown' and heard.year < as_of.year - 10, 'unheard', companies.status) as status,
     heard.year as heard,
-    companies.status = 'unknown' and coalesce(heard.year < as_of.year - 10, true) as is_stale,
     companies.note_en,
     companies.note_de,
     companies.source_id,

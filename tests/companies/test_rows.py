@@ -10,6 +10,7 @@ from dashboard.warehouse import Warehouse
 from tests.companies.test_facets import chosen, described, views
 from tests.conftest import Rows
 from tests.queries.arrivals import arrival
+from tests.queries.present import present
 from tests.queries.whole import Row, answered, by_key, names, numbers, plain
 
 Facts = dict[str, Rows]
@@ -95,7 +96,7 @@ def test_a_card_tells_its_milestones_and_its_neighbours(served: Warehouse, facts
     assert set(history["milestone_id"]) == {m["milestone_id"] for m in own}
     assert list(history["year"]) == sorted((int(m["year"]) for m in own), reverse=True)
     near = served.ask("companies/neighbours", company=row["company_id"], rows=1000)
-    others = [other for other in facts["companies"] if other["status"] != "left" and other is not row]
+    others = [other for other in present(facts) if other is not row]
     colleagues = {other["company_id"] for other in others if other["sector_id"] == row["sector_id"]}
     beside = {other["company_id"] for other in others if row["city"] and other["city"] == row["city"]}
     assert set(near.loc[near["kind"] == "sector", "company_id"]) == colleagues

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.present import present
 from tests.queries.whole import Row, answered
 from tests.worlds import LEVEL, World
 
@@ -214,7 +215,7 @@ def test_drawing_level_or_pulling_ahead_of_one_who_was_level_is_no_overtaking(ti
 
 def test_sectors(served: Warehouse, facts: Facts) -> None:
     found = served.ask("compare/sectors", markets=CORE)
-    rows = [row for row in facts["companies"] if row["status"] != "left" and row["market"] in CORE]
+    rows = [row for row in present(facts) if row["market"] in CORE]
     cells, totals = Counter((r["sector_id"], r["market"]) for r in rows), Counter(r["market"] for r in rows)
     assert {(row["sector_id"], row["market"]): row["companies"] for _, row in found.iterrows()} == cells
     for _, row in found.iterrows():

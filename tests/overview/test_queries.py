@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.present import present
 from tests.queries.ranked import WINDOW, best, every_series
 from tests.queries.whole import answered, by_key, known, numbers
 from tests.worlds import World
@@ -20,10 +21,6 @@ def points(facts: Facts, indicator: str, region: str) -> dict[str, dict[int, flo
         if row["indicator_id"] == indicator and row["region"] == region and row["preferred"] == "true":
             found[row["market"]][int(row["year"])] = float(row["value"])
     return found
-
-
-def present(facts: Facts) -> Rows:
-    return [row for row in facts["companies"] if row["status"] != "left"]
 
 
 def test_headlines_are_the_newest_values_with_their_change(served: Warehouse, facts: Facts) -> None:
