@@ -194,7 +194,7 @@ class MilestonesRow(NamedTuple):
 
 
 def milestones(*, market: str) -> tuple[MilestonesRow, ...]:
-    """What happened when: arrivals, growth, moves, research, new partners and owners, but also downsizing and closures?"""
+    """What happened when: arrivals, growth, moves, research, new partners and owners, downsizing and closures?"""
     return warehouse().rows("market/milestones", MilestonesRow, market=market)
 
 

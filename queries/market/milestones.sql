@@ -1,4 +1,4 @@
--- What happened when: arrivals, growth, moves, research, new partners and owners, but also downsizing and closures?
+-- What happened when: arrivals, growth, moves, research, new partners and owners, downsizing and closures?
 -- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership,
 -- takeover or new name, 6 downsizing or
 -- closure; number: of the milestone within its lane and year (1 = first), crowd: milestones in that lane and year.

@@ -1,6 +1,6 @@
 -- Of which month is the newest fact?
--- One row for the newest source with a known month: the year and month in which it was published; none without such a
--- source.
+-- One row per data folder: year and month in which its newest source with a known month was published; none without such
+-- a source.
 select
     year_of(sources.published) as year,
     try_cast(substr(sources.published, 6, 2) as integer) as month

@@ -10,7 +10,7 @@ from dashboard.warehouse import Warehouse
 from tests.companies.test_facets import chosen, described, views
 from tests.conftest import Rows
 from tests.queries.arrivals import arrival
-from tests.queries.present import present
+from tests.queries.present import present, statuses
 from tests.queries.whole import Row, answered, by_key, names, numbers, plain
 
 Facts = dict[str, Rows]
@@ -23,10 +23,11 @@ def cards(facts: Facts) -> dict[str, Row]:
     """Company -> all that is on record about it, and the words that it is sorted by."""
     tables = ("markets", "market"), ("sectors", "sector_id"), ("places", "place")
     markets, sectors, places = (by_key(facts[table], key) for table, key in tables)
-    found = {}
+    found, shown = {}, statuses(facts)
     for row in facts["companies"]:
         history = [milestone for milestone in facts["milestones"] if milestone["company_id"] == row["company_id"]]
         told: Row = {key: value or None for key, value in row.items() if key != "visibility"}
+        told |= {"status": shown[row["company_id"]]}
         told |= numbers(row, "established", "employees", "employees_year")
         told |= {"arrived": arrival(row, history), "milestones": len(history)}
         told |= names(markets[row["market"]], "market") | names(sectors[row["sector_id"]], "sector")
@@ -47,7 +48,7 @@ def ask_rows(served: Warehouse, view: View = EVERYTHING, **wish: Any) -> pd.Data
 
 
 def test_rows_agree_with_the_facets_and_their_order(served: Warehouse, facts: Facts) -> None:
-    every = described(facts["companies"], facts["milestones"])
+    every = described(facts)
     for view in views(every, 12):
         wanted = chosen(view)
         expected = {

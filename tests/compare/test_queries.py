@@ -137,7 +137,8 @@ def test_growth(served: Warehouse, facts: Facts, question: dict[str, Any]) -> No
             r["qualifier"]
             for r in facts["indicators"]
             if (r["indicator_id"], r["region"]) == (question["indicator"], question["region"])
-            and (r["preferred"], r["market"]) == ("true", row["market"])
+            and r["preferred"] == "true"
+            and r["market"] in ((row["market"], "all") if question["mode"] == "share" else (row["market"],))
             and int(r["year"]) in (first, last)
         ]
         assert bool(row["exact"]) == (set(ends) == {"exact"})

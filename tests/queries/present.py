@@ -13,6 +13,12 @@ def present(facts: Facts) -> Rows:
     return [row for row in facts["companies"] if row["status"] != "left" and row["company_id"] not in stale]
 
 
+def statuses(facts: Facts) -> dict[str, str]:
+    """Each company's status as it is shown."""
+    stale = forgotten(facts)
+    return {row["company_id"]: "unheard" if row["company_id"] in stale else row["status"] for row in facts["companies"]}
+
+
 def forgotten(facts: Facts) -> set[str]:
     """The companies of unknown status whose newest source, milestone or number is more than ten years old."""
     last = last_heard(facts)
