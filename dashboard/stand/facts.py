@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from dashboard.content.desk import Desk
+from dashboard.content.desk import Desk, people
 from dashboard.content.parts import Entry, KeyFigure
 from dashboard.language import Language
 from dashboard.questions import market as questions
-from dashboard.questions import stand
+from dashboard.questions import shared, stand
 from dashboard.questions.market import KeyFiguresRow
 from dashboard.questions.stand import DatesRow
 from dashboard.stand.words import marked
@@ -100,11 +100,13 @@ def desk(market: str, lang: Language) -> Desk:
     row = questions.desk(market=market)[0]
     if row.desk_id is None:
         return Desk(lang.organisation)
+    staff = people(shared.contacts(markets=[market]), lang)
     since = "" if row.since_year is None else lang.month(row.since_year, row.since_month)
     return Desk(
         lang.name("desks", row.desk_id),
         lang.t("since {year}", year=since) if since else "",
         marked(row.focus, lang) if row.market.core else "",
+        people=staff,
     )
 
 
