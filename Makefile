@@ -39,6 +39,7 @@ test-browser: .venv/test.stamp ## every page and the stand in a real Chromium
 	$(PYTEST) -m browser
 
 format: .venv/test.stamp ## mend what ruff can mend
+	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

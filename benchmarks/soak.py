@@ -103,8 +103,14 @@ class Soak:
         mine = psutil.Process().children(recursive=True)
         server = [psutil.Process(self.server.pid), *psutil.Process(self.server.pid).children(recursive=True)]
         shown = max(process.memory_info().rss for process in mine if "--type=renderer" in process.cmdline())
-        return [self.count["scenes"], sum(process.memory_info().rss for process in server) / 1e6, shown / 1e6,
-                tab["JSHeapUsedSize"] / 1e6, tab["Nodes"], tab["JSEventListeners"]]  # fmt: skip
+        return [
+            self.count["scenes"],
+            sum(process.memory_info().rss for process in server) / 1e6,
+            shown / 1e6,
+            tab["JSHeapUsedSize"] / 1e6,
+            tab["Nodes"],
+            tab["JSEventListeners"],
+        ]
 
 
 def table(rows: dict[str, list[float]]) -> None:
@@ -134,8 +140,11 @@ def main(minutes: float = 20, pace: float = 60, restarts: int = 3) -> None:
     warm = samples[2:] or samples  # after the first minute
     table({"first": warm[0], "middle": warm[len(warm) // 2], "last": warm[-1]})
     typer.echo(f"{soak.visits} visits, the loop stood {soak.stood:.0f} s at most, {dict(soak.count)}")
-    grown = [name for name, first, last in zip(columns, warm[0], warm[-1], strict=True)
-             if name in ("server MB", "heap MB", "nodes") and last > GROWTH * first]  # fmt: skip
+    grown = [
+        name
+        for name, first, last in zip(columns, warm[0], warm[-1], strict=True)
+        if name in ("server MB", "heap MB", "nodes") and last > GROWTH * first
+    ]
     if grown:
         typer.echo(f"grew by more than {GROWTH - 1:.0%}: {', '.join(grown)}")
     if grown or soak.stood > STOOD or any(soak.count[kind] for kind in ("faults", "page errors", "console")):

@@ -1,22 +1,28 @@
 """Files that the browser needs and that come from this machine only."""
 
+from collections.abc import Collection
 from importlib.util import find_spec
 from pathlib import Path
 
-from dashboard.settings import GEO, PACKAGE
+from dashboard.settings import GEO, PACKAGE, settings
+from dashboard.warehouse import warehouse
 
 _PLOTLY = find_spec("plotly")
 PLOTLY_JS = Path(str(_PLOTLY and _PLOTLY.origin)).parent / "package_data" / "plotly.min.js"
 TOPOJSON = GEO / "topojson"
 FONTS = PACKAGE / "stand" / "fonts_noto"
-NEEDED = [
-    PLOTLY_JS,
-    TOPOJSON / "world_110m.json",
-    *(FONTS / f"{code}-{weight}.woff2" for code in ("ja", "ko", "zh") for weight in ("Regular", "Bold")),
-    FONTS / "flags.woff2",
-]
+NEEDED = (PLOTLY_JS, TOPOJSON / "world_110m.json")
+CJK = ("ja", "ko", "zh")  # whose characters Source Sans lacks, in the order of Noto's collection files
+WEIGHTS = ("Regular", "Bold")
 
 
 def missing_files() -> list[Path]:
-    """Files the pages cannot do without that are not there."""
-    return [path for path in NEEDED if not path.is_file()]
+    """Files that are not there and that what is served cannot do without; fonts only at the stand of such a city."""
+    needed = [*NEEDED, *(stand_fonts(warehouse().city.stand.languages) if settings().mode == "stand" else ())]
+    return [path for path in needed if not path.is_file()]
+
+
+def stand_fonts(languages: Collection[str]) -> list[Path]:
+    """The fonts that the stand needs for these languages: flags, and characters that Source Sans lacks."""
+    spoken = [code for code in CJK if code in languages]
+    return [FONTS / "flags.woff2", *(FONTS / f"{code}-{weight}.woff2" for code in spoken for weight in WEIGHTS)]

@@ -12,12 +12,15 @@ from typing import Annotated, Any
 import duckdb
 import typer
 from dotenv import dotenv_values
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from dashboard.assets import missing_files
+from dashboard.language import COMPLETE
 from dashboard.screen.download import as_csv
 from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import hashed, stand
-from dashboard.stand.kiosk import Kept, Kiosk, KioskError, kiosk_browser
+from dashboard.stand.kiosk import Kiosk, KioskError, Program, kiosk_browser
 from dashboard.stand.profiles import ProfileError
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
@@ -43,7 +46,7 @@ def run(
     port: Annotated[int | None, typer.Option(help="port to listen on")] = None,
     host: Annotated[str | None, typer.Option(help="address to listen on (default: this machine only)")] = None,
     data: DataFolder = None,
-    lang: Annotated[str | None, typer.Option(help="language where the browser asks for neither: de or en")] = None,
+    lang: Annotated[str | None, typer.Option(help=f"where the browser asks for none of {', '.join(COMPLETE)}")] = None,
     mode: Annotated[str | None, typer.Option(help="dashboard, or stand: the loop for a trade fair")] = None,
     profile: Annotated[str | None, typer.Option(help="the stand's profile, such as medica")] = None,
 ) -> None:
@@ -65,7 +68,9 @@ def kiosk(
     env_file: Annotated[Path | None, typer.Option("--settings", help="file with a setting a line, name=value")] = None,
 ) -> None:
     """Run the stand at a fair: server and browser in kiosk mode, each started again when it ends or hangs."""
-    if env_file and env_file.exists():  # nothing is expanded: the PIN's hash holds a $; Windows writes a BOM
+    if env_file and not env_file.is_file():
+        raise fail(f"There is no file {env_file}; leave out --settings, or name the file that holds the settings.")
+    if env_file:  # nothing is expanded: the PIN's hash holds a $; Windows writes a BOM
         os.environ.update(
             {k: v for k, v in dotenv_values(env_file, None, encoding="utf-8-sig", interpolate=False).items() if v}
         )
@@ -76,7 +81,7 @@ def kiosk(
         browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store, chosen.port)
         if browser is None:
             typer.echo(f"No browser found; open http://127.0.0.1:{chosen.port} by hand. The server runs on.")
-        server = Kept([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log")
+        server = Program([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log")
         Kiosk(server, browser, chosen.port).keep()
     except KioskError as error:
         raise fail(error) from None
@@ -93,8 +98,10 @@ def prepared(asked: Mapping[str, object]) -> Settings:
     settings.cache_clear()
     try:
         chosen = settings()
-    except ValueError as error:
-        raise fail(error) from None
+    except ValidationError as error:
+        raise fail("\n".join(map(_told, error.errors()))) from None
+    if not chosen.data.is_dir():
+        raise fail(f"There is no folder {chosen.data} with facts; --data or POCKET_DATA names it.")
     for name in ("data", "store", "profiles"):  # the kiosk starts its server in another folder
         if (path := getattr(chosen, name)) is not None:
             os.environ[f"POCKET_{name.upper()}"] = str(path.resolve())
@@ -107,6 +114,12 @@ def prepared(asked: Mapping[str, object]) -> Settings:
         except ProfileError as error:
             raise fail(error) from None
     return settings()
+
+
+def _told(error: ErrorDetails) -> str:
+    """A setting that cannot be, in one line."""
+    name = "_".join(["POCKET", *map(str, error["loc"])]).upper()
+    return f"{name} = {error['input']}: {error['msg']}."
 
 
 def serve(chosen: Settings) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal, get_args
 
 from babel import Locale, dates, lists, numbers
 from babel.messages.catalog import Catalog
@@ -23,7 +24,9 @@ LOCALES = Path(__file__).parent / "locale"
 # A language's code in addresses and `lang` attributes, and its locale in CLDR. In the first two everything is said, in
 # the others what the stand says.
 LANGUAGES = {"de": "de", "en": "en", "ja": "ja", "zh": "zh_Hans_CN", "ko": "ko"}
-COMPLETE = ("de", "en")
+Complete = Literal["de", "en"]
+COMPLETE: tuple[str, ...] = get_args(Complete)
+MYRIADS = ("ja", "zh", "ko")  # readers who count in ten thousands
 HEDGES = {Hedge.APPROX: "≈\u202f", Hedge.MORE_THAN: ">\u202f", Hedge.LESS_THAN: "<\u202f"}
 NOTHING = "–"
 
@@ -118,7 +121,7 @@ class Language:
     def _compact(self, value: float, unit: Unit) -> str | None:
         """East Asian readers count millions in ten thousands: `323万`, `126億ユーロ`; None where two decimals of
         that would not tell the whole value."""
-        if self._own or unit not in (Unit.COUNT, Unit.EUR_M):
+        if self.code not in MYRIADS or unit not in (Unit.COUNT, Unit.EUR_M):
             return None
         whole = round(value * (1_000_000 if unit is Unit.EUR_M else 1))
         finest = 100 if whole < 10**8 else 10**6  # what two decimals of 万 or 億 can still tell
@@ -203,6 +206,11 @@ class Language:
     def tongue(self, code: str) -> str:
         """What a language is called (ISO 639-1): `Japanisch`."""
         return str(self.locale.languages.get(code, code))
+
+    @property
+    def separators(self) -> str:
+        """The signs for decimals and for thousands, one after the other (`,.`)."""
+        return numbers.get_decimal_symbol(self.locale) + numbers.get_group_symbol(self.locale)
 
     @property
     def own_name(self) -> str:

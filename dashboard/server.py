@@ -54,11 +54,11 @@ async def plotly_js(_: Request) -> Response:
 
 async def shapes(request: Request) -> Response:
     """Outlines of the data being served; whoever asks for those of other data is shown to these."""
-    kind = request.path_params["kind"]
-    found = warehouse().ask("shared/map_shapes", kind=kind)["json"]
+    kind, served = request.path_params["kind"], warehouse().snapshot
+    found = served.ask("shared/map_shapes", kind=kind)["json"]
     if found.empty:
         return Response(status_code=404)
-    if request.path_params["version"] != warehouse().version:
+    if request.path_params["version"] != served.version:
         return RedirectResponse(base_path() + address(kind))
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(found.iloc[0], media_type="application/geo+json", headers=headers)

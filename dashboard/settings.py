@@ -8,6 +8,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from dashboard.language import Complete
+
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent  # the checkout, or the folder into which a wheel was installed
 
@@ -33,9 +35,7 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
-    lang: Literal["de", "en"] = Field(
-        "de", description="Language where the browser asks for neither German nor English"
-    )
+    lang: Complete = Field("de", description="Language where the browser asks for neither German nor English")
     mode: Literal["dashboard", "stand"] = Field("dashboard", description="What is served: the dashboard or the stand")
     profile: str = Field("general", description="Which profile of the stand's file is shown first")
     profiles: Path | None = Field(
@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
     staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
     max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")
-    cache_entries: int = Field(2048, ge=1, description="Query results kept in memory")
+    cache_mb: int = Field(256, ge=1, description="Answers and content kept in memory, in megabytes")
     reload_seconds: float = Field(2.0, ge=0, description="How often the data folder is looked at for changes")
 
     def current_date(self) -> date:

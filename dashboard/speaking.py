@@ -6,4 +6,5 @@ from dashboard.warehouse import warehouse
 
 def language(code: str) -> Language:
     """The language of that code. Raises KeyError for a code that is none of `dashboard.language.LANGUAGES`."""
-    return warehouse().kept.get(("language", code), lambda: Language(code, warehouse().vocabulary))
+    served = warehouse().snapshot
+    return served.memory.get(("language", code), lambda: Language(code, served.vocabulary))

@@ -8,10 +8,11 @@ import pytest
 from dashboard.settings import PACKAGE, QUERIES
 from tests.conftest import Rows
 
-TEXTS = {".py", ".sql", ".css", ".js", ".html", ".po", ".toml", ".svg"}
+TEXTS = {".py", ".sql", ".css", ".js", ".html", ".po", ".toml", ".svg", ".csv"}
 FILES = sorted(path for folder in (PACKAGE, QUERIES) for path in folder.rglob("*") if path.suffix in TEXTS)
 WORDS = (
-    r"D(?:ü|ue)sseldorf|Rh(?:ein|ine)\w*|North Rhine|Nordrhein|\bNRW\b|\bIHK\b|Mettmann|Ratingen|Neuss|デュッセルドルフ"
+    r"D(?:ü|ue)sseldorf|Rh(?:ein|ine)\w*|North Rhine|Nordrhein|\bNRW\b|\bIHK\b|Mettmann|Ratingen|Neuss"
+    "|デュッセルドルフ|杜塞尔多夫|뒤셀도르프"
 )
 
 

@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from dashboard.language import COMPLETE
 from dashboard.settings import ROOT, Settings
 
 
@@ -14,3 +17,9 @@ def test_the_readme_lists_every_setting_with_its_default() -> None:
             table[f"POCKET_{name.upper()}"].strip("`") == default.lower()
             or table[f"POCKET_{name.upper()}"].strip("`") == default
         )
+
+
+def test_the_dashboard_opens_in_a_language_in_which_everything_is_said() -> None:
+    assert [Settings(lang=code).lang for code in COMPLETE] == list(COMPLETE)  # type: ignore[call-arg, arg-type]
+    with pytest.raises(ValueError, match="lang"):
+        Settings(lang="ja")  # type: ignore[call-arg, arg-type]

@@ -7,15 +7,13 @@ requirements); a test compares their glyphs with the texts. The licence (SIL OFL
 from collections.abc import Iterable
 from pathlib import Path
 
-from dashboard.assets import FONTS
+from dashboard.assets import CJK, FONTS, WEIGHTS
 from dashboard.language import catalogue
 from dashboard.speaking import language
 from dashboard.stand.steps import flag, offered
 from dashboard.values import Quantity, Unit
 
 NOTO = Path("/usr/share/fonts")
-CJK = {"ja": 0, "ko": 1, "zh": 2}  # position of each language's forms in the collection files
-WEIGHTS = ("Regular", "Bold")
 FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
 
 
@@ -32,7 +30,7 @@ def characters(code: str) -> set[str]:
 
 def build() -> None:
     """Write every subset."""
-    for code, number in CJK.items():
+    for number, code in enumerate(CJK):
         for weight in WEIGHTS:
             source = next(NOTO.rglob(f"NotoSansCJK-{weight}.ttc"))
             subset(source, FONTS / f"{code}-{weight}.woff2", characters(code), number)

@@ -50,6 +50,7 @@ def path_of(code: str) -> Path:
 
 def update(code: str) -> None:
     """Write the catalogue anew: texts of the code, with the translations there are."""
+    path_of(code).parent.mkdir(parents=True, exist_ok=True)
     old, new = catalogue(code), Catalog(locale=LANGUAGES[code], charset="utf-8", fuzzy=False)
     new.header_comment = f"# {code}: words of the interface; the msgids are the English texts."
     for text in texts_for(code):

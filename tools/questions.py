@@ -98,7 +98,7 @@ def _flat(query: NamedQuery) -> str:
 
 
 def _fields(query: NamedQuery, house: Warehouse, nullable: set[str]) -> Iterator[tuple[str, str]]:
-    columns = house.columns(query.sql, query.parameters)
+    columns = house.snapshot.columns(query.sql, query.parameters)
     for name, kind in columns.items():
         stem = name[:-3]
         if name.endswith("_en") and f"{stem}_de" in columns:

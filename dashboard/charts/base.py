@@ -36,7 +36,7 @@ class Chart:
     """A Plotly figure with its phone layout.
 
     `narrow` holds layout values for less than 520 px; there, traces with meta "narrow" stand for those with "wide".
-    A point's customdata is where a click on it leads (`dashboard.content.link.Go`, encoded).
+    A point's customdata is where a click on it leads (`dashboard.link.Go`, encoded).
     """
 
     figure: go.Figure
@@ -85,7 +85,7 @@ def layout(lang: Language, height: int, **more: Any) -> Layout:
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "font": {"color": INK[0], "size": 13},
-        "separators": ",." if lang.code == "de" else ".,",
+        "separators": lang.separators,
         "showlegend": False,
         "dragmode": False,
         "hoverlabel": {"align": "left", "font": {"size": 13}},

@@ -46,12 +46,12 @@ def town_map(rows: Sequence[TownsRow], ground: Ground, lang: Language, *, larger
 
     `larger`: how much larger, beside the map, names are shown than at the map's common size; `font`: their size in px.
     """
-    inside = {row.ags: row.companies for row in rows}
+    inside = {row.area: row.companies for row in rows}
     tones = [math.sqrt(min(inside.get(code, 0), TONE) / TONE) for code in ground.towns.codes]
     places = []
     for row in rows:
         text = f"{escape(lang.name('places', row.town), quote=False)}<br><b>{lang.number(row.companies)}</b>"
-        places.append(Place(row.lat, row.lon, text, text, on=row.ags in ground.towns.codes))
+        places.append(Place(row.lat, row.lon, text, text, on=row.area in ground.towns.codes))
     names = named(places, ground.frame, {"color": MUTED[0]}, larger=larger * font / FONT, font=font)
     return Chart(drawing([*ground.traces(tones), *names], look(ground.frame, lang)), PHONE)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
 from dashboard.charts.base import CLEAR, Chart, drawing, layout
 from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import INK, LAND, OTHER, PAPER, colour
-from dashboard.content.link import go as towards
 from dashboard.language import Language
+from dashboard.link import go as towards
 
 if TYPE_CHECKING:
     from dashboard.questions.overview import WorldRow
@@ -23,10 +23,11 @@ LARGEST = 46  # diameter in px of the largest circle
 NAMED = 0.75  # of the largest value: from here on markets without a colour of their own are named too
 STEPS = 40  # of an arc
 BELOW = "bottom center"
+SOUTH, NORTH, WEST, EAST = -34, 71, -126, 188  # degrees that are always shown; in the east the names have room
+SEAM = -168  # where the map is cut open: between America and Asia
+BESIDE = 5  # degrees between a circle and the edge
 GEO = {
-    "projection": {"type": "natural earth", "rotation": {"lon": 12}},
-    "lataxis": {"range": [-34, 71]},
-    "lonaxis": {"range": [-126, 188]},  # in the east the names have room
+    "projection": {"type": "natural earth", "rotation": {"lon": SEAM + 180}},
     "showframe": False,
     "showcoastlines": False,
     "showocean": False,
@@ -51,14 +52,27 @@ def world_map(markets: Sequence[WorldRow], city: Spot, lang: Language, height: i
     others = [row for row in markets if not row.market.core]
     traces = [_countries(others, OTHER[0], 0.35)] if markets else []
     traces += [_countries([row], colour(row.market), 0.3) for row in core]
-    traces += [_arc((row.lat, row.lon), city, colour(row.market)) for row in core]
+    arcs = [_arc((row.lat, row.lon), city, colour(row.market)) for row in core]
+    traces += arcs
     if markets:
         traces += [_circles(markets, lang, named=not stage), _city(city)]
     if stage:
         traces += [*_lines(core), _names(core, city, lang, stage)]
     margin = {"l": 0, "r": 0, "t": 0, "b": 0}
-    look = layout(lang, height, margin=margin, geo=GEO, transition=None, xaxis=None, yaxis=None)
+    geo = GEO | _frame([city, *((row.lat, row.lon) for row in markets)], arcs)
+    look = layout(lang, height, margin=margin, geo=geo, transition=None, xaxis=None, yaxis=None)
     return Chart(drawing(traces, look), {"height": 190})
+
+
+def _frame(spots: Sequence[Spot], arcs: Sequence[go.Scattergeo]) -> dict[str, Any]:
+    """The edges of the map: the inhabited world, and more where a circle or an arc would lie outside."""
+    lats, lons = [lat for lat, _ in spots], [lon if lon > SEAM else lon + 360 for _, lon in spots]
+    north = max([NORTH, max(lats) + BESIDE, *(max(arc.lat) for arc in arcs)])
+    west, east = min(WEST, min(lons) - BESIDE), max(EAST, max(lons) + BESIDE)
+    return {
+        "lataxis": {"range": [min(SOUTH, min(lats) - BESIDE), min(north, 90)]},
+        "lonaxis": {"range": [max(west, SEAM), min(east, SEAM + 360)]},
+    }
 
 
 def _countries(rows: Sequence[WorldRow], shade: str, opacity: float) -> go.Choropleth:

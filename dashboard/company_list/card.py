@@ -4,12 +4,13 @@ from typing import Any
 
 from dashboard.content.card import Neighbour, Neighbours, Profile
 from dashboard.content.choice import words
-from dashboard.content.link import go
 from dashboard.content.moves import moved
 from dashboard.content.page import Aside
-from dashboard.content.parts import Entries, Entry, Folded, Note, Nothing, Part
+from dashboard.content.part import Part
+from dashboard.content.parts import Entries, Entry, Folded, Note, Nothing
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
+from dashboard.link import go
 from dashboard.questions import companies
 from dashboard.questions.companies import CompanyRow, MilestonesRow
 

@@ -8,11 +8,11 @@ from typing import Any, Protocol
 from dashboard.company_list.export import extract
 from dashboard.company_list.filters import View, view_of
 from dashboard.content.choice import Chosen, Label, one
-from dashboard.content.link import go
 from dashboard.content.listing import ListCell, ListHead, Listing, ListRow, Pager
 from dashboard.content.parts import Nothing
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
+from dashboard.link import go
 from dashboard.questions import companies
 from dashboard.questions.companies import RowsRow
 

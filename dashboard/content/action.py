@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from dashboard.content.link import Go
+from dashboard.content.part import Part
+from dashboard.link import Go
 
 
 @dataclass(frozen=True)
-class Action:
+class Action(Part):
     """A quiet button: its words, where it leads, an icon (`:material/undo:`). Only screens draw it."""
 
     label: str

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dashboard.charts.arrival_mix import arrival_mix
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.offers import periods
-from dashboard.content.parts import Nothing, Part
+from dashboard.content.part import Part
+from dashboard.content.parts import Nothing
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.values import Market

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.content.part import Part
 from dashboard.content.parts import HeadCell
 from dashboard.content.sources import Source
 
@@ -17,7 +18,7 @@ class Ingredient:
 
 
 @dataclass(frozen=True)
-class Breakdown:
+class Breakdown(Part):
     """All parts of a number; `about` is whose it is, `heads` are those of the parts' titles and amounts."""
 
     about: HeadCell

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from dashboard.content.link import Go
+from dashboard.content.part import Part
 from dashboard.content.sources import Source
+from dashboard.link import Go
 from dashboard.values import Market
 
 
 @dataclass(frozen=True)
-class Profile:
+class Profile(Part):
     """A name with its market, label and words of every fact that is known, a text, and who says all this."""
 
     name: str
@@ -31,7 +32,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class Neighbours:
+class Neighbours(Part):
     """Who is near in some respect; `nothing` is said where nobody is."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from dashboard.content.link import Go
+from dashboard.content.part import Part
 from dashboard.content.sources import Sources
+from dashboard.link import Go
 from dashboard.values import Market, Quantity
 
 
@@ -25,7 +26,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Cards:
+class Cards(Part):
     """The cards side by side, and the sources of their numbers (`title` names them)."""
 
     key: str

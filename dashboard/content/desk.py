@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.content.part import Part
 from dashboard.content.sources import Source
 from dashboard.language import Language
 from dashboard.questions.shared import ContactsRow
@@ -21,7 +22,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(Part):
     """A desk: its name, `since` when it exists (`since 2016`), the focus of its work, its people. `nobody` is said
     where there is none, whose name is empty."""
 

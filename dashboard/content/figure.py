@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dashboard.charts.base import Chart
 from dashboard.content.columns import Column, columns_of
+from dashboard.content.part import Part
 from dashboard.content.sources import Sources
 
 
@@ -19,7 +20,7 @@ class Caption:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Part):
     """A chart, its caption, the rows that are drawn in it and where they are from.
 
     `key` names it on its page, in addresses and downloads. `rows` are what a question answered; `definitions` say what

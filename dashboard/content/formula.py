@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from dashboard.content.part import Part
+
 
 @dataclass(frozen=True)
-class Formula:
+class Formula(Part):
     """The formula in LaTeX, a few sentences on it, and (name, explanation) of what goes into it."""
 
     latex: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.content.part import Part
 from dashboard.content.parts import Entry, HeadCell
 from dashboard.content.sources import Source
 from dashboard.values import Market
@@ -25,7 +26,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Groups:
+class Groups(Part):
     """Groups one after the other; `narrow` sets them in as many columns as find room."""
 
     key: str
@@ -36,7 +37,7 @@ class Groups:
 
 
 @dataclass(frozen=True)
-class Calendar:
+class Calendar(Part):
     """Months with what is on in them, whose entries begin with the day; `rest` speaks of months without an entry where
     these are not drawn."""
 

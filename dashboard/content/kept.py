@@ -1,13 +1,23 @@
 """Content is made once and kept while the data stay the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from dashboard.warehouse import warehouse
+from dashboard.content.parts import Section, figures
+from dashboard.warehouse import memory, warehouse
 
 P = ParamSpec("P")
 R = TypeVar("R")
+CONTENT, DRAWN = 30_000, 8  # bytes of content without its charts, and of a chart for each character of its drawing
+
+
+def weight(made: object) -> int:
+    """The bytes that content takes, roughly: a section by its charts, whose drawings any screen asks for anyway."""
+    if isinstance(made, Sized):
+        return memory.weight(made)
+    charts = [figure.chart for figure in figures(made)] if isinstance(made, Section) else []
+    return CONTENT + DRAWN * sum(len(chart.drawing) for chart in charts)
 
 
 def remembered(make: Callable[P, R]) -> Callable[P, R]:
@@ -19,6 +29,6 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
     @wraps(make)
     def look_up(*args: P.args, **kwargs: P.kwargs) -> R:
         key = (make.__module__, make.__qualname__, args, tuple(sorted(kwargs.items())))
-        return warehouse().kept.get(key, lambda: make(*args, **kwargs))
+        return warehouse().snapshot.memory.get(key, lambda: make(*args, **kwargs), weight)
 
     return look_up

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from dashboard.content.link import Go
+from dashboard.content.part import Part
+from dashboard.link import Go
 from dashboard.values import Market
 
 
@@ -24,7 +25,7 @@ class Happened:
 
 
 @dataclass(frozen=True)
-class Latest:
+class Latest(Part):
     """The list, newest first; `nothing` is said of an empty one."""
 
     title: str

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from dashboard.content.link import Go
+from dashboard.content.part import Part
 from dashboard.content.sources import Source
+from dashboard.link import Go
 from dashboard.values import Market
 
 Value: TypeAlias = str | int | None
@@ -62,7 +63,7 @@ class Extract:
 
 
 @dataclass(frozen=True)
-class Listing:
+class Listing(Part):
     """One page of a list."""
 
     key: str

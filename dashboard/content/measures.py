@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.content.part import Part
 from dashboard.content.sources import Source
 from dashboard.values import Market, Quantity
 
@@ -20,7 +21,7 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Measures:
+class Measures(Part):
     """Numbers under a title, their bars in the market's colour; `nothing` is said where there is none."""
 
     title: str

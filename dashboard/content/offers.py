@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from dashboard.content.choice import Chosen
 from dashboard.content.kept import remembered
-from dashboard.content.link import Go, go
 from dashboard.language import Language
+from dashboard.link import Go, go
 from dashboard.questions import shared
 from dashboard.questions.shared import PeriodsRow
 from dashboard.warehouse import warehouse

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from dashboard.content.parts import Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Nothing, Section
 from dashboard.language import Language
 
 C = TypeVar("C")

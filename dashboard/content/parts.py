@@ -1,16 +1,16 @@
 """The kinds of content besides figures. Every text is in the reader's language; numbers keep their value beside it."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from dashboard.content.figure import Figure
-from dashboard.content.link import Go
+from dashboard.content.part import Part
 from dashboard.content.sources import Source, Sources
+from dashboard.link import Go
 from dashboard.values import Market, Quantity
 
 
 @dataclass(frozen=True)
-class Head:
+class Head(Part):
     """A page's title, and a line on what it is about; that of a market's page has its mark."""
 
     title: str
@@ -19,7 +19,7 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Note:
+class Note(Part):
     """A sentence between other parts; with a `label` before it, which says what kind of sentence it is."""
 
     text: str
@@ -27,21 +27,21 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Nothing:
+class Nothing(Part):
     """Said in words where there is nothing to show."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Control:
+class Control(Part):
     """Where the reader chooses: the name of a field of the page's choice. Only screens draw it."""
 
     field: str
 
 
 @dataclass(frozen=True)
-class Findings:
+class Findings(Part):
     """A few sentences that say what the figures below them show."""
 
     items: tuple[str, ...]
@@ -60,7 +60,7 @@ class KeyFigure:
 
 
 @dataclass(frozen=True)
-class KeyFigures:
+class KeyFigures(Part):
     """The row of key figures."""
 
     figures: tuple[KeyFigure, ...]
@@ -81,7 +81,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Entries:
+class Entries(Part):
     """A list of dated or named entries, of which the first `shown` stand on the page.
 
     `nothing` is said of an empty one; `wide` sets it in two columns.
@@ -121,7 +121,7 @@ class Definition:
 
 
 @dataclass(frozen=True)
-class Definitions:
+class Definitions(Part):
     """A list of what figures count."""
 
     title: str
@@ -155,7 +155,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Matrix:
+class Matrix(Part):
     """A table of numbers: `lines` are pairs of a head and its cells, None where there is nothing. `toned`: cells have
     grounds as strong as their `strength`."""
 
@@ -168,13 +168,8 @@ class Matrix:
     title: str = ""
 
 
-Part: TypeAlias = (
-    object  # any of the above, or a kind that a page adds; `dashboard/screen/draw.py` knows how to draw it
-)
-
-
 @dataclass(frozen=True)
-class Beside:
+class Beside(Part):
     """Parts side by side: columns of these relative widths; below one another on a phone."""
 
     columns: tuple[tuple[Part, ...], ...]
@@ -182,7 +177,7 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class Folded:
+class Folded(Part):
     """Parts behind a click on their label."""
 
     label: str

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
+from dashboard.content.part import Part
+
 Value: TypeAlias = str | int | float | None
 
 
@@ -26,7 +28,7 @@ class TableColumn:
 
 
 @dataclass(frozen=True)
-class DataTable:
+class DataTable(Part):
     """`lines` are read: a value for each column, in the reader's words; `rows` (a question's answer) are taken along.
 
     `key` names it on its page, `file` its download, `title` says what it is where nobody sees it.

@@ -6,28 +6,6 @@ from dashboard.values import Hedge, Market, Quantity, Text, Unit
 from dashboard.warehouse import warehouse
 
 
-class ChamberStudiesRow(NamedTuple):
-    """A row of `overview/chamber_studies`."""
-
-    market: Market
-    indicator_id: str
-    region: str
-    year: int
-    value: float
-    qualifier: Hedge
-    source_id: str
-
-    @property
-    def quantity(self) -> Quantity:
-        """The value with its unit and hedge."""
-        return Quantity(self.value, Unit.COUNT, self.qualifier)
-
-
-def chamber_studies() -> tuple[ChamberStudiesRow, ...]:
-    """How did the number of companies by country change across the studies?"""
-    return warehouse().rows("overview/chamber_studies", ChamberStudiesRow)
-
-
 class CoreCardsRow(NamedTuple):
     """A row of `overview/core_cards`."""
 
@@ -82,9 +60,6 @@ class HeadlinesRow(NamedTuple):
     previous_qualifier: Hedge | None
     change: float | None
     source_id: str
-    source_title: str
-    publisher: str
-    url: str | None
 
     @property
     def quantity(self) -> Quantity:
@@ -111,11 +86,7 @@ class LatestRow(NamedTuple):
     city: str | None
     from_city: str | None
     to_city: str | None
-    jobs: int | None
-    description: Text
     source_id: str
-    publisher: str
-    url: str | None
 
 
 def latest(*, rows: int) -> tuple[LatestRow, ...]:
@@ -134,6 +105,28 @@ class MeasuresRow(NamedTuple):
 def measures() -> tuple[MeasuresRow, ...]:
     """By which published figures can the map of the world be drawn?"""
     return warehouse().rows("overview/measures", MeasuresRow)
+
+
+class StudiesRow(NamedTuple):
+    """A row of `overview/studies`."""
+
+    market: Market
+    indicator_id: str
+    region: str
+    year: int
+    value: float
+    qualifier: Hedge
+    source_id: str
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value with its unit and hedge."""
+        return Quantity(self.value, Unit.COUNT, self.qualifier)
+
+
+def studies() -> tuple[StudiesRow, ...]:
+    """How did the number of companies by country change across the studies?"""
+    return warehouse().rows("overview/studies", StudiesRow)
 
 
 class ThemesRow(NamedTuple):

@@ -102,7 +102,7 @@ class TownsRow(NamedTuple):
     """A row of `region/towns`."""
 
     town: str
-    ags: str | None
+    area: str | None
     lat: float
     lon: float
     companies: int

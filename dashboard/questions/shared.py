@@ -91,27 +91,12 @@ class MarketsRow(NamedTuple):
     """A row of `shared/markets`."""
 
     market: Market
-    iso3: str
-    name: Text
-    core: bool
     companies: int
 
 
 def markets() -> tuple[MarketsRow, ...]:
     """Which markets have a page, and in which order are they offered?"""
     return warehouse().rows("shared/markets", MarketsRow)
-
-
-class NamesRow(NamedTuple):
-    """A row of `shared/names`."""
-
-    code: str
-    name: Text
-
-
-def names(*, code_list: str) -> tuple[NamesRow, ...]:
-    """What are the codes of a code list called?"""
-    return warehouse().rows("shared/names", NamesRow, code_list=code_list)
 
 
 class PeriodsRow(NamedTuple):

@@ -46,13 +46,11 @@ class DesksRow(NamedTuple):
     """A row of `stand/desks`."""
 
     desk_id: str
-    email: str | None
-    phone: str | None
-    url: str | None
+    reachable: bool
 
 
 def desks() -> tuple[DesksRow, ...]:
-    """How can the desks be reached?"""
+    """Which desks can a visitor reach?"""
     return warehouse().rows("stand/desks", DesksRow)
 
 
@@ -79,8 +77,6 @@ class NewestRow(NamedTuple):
     month: int | None
     kind: str
     to_city: str | None
-    source_id: str
-    publisher: str
 
 
 def newest(*, market: str, oldest: int, rows: int) -> tuple[NewestRow, ...]:

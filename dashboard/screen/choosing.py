@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from dashboard.content.choice import LONGEST, NONE, Chosen, Field, Reading, fields, read
-from dashboard.content.link import Go
 from dashboard.language import Language
+from dashboard.link import Go
 from dashboard.screen.markdown import plain
 
 C = TypeVar("C")

@@ -9,9 +9,10 @@ import streamlit as st
 from dashboard.content import parts
 from dashboard.content.choice import Reading
 from dashboard.content.figure import Figure
-from dashboard.content.link import Go
 from dashboard.content.page import AnyPage
+from dashboard.content.part import Part
 from dashboard.language import Language
+from dashboard.link import Go
 from dashboard.screen import playing
 from dashboard.screen.choosing import control, follow
 from dashboard.screen.figure import put_figure
@@ -44,7 +45,7 @@ def put(section: parts.Section, stage: Stage) -> None:
 
 
 @singledispatch
-def draw(part: object, stage: Stage) -> None:  # noqa: ARG001 (those registered below use it)
+def draw(part: Part, stage: Stage) -> None:  # noqa: ARG001 (those registered below use it)
     """Draw one part of a page."""
     raise TypeError(f"nobody has said how a {type(part).__name__} is drawn on the screen")
 

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from dashboard.charts.labels import text_width
 from dashboard.charts.sparkline import sparkline
-from dashboard.content.link import Go
 from dashboard.language import Language
+from dashboard.link import Go
 
 FOLDER = Path(__file__).with_name("templates")
 FIRST_PAGE = "overview"  # stands at the root

@@ -54,13 +54,13 @@ def _each(*found: str | None) -> list[str] | None:
 
 def reachable(market: str) -> bool:
     """Whether the market's desk can be reached by what its card holds."""
-    ways = (desk_of(market), *_people(market))
-    return bool(settings().public_address) or any(way.email or way.phone or way.url for way in ways)
+    desk = desk_of(market).desk_id
+    return bool(settings().public_address) or any(row.reachable for row in stand.desks() if row.desk_id == desk)
 
 
 def all_reachable() -> bool:
     """Whether every desk can be reached by what its card holds."""
-    return bool(settings().public_address) or all(reached(row.desk_id) for row in stand.desks())
+    return bool(settings().public_address) or all(row.reachable for row in stand.desks())
 
 
 def summary(market: str) -> str:

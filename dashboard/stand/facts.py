@@ -14,7 +14,7 @@ from dashboard.stand.words import marked
 from dashboard.values import Quantity
 from dashboard.warehouse import warehouse
 
-RECENT = 10  # years; older figures and milestones are none to stand before visitors
+NEWS = 10  # years; what happened longer ago is no news to visitors: the stand's own choice, pages show it all
 EVERYWHERE = "all"  # the code of all countries together, for visitors whose country is not in the list
 EVERYTHING = "all"  # all sectors together
 
@@ -31,10 +31,9 @@ class Bar(NamedTuple):
 
 
 def figures(market: str, lang: Language, most: int = 4) -> list[KeyFigure]:
-    """The large figures of a market: value, label, region and year, publisher; filled up from our list."""
-    oldest = warehouse().as_of[0] - RECENT
-    rows = [row for row in questions.key_figures(market=market) if row.year is None or row.year >= oldest]
-    return [*(figure(row, lang) for row in rows[:most]), *list_figures(market, lang)][:most]
+    """The large figures of a market, those that open its page; filled up from our list."""
+    rows = questions.key_figures(market=market)
+    return [*(figure(row, lang) for row in rows), *list_figures(market, lang)][:most]
 
 
 def figure(row: KeyFiguresRow, lang: Language) -> KeyFigure:
@@ -55,15 +54,14 @@ def _figure(quantity: Quantity, label: str, meta: str, lang: Language) -> KeyFig
 
 
 def list_figures(market: str, lang: Language) -> list[KeyFigure]:
-    """What our list itself tells of every market, where few figures are published."""
+    """What our list itself tells of a market, where few figures are published; of what is not in it nothing."""
     row = stand.list_figures(market=market)[0]
     found = [
-        (lang.number(row.sectors), lang.t("sectors they work in")),
-        (lang.number(row.towns), lang.t("towns they are in")),
+        (row.sectors and lang.number(row.sectors), lang.t("sectors they work in")),
+        (row.towns and lang.number(row.towns), lang.t("towns they are in")),
+        (row.newest and lang.month(row.newest), lang.t("newest arrival on record")),
     ]
-    if row.newest is not None:
-        found.append((lang.month(row.newest), lang.t("newest arrival on record")))
-    return [KeyFigure(value, label, as_of(lang)) for value, label in found]
+    return [KeyFigure(value, label, as_of(lang)) for value, label in found if value]
 
 
 def sectors(market: str, lang: Language) -> list[Bar]:
@@ -84,7 +82,7 @@ def bar(
 
 def newest(market: str, lang: Language, most: int) -> list[Entry]:
     """The market's latest milestones."""
-    rows = stand.newest(market=market, oldest=warehouse().as_of[0] - RECENT, rows=most)
+    rows = stand.newest(market=market, oldest=warehouse().as_of[0] - NEWS, rows=most)
     return [
         Entry(
             lang.month(row.year, row.month),

@@ -51,7 +51,7 @@ class KioskError(Exception):
 
 
 @dataclass
-class Kept:
+class Program:
     """A program that is kept running: started again when it ended, ever later if it ends at once."""
 
     command: list[str]
@@ -103,8 +103,8 @@ class Kept:
 class Kiosk:
     """Server and browser, and when either is taken for hung: no answer, no sign of life from the screen (seconds)."""
 
-    server: Kept
-    browser: Kept | None
+    server: Program
+    browser: Program | None
     port: int
     hung: float = 30
     silent: float = 90
@@ -144,14 +144,14 @@ class Kiosk:
                 program.stop()
 
 
-def kiosk_browser(wanted: str, flags: Iterable[str], folder: Path, port: int) -> Kept | None:
+def kiosk_browser(wanted: str, flags: Iterable[str], folder: Path, port: int) -> Program | None:
     """The wanted browser, or the first one there is; None if there is none. Raises KioskError for a wrong wish."""
     found = shutil.which(wanted) if wanted else next(filter(None, map(shutil.which, BROWSERS)), None)
     if wanted and not found:
         raise KioskError(f"There is no browser “{wanted}” (POCKET_BROWSER).")
     own = f"--user-data-dir={folder / 'browser'}"
     address = f"http://127.0.0.1:{port}/"
-    return Kept([found, *FLAGS, own, *flags, address], folder / "browser.log") if found else None
+    return Program([found, *FLAGS, own, *flags, address], folder / "browser.log") if found else None
 
 
 def health(port: int) -> dict[str, Any] | None:

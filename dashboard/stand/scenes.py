@@ -12,6 +12,7 @@ from dashboard.content.ground import city_point, credits, region_ground
 from dashboard.content.kept import remembered
 from dashboard.language import Language
 from dashboard.questions import overview, region, stand
+from dashboard.questions.stand import SummaryRow
 from dashboard.screen.html import render
 from dashboard.settings import settings
 from dashboard.stand import facts
@@ -40,11 +41,7 @@ def welcome(_: Scene, profile: Profile, lang: Language) -> Content:
     """A greeting in every language of the stand."""
     greetings = [{"lang": each.code, "text": each.t("Welcome")} for each in spoken()]
     row = stand.summary()[0]
-    size = lang.t(
-        "{companies} companies from {countries} countries in our list",
-        companies=lang.number(row.companies),
-        countries=lang.number(row.countries),
-    )
+    size = _size(row, lang)
     html = render(
         "stand/welcome",
         lang=lang.code,
@@ -55,6 +52,15 @@ def welcome(_: Scene, profile: Profile, lang: Language) -> Content:
         city=lang.city,
     )
     return Content(html)
+
+
+def _size(row: SummaryRow, lang: Language) -> str:
+    """How large our list is; nothing of an empty one."""
+    origin = lang.n("from {count} country", "from {count} countries", row.countries)
+    size = lang.n(
+        "{count} company {origin} in our list", "{count} companies {origin} in our list", row.companies, origin=origin
+    )
+    return size if row.companies else ""
 
 
 def world(_: Scene, __: Profile, lang: Language) -> Content:

@@ -3,9 +3,9 @@
 `package`  what the tables are (datapackage.json)        `check`  every fault of a data folder
 `fault`    one of them, in words                          `readable`  whether a file is a table at all
 `city`     what the city is (city.toml)                   `boundaries`  the files its map is drawn from
-`geography`  where things lie, and what maps show
-`build`    one DuckDB file from a data folder             `named`  the SQL files under queries/
-`city`     the city a data folder is about               `store`  the published version the pages read
+`geography`  where things lie, and what maps show         `named`  the SQL files under queries/
+`build`    one DuckDB file from a data folder             `store`  the published version the pages read
+`snapshot`  that version, opened                          `memory`  what was made of it
 """
 
 from dashboard.warehouse.build import BuildError, build

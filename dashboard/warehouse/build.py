@@ -15,7 +15,7 @@ from dashboard.warehouse.package import Column, Package, Table, read_package
 
 FORMAT = "6"  # raise when this module writes a different file from the same data
 SMALL_BLOCKS = 16_384  # bytes; with the default (262,144) a table of ten rows takes as much room as one of ten thousand
-KEPT = {"folded", "outlook_component"}  # models that take long to compute: written down as tables
+WRITTEN = {"folded", "outlook_component"}  # models that take long to compute: written down as tables
 MODEL = QUERIES / "model"
 USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")  # what a statement reads from, and what it calls
 
@@ -27,14 +27,15 @@ class BuildError(RuntimeError):
 def data_version(folder: Path) -> str:
     """Content hash (16 hex digits) of what the folder holds and of the model's views."""
     digest = hashlib.sha256(FORMAT.encode())
-    for path in [*data_files(folder), *sorted(MODEL.rglob("*.sql"))]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for root, paths in ((folder, data_files(folder)), (MODEL, sorted(MODEL.rglob("*.sql")))):
+        for path in paths:
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
 def data_files(folder: Path) -> list[Path]:
     """The files a warehouse is built from: CSVs, package, city and boundaries (a shapefile has several files)."""
-    named = [folder / "datapackage.json", folder / FILE, *folder.glob("*.csv"), *(folder / "geo").glob("*")]
+    named = [folder / "datapackage.json", folder / FILE, *folder.glob("*.csv"), *(folder / "geo").rglob("*")]
     return sorted(path for path in named if path.is_file())
 
 
@@ -53,8 +54,9 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
 
     try:
         with duckdb.connect(draft, config={"default_block_size": SMALL_BLOCKS}) as connection:
-            fill(connection, folder, read_package(folder), read_city(folder), public=public)
-            geography.write(connection, folder)
+            city = read_city(folder)
+            fill(connection, folder, read_package(folder), city, public=public)
+            geography.write(connection, folder, city)
         with draft.open("rb+") as written:
             os.fsync(written.fileno())  # a power cut must not leave a name without its content
         draft.replace(target)
@@ -138,11 +140,11 @@ def insert_statement(table: Table, *, public: bool) -> str:
 
 
 def create_model(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the views (or tables, see KEPT) and macros of `queries/model/`, named after their files."""
+    """Create the views (or tables, see WRITTEN) and macros of `queries/model/`, named after their files."""
     macros = {path.stem: path.read_text(encoding="utf-8") for path in (MODEL / "macros").glob("*.sql")}
     views = {path.stem: path.read_text(encoding="utf-8") for path in MODEL.glob("*.sql")}
     for name in model_order(macros | views):
-        kind = "table" if name in KEPT else "view"
+        kind = "table" if name in WRITTEN else "view"
         connection.execute(macros.get(name) or f"create {kind} {quoted(name)} as {views[name]}")
 
 

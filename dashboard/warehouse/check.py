@@ -31,11 +31,11 @@ def check(folder: Path) -> list[Fault]:
     try:
         city = read_city(folder)
     except ValueError as error:
-        mend = "Restore the file; data/README.md says what it holds."
+        mend = "Mend or restore the file; data/README.md says what it holds."
         return [Fault(FILE, None, None, None, str(error), mend), *package_faults(folder, package)]
     from dashboard.warehouse import geography  # GeoPandas takes its time and memory: only where it is needed
 
-    return package_faults(folder, package) or [*geography.faults(folder), *quality_faults(folder, package, city)]
+    return package_faults(folder, package) or [*geography.faults(folder, city), *quality_faults(folder, package, city)]
 
 
 def package_faults(folder: Path, package: Package) -> list[Fault]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from dashboard.language import COMPLETE
+from dashboard.language import COMPLETE, LANGUAGES
 
 FILE = "city.toml"
 
@@ -16,6 +16,13 @@ def _in_geo(file: str) -> str:
     if not file.startswith("geo/") or ".." in file.split("/"):
         raise ValueError("the file must lie in the folder geo/")
     return file
+
+
+def _spoken(language: str) -> str:
+    """Refuse languages that the stand has no words of."""
+    if language not in LANGUAGES:
+        raise ValueError(f"the stand does not speak {language!r}; it speaks {', '.join(LANGUAGES)}")
+    return language
 
 
 class Layer(BaseModel):
@@ -69,7 +76,7 @@ class StandLanguages(BaseModel):
     """The languages of the stand, in their order."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    languages: Annotated[tuple[str, ...], Field(min_length=1)] = COMPLETE
+    languages: Annotated[tuple[Annotated[str, AfterValidator(_spoken)], ...], Field(min_length=1)] = COMPLETE
 
 
 class City(BaseModel):

@@ -16,7 +16,7 @@ import shapely
 import shapely.affinity
 
 from dashboard.warehouse.boundaries import DEGREES, file_faults, layers, read_areas
-from dashboard.warehouse.city import City, read_city
+from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault
 
 # Metres a point may lie outside its town, whose outline is simplified. The centres of all 203 postcodes of the ten
@@ -29,19 +29,14 @@ AROUND = 0.03  # degrees that the frame leaves around a place without an outline
 REACH = 0.3  # of the frame's sides for which there are outlines beyond it, for maps of another shape
 
 SITES = """
-select distinct places.ags, places.lat, places.lon
+select distinct places.area, places.lat, places.lon
 from places
 where places.place in (select companies.city from companies) or places.place = (select city.place from city)
 """
 
 
-def faults(folder: Path) -> list[Fault]:
-    """What is wrong with city.toml and the boundary files; else which rows of the tables contradict the boundaries."""
-    try:
-        city = read_city(folder)
-    except ValueError as error:
-        mend = "Restore the file, or complete it as data/README.md says."
-        return [Fault("city.toml", None, None, None, str(error), mend)]
+def faults(folder: Path, city: City) -> list[Fault]:
+    """What is wrong with the boundary files; else which rows of the tables contradict the boundaries."""
     if found := [fault for layer in layers(city) for fault in file_faults(folder, layer)]:
         return found
     return list(_table_faults(folder, city))
@@ -51,17 +46,14 @@ def _table_faults(folder: Path, city: City) -> Iterator[Fault]:
     """Places outside the boundary whose code they carry, and sites whose postcode lies in another town."""
     towns = _towns(folder, city)
     places, postcodes, companies = (_rows(folder / f"{name}.csv") for name in ("places", "postcodes", "companies"))
-    if city.place not in set(places["place"]):
-        mend = "Write the place as in places.csv, or add it there."
-        yield Fault("city.toml", None, "place", city.place, "places.csv has no such place", mend)
-    outlined = places[places["ags"] != ""]
+    outlined = places[places["area"] != ""]
     if city.map.towns:
         yield from _unknown_codes(outlined, towns, city.map.towns.file)
     for row, town, away in _outside(outlined, towns):
         point = ", ".join(str(outlined.at[row, column]) for column in ("lat", "lon"))
         mend = "Correct the coordinates or the code."
         yield Fault("places.csv", row, "lat, lon", point, f"the point lies {away} outside {town}", mend)
-    sites = companies.reset_index(names="row").merge(places[["place", "ags"]], left_on="city", right_on="place")
+    sites = companies.reset_index(names="row").merge(places[["place", "area"]], left_on="city", right_on="place")
     sites = sites.merge(postcodes, on="postcode").set_index("row")
     for row, town, away in _outside(sites, towns):
         rule = f"the postcode's centre lies {away} outside {town}, the town of this row"
@@ -77,12 +69,12 @@ def _towns(folder: Path, city: City) -> geopandas.GeoDataFrame:
 
 
 def _unknown_codes(places: pd.DataFrame, towns: geopandas.GeoDataFrame, file: str) -> Iterator[Fault]:
-    """Places with a municipality code that no boundary has."""
+    """Places with a code that no boundary has."""
     known = set(towns["code"])
-    for row, code in zip(places.index, places["ags"], strict=True):
+    for row, code in zip(places.index, places["area"], strict=True):
         if code not in known:
             mend = "Correct the code, empty the cell, or add the town's boundary to the file."
-            yield Fault("places.csv", row, "ags", code, f"{file} has no boundary with this code", mend)
+            yield Fault("places.csv", row, "area", code, f"{file} has no boundary with this code", mend)
 
 
 def _rows(path: Path) -> pd.DataFrame:
@@ -92,12 +84,12 @@ def _rows(path: Path) -> pd.DataFrame:
 
 
 def _outside(points: pd.DataFrame, towns: geopandas.GeoDataFrame) -> Iterator[tuple[int, str, str]]:
-    """Row, town and distance of each point (ags, lat, lon) that lies too far outside the town of its code."""
-    points = points[points["ags"].isin(towns["code"])]
+    """Row, town and distance of each point (area, lat, lon) that lies too far outside the town of its code."""
+    points = points[points["area"].isin(towns["code"])]
     if points.empty:
         return
     metric = towns.estimate_utm_crs()
-    own = towns.set_index("code").loc[points["ags"]].to_crs(metric)
+    own = towns.set_index("code").loc[points["area"]].to_crs(metric)
     spots = geopandas.points_from_xy(points["lon"].astype(float), points["lat"].astype(float), crs=DEGREES)
     away = own.distance(geopandas.GeoSeries(spots.to_crs(metric), index=own.index), align=False)
     for row, town, metres in zip(points.index, own["name"], away, strict=True):
@@ -105,9 +97,8 @@ def _outside(points: pd.DataFrame, towns: geopandas.GeoDataFrame) -> Iterator[tu
             yield int(row), town, f"{metres / 1000:.1f} km"
 
 
-def write(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def write(connection: duckdb.DuckDBPyConnection, folder: Path, city: City) -> None:
     """Add what maps are drawn from to a warehouse whose tables are filled."""
-    city = read_city(folder)
     towns = _towns(folder, city)
     frame = _frame(towns, connection.execute(SITES).df())
     shown = _scaled(frame, 1 + 2 * REACH)
@@ -130,8 +121,8 @@ def _named(kind: str, areas: geopandas.GeoDataFrame) -> pd.DataFrame:
 
 def _frame(towns: geopandas.GeoDataFrame, sites: pd.DataFrame) -> tuple[float, float, float, float]:
     """West, south, east and north of what has sites: towns, and places without an outline (the city itself always)."""
-    outlined = towns.loc[towns["code"].isin(sites["ags"]), "geometry"]
-    bare = sites[~sites["ags"].isin(towns["code"])]
+    outlined = towns.loc[towns["code"].isin(sites["area"]), "geometry"]
+    bare = sites[~sites["area"].isin(towns["code"])]
     points = [
         shapely.box(lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
         for lat, lon in zip(bare["lat"], bare["lon"], strict=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from dashboard.language import LANGUAGES
 from dashboard.settings import DATA as SHIPPED
 from dashboard.warehouse.city import FILE
 from dashboard.warehouse.package import Package, Table, read_package
@@ -20,14 +21,14 @@ CITY_TOML = """\
 # What this city is. `pocket check` names what is wrong here; the README beside it says how to go on.
 
 [city]
-place = "{name}" # as in places.csv
+place = {name} # as in places.csv
 country = "{country}" # the city's own country, as in markets.csv
 region = "{region}" # the city itself among the areas of regions.csv
 
 # Who serves the companies and whose name stands on the contact that visitors of the stand take along.
 [organisation]
-en = "{name}"
-de = "{name}"
+en = {name}
+de = {name}
 
 # What the pages show first, as codes of markets.csv; without it the data's own order decides.
 # [first]
@@ -35,7 +36,7 @@ de = "{name}"
 # arrivals = "<code>"
 # way = {{ market = "<code>", region = "{country}" }}
 
-# The languages that visitors of the stand can choose: de, en, ja, zh, ko.
+# The languages that visitors of the stand can choose: {languages}.
 [stand]
 languages = ["en", "de"]
 
@@ -85,7 +86,9 @@ def new_city(folder: Path, place: Place) -> None:
         _write(folder, table, rows.get(table.name, ()))
     described = json.dumps(_described(package, place), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(described + "\n", encoding="utf-8")
-    city = CITY_TOML.format(name=place.name.replace('"', '\\"'), country=place.country, region=place.region)
+    name = json.dumps(place.name, ensure_ascii=False)  # what JSON escapes, TOML escapes alike
+    languages = ", ".join(LANGUAGES)
+    city = CITY_TOML.format(name=name, country=place.country, region=place.region, languages=languages)
     (folder / FILE).write_text(city, encoding="utf-8")
     (folder / "README.md").write_text(_guide(package, place), encoding="utf-8")
 
@@ -94,9 +97,10 @@ def _rows(place: Place) -> dict[str, Iterable[Row]]:
     """What the tables hold from the start."""
     markets = [{**row, **dict.fromkeys(OWN, ""), "core": "false"} for row in _shipped("markets")]
     if place.country not in {row["market"] for row in markets}:
-        raise ValueError(f"no country {place.country} among those known: {', '.join(row['market'] for row in markets)}")
+        known = ", ".join(sorted({row["market"] for row in markets} - {"all"}))
+        raise ValueError(f"no country {place.country} among those known: {known}")
     capitals = {row["capital"] for row in markets}
-    places = [{**row, "ags": ""} for row in _shipped("places") if row["place"] in capitals - {place.name}]
+    places = [{**row, "area": ""} for row in _shipped("places") if row["place"] in capitals - {place.name}]
     own = {"place": place.name, "name_en": place.name, "name_de": place.name, "country": place.country}
     sources = {row["source_id"] for row in markets}
     region = {"region": place.region, "rank": "1"} | {

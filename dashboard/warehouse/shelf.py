@@ -8,7 +8,7 @@ import duckdb
 
 from dashboard.warehouse.locked import opened
 
-KEPT = 5  # published files kept in the store
+VERSIONS = 5  # published files kept in the store
 log = logging.getLogger(__name__)
 
 
@@ -51,6 +51,6 @@ class Shelf:
         """Delete all but the newest files; whoever still has an older one open keeps it until it closes it."""
         files = sorted(self.store.glob(f"*-{self.kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
         current = {self.file(note.read_text(encoding="utf-8").strip()) for note in self.store.glob("current-*")}
-        for path in files[KEPT:]:
+        for path in files[VERSIONS:]:
             if path not in current:
                 path.unlink(missing_ok=True)

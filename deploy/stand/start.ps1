@@ -23,5 +23,6 @@ if (-not (Test-Path .venv\Scripts\pocket.exe)) {
 }
 if ($Setup) { exit 0 }
 $chosen = @($Fair | Where-Object { $_ })
-& .venv\Scripts\pocket kiosk --settings deploy\stand\stand.env @chosen
+$own = @(if (Test-Path deploy\stand\stand.env) { "--settings"; "deploy\stand\stand.env" })
+& .venv\Scripts\pocket kiosk @own @chosen
 exit $LASTEXITCODE

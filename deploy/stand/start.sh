@@ -11,4 +11,5 @@ awake=()
 if command -v systemd-inhibit >/dev/null && systemd-inhibit --what=idle:sleep true 2>/dev/null; then
   awake=(systemd-inhibit --what=idle:sleep)
 fi
-exec "${awake[@]}" .venv/bin/pocket kiosk --settings deploy/stand/stand.env "$@"
+if [ -f deploy/stand/stand.env ]; then set -- --settings deploy/stand/stand.env "$@"; fi
+exec "${awake[@]}" .venv/bin/pocket kiosk "$@"

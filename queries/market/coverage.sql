@@ -27,7 +27,7 @@ listed as (
     inner join present
         on
             (figures.market = present.market or list_contains(figures.counted_with, present.market))
-            and list_bool_or([starts_with(present.ags, area) for area in figures.areas])
+            and list_bool_or([starts_with(present.area, start) for start in figures.areas])
     group by figures.region
 )
 

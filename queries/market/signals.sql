@@ -1,13 +1,13 @@
 -- Which signals point up, down or sideways for this market?
 -- One row per signal, newest first. Parameter: $market (code).
 select
-    signal.signal_id,
-    signal.direction,
-    signal.year,
-    signal.sector_id,
-    signal.signal_en,
-    signal.signal_de,
-    signal.source_id
-from signal
-where signal.market = $market::varchar
-order by signal.year desc, signal.direction, signal.signal_id
+    signals.signal_id,
+    signals.direction,
+    signals.year,
+    signals.sector_id,
+    signals.signal_en,
+    signals.signal_de,
+    signals.source_id
+from signals
+where signals.market = $market::varchar
+order by signals.year desc, signals.direction, signals.signal_id

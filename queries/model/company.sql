@@ -54,7 +54,7 @@ select
     companies.market,
     companies.parent_city,
     companies.city,
-    places.ags,
+    places.area,
     companies.postcode,
     companies.sector_id,
     sectors.group_id as sector_group_id,

@@ -1,7 +1,7 @@
 -- Who came or grew, and when?
 -- One row per sign of it, of companies that have not left: every settlement, start-up landing, expansion, R&D centre or
 -- upgrade to a headquarters on record (see milestone), and the arrival of a company in a year of which no such milestone
--- tells (milestone_id null; the company's note stands for the description): one that came with an R&D centre came once.
+-- tells (milestone_id null): one that came with an R&D centre came once.
 select
     milestone.milestone_id,
     milestone.company_id,
@@ -11,11 +11,7 @@ select
     milestone.kind,
     milestone.year,
     milestone.month,
-    milestone.description_en,
-    milestone.description_de,
-    milestone.source_id,
-    milestone.publisher,
-    milestone.url
+    milestone.source_id
 from milestone
 inner join present on milestone.company_id = present.company_id
 where milestone.is_arrival or milestone.is_growth
@@ -29,11 +25,7 @@ select
     'settlement',
     present.arrived,
     null,
-    present.note_en,
-    present.note_de,
-    present.source_id,
-    present.publisher,
-    present.url
+    present.source_id
 from present
 where
     present.arrived is not null

@@ -7,11 +7,8 @@ with every as (
     select
         institutions.* exclude (visibility),
         [institutions.market] as markets,
-        cast(null as varchar) as desk_id,
-        sources.publisher,
-        sources.url
+        cast(null as varchar) as desk_id
     from institutions
-    inner join sources on institutions.source_id = sources.source_id
     union all by name
     select
         'desk-' || desk.desk_id as institution_id,
@@ -22,9 +19,7 @@ with every as (
         desk.since_year,
         desk.source_id,
         list_sort(desk.markets) as markets,
-        desk.desk_id,
-        desk.publisher,
-        desk.source_url as url
+        desk.desk_id
     from desk
     where not exists (
         select 1

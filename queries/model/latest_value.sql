@@ -3,7 +3,6 @@
 -- and where it was not above zero.
 select
     published.indicator_id,
-    published.group_id,
     published.unit,
     published.market,
     published.region,
@@ -13,14 +12,9 @@ select
     lag(published.value) over line as previous_value,
     lag(published.year) over line as previous_year,
     lag(published.qualifier) over line as previous_qualifier,
-    count(*) over whole as points,
-    published.note_en,
-    published.note_de,
     published.source_id,
     published.source_ids,
-    published.source_title,
     published.publisher,
-    published.url as source_url,
     case when previous_value > 0 then published.value / previous_value - 1 end as change
 from published
 window

@@ -19,7 +19,7 @@ select
     milestones.from_city,
     milestones.to_city,
     milestones.scope,
-    origin.ags is not null as from_region,
+    origin.area is not null as from_region,
     milestones.jobs,
     milestones.area_sqm,
     milestones.invest_eur,

@@ -1,10 +1,11 @@
 -- Which series of published values are there, and in which order do they speak for a market?
 -- One row per indicator, market and region. points: its values, from first_year to last_year; subject, rank: of its
 -- definition; distance: closeness of the region to the city (1: the city itself); drawable: two points or more, none below
--- zero. position orders a market's series of one subject (of one group, where they have no subject), and is the only such
--- order: those that are alive first, of these the ones that may speak (rank), then for a core market the region that most
--- core markets have, so that they stand side by side, then the region closest to the city, the better definition, the most
--- points. alive: fresh (see the macro) beside the newest that may speak, or, where none may, beside the newest of all.
+-- zero. position orders a market's series of one subject (of one group, where they have no subject), and is the only rule
+-- of which speaks first (lists of panels have orders of their own): those that are alive first, of these the ones that may
+-- speak (rank), then for a core market the region that most core markets have, so that they stand side by side, then the
+-- region closest to the city, the better definition, the most points. alive: fresh (see the macro) beside the newest that
+-- may speak, or, where none may, beside the newest of all.
 with counted as (
     select
         published.indicator_id,

@@ -69,7 +69,7 @@ select
     company.sector_id,
     company.role,
     company.source_id,
-    places.ags,
+    places.area,
     if(stays.town = company.city, company.lat, places.lat) as lat,
     if(stays.town = company.city, company.lon, places.lon) as lon
 from stays

@@ -1,15 +1,15 @@
 -- Which signals of the last years speak of a market in a sector?
 -- One row per signal, newest first. Parameters: $market, $sector (codes), $since (first year that counts).
 select
-    signal.signal_id,
-    signal.year,
-    signal.direction,
-    signal.signal_en,
-    signal.signal_de,
-    signal.source_id
-from signal
+    signals.signal_id,
+    signals.year,
+    signals.direction,
+    signals.signal_en,
+    signals.signal_de,
+    signals.source_id
+from signals
 where
-    signal.market = $market::varchar
-    and signal.sector_id = $sector::varchar
-    and signal.year >= $since::integer
-order by signal.year desc, signal.signal_id
+    signals.market = $market::varchar
+    and signals.sector_id = $sector::varchar
+    and signals.year >= $since::integer
+order by signals.year desc, signals.signal_id

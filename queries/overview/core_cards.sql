@@ -1,5 +1,6 @@
 -- What does a core market's card say besides its trend?
--- One row per core market, largest in our list first: desk, companies in our list, its two strongest sectors there.
+-- One row per core market that is in our list or has a published number of companies, largest in our list first: desk,
+-- companies in our list, its two strongest sectors there.
 -- May be null: desk_id, since_year, sector_1, sector_2.
 with cells as (
     select
@@ -25,11 +26,16 @@ select
     markets.market,
     desks.desk_id,
     desks.since_year,
-    listed.companies,
+    coalesce(listed.companies, 0) as companies,
     listed.sectors[1] as sector_1,
     listed.sectors[2] as sector_2
 from markets
-inner join listed on markets.market = listed.market
+left join listed on markets.market = listed.market
 left join desks on markets.desk_id = desks.desk_id
-where markets.core
-order by listed.companies desc, markets.market
+where
+    markets.core
+    and (
+        listed.market is not null
+        or markets.market in (select best_series.market from best_series where best_series.subject = 'companies')
+    )
+order by companies desc, markets.market

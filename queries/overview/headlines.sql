@@ -1,7 +1,7 @@
 -- Which published figures open the overview?
 -- One row per headline (see the table of that name), in the order of the page: the newest value of its series with change,
 -- year and source. value in the indicator's unit; change: share of the previous value of the same series; label: what is
--- counted. May be null: previous_year, previous_qualifier, change, url.
+-- counted. May be null: previous_year, previous_qualifier, change.
 select
     headlines.position,
     headlines.label_en,
@@ -16,10 +16,7 @@ select
     latest_value.previous_year,
     latest_value.previous_qualifier,
     latest_value.change,
-    latest_value.source_id,
-    latest_value.source_title,
-    latest_value.publisher,
-    latest_value.source_url as url
+    latest_value.source_id
 from headlines
 inner join latest_value
     on

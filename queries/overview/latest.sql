@@ -2,7 +2,7 @@
 -- One row per milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, relocation), newest
 -- first.
 -- Parameter: $rows.
--- May be null: month, jobs, city, from_city, to_city, url.
+-- May be null: month, city, from_city, to_city.
 select
     milestone.milestone_id,
     milestone.year,
@@ -15,12 +15,7 @@ select
     milestone.city,
     milestone.from_city,
     milestone.to_city,
-    milestone.jobs,
-    milestone.description_en,
-    milestone.description_de,
-    milestone.source_id,
-    milestone.publisher,
-    milestone.url
+    milestone.source_id
 from milestone
 where milestone.is_arrival or milestone.is_growth or milestone.kind = 'relocation'
 order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id

@@ -31,6 +31,6 @@ select
     list(distinct sides.source_id) as source_ids
 from sides
 inner join places on sides.town = places.place
-where places.ags is not null
+where places.area is not null
 group by sides.town, places.lat, places.lon
 order by net desc, arrivals desc, sides.town

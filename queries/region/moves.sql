@@ -33,7 +33,7 @@ inner join company on milestone.company_id = company.company_id
 inner join places as origin on move.from_city = origin.place
 inner join places as target on move.to_city = target.place
 where
-    (origin.ags is not null or target.ags is not null)
+    (origin.area is not null or target.area is not null)
     and within($markets::varchar[], company.market)
     and within($sectors::varchar[], company.sector_id)
     and within($roles::varchar[], company.role)

@@ -1,5 +1,5 @@
 -- Which areas do the shapes outline?
--- One row per area and kind: towns (code: municipality code, as in places.csv) and outlines (the larger areas around them;
+-- One row per area and kind: towns (code: area of places.csv) and outlines (the larger areas around them;
 -- code: a running number).
 select
     kind,

@@ -15,13 +15,9 @@ with facts as (
 
 select
     source_market.market,
-    source_market.iso3,
-    source_market.name_en,
-    source_market.name_de,
-    source_market.core,
     count(present.company_id) as companies
 from source_market
 inner join facts on source_market.market = facts.market
 left join present on source_market.market = present.market
-group by source_market.market, source_market.iso3, source_market.name_en, source_market.name_de, source_market.core
+group by source_market.market, source_market.core, source_market.name_en
 order by source_market.core desc, companies desc, source_market.name_en

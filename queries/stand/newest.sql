@@ -10,9 +10,7 @@ select
     milestone.year,
     milestone.month,
     milestone.kind,
-    milestone.to_city,
-    milestone.source_id,
-    milestone.publisher
+    milestone.to_city
 from milestone
 where
     not milestone.is_announced

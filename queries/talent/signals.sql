@@ -2,19 +2,19 @@
 -- One row per signal of the chosen markets (or for all) whose English or German text contains one of the words, newest
 -- first. Parameters: $markets (list of codes), $words (list, lower case, from talent/words).
 select
-    signal.signal_id,
-    signal.market,
-    signal.direction,
-    signal.year,
-    signal.signal_en,
-    signal.signal_de,
-    signal.source_id
-from signal
+    signals.signal_id,
+    signals.market,
+    signals.direction,
+    signals.year,
+    signals.signal_en,
+    signals.signal_de,
+    signals.source_id
+from signals
 where
-    (list_contains($markets::varchar[], signal.market) or signal.market = 'all')
+    (list_contains($markets::varchar[], signals.market) or signals.market = 'all')
     and exists (
         select 1
         from (select unnest($words::varchar[]) as word) as words
-        where contains(lower(signal.signal_en || ' ' || signal.signal_de), words.word)
+        where contains(lower(signals.signal_en || ' ' || signals.signal_de), words.word)
     )
-order by signal.year desc, signal.signal_id
+order by signals.year desc, signals.signal_id

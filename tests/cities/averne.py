@@ -74,7 +74,7 @@ def _mark_core(path: Path) -> None:
 
 
 def _code_city(path: Path) -> None:
-    _edit(path, {"Averne": {"ags": CODES["Averne"]}})
+    _edit(path, {"Averne": {"area": CODES["Averne"]}})
 
 
 def _boundaries(path: Path) -> None:

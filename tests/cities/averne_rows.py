@@ -7,6 +7,7 @@ CODES = {"Averne": "F001", "Kerlan": "F002", "Saint-Mael": "F003"}
 THEMES = ("ocean", "circular")
 SECTORS = ("energy-environment", "machinery-automation", "it-software", "food-beverage", "logistics-transport")
 COUNTRIES = ("SE", "JP", "TR", "US", "NO", "CA")
+KINDS_OF_SITE = ("national-hq", "european-hq", "regional-office", "sales", "production", "rnd", "trading", "logistics")
 YEARS = (1994, 2004, 2012, 2016, 2021, 2024)
 
 Rows = list[dict[str, object]]
@@ -31,7 +32,7 @@ def _companies() -> Rows:
                 "sector_id": sector,
                 "parent_city": {"SE": "Stockholm", "JP": "Tokyo", "US": "Washington"}.get(market, ""),
                 "theme_id": THEMES[number % 2] if number % 3 else "",
-                "role": "sales" if number % 2 else "production",
+                "role": KINDS_OF_SITE[number % len(KINDS_OF_SITE)],
                 "established": year,
                 "employees": 20 + number,
                 "employees_year": 2024,
@@ -141,7 +142,7 @@ TABLES: dict[str, Rows] = {
         },
     ],
     "places": [
-        {"place": name, "name_en": name, "name_de": name, "country": "FR", "ags": CODES[name], "lat": lat, "lon": lon}
+        {"place": name, "name_en": name, "name_de": name, "country": "FR", "area": CODES[name], "lat": lat, "lon": lon}
         for name, (lat, lon) in TOWNS.items()
         if name != "Averne"
     ],

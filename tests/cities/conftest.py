@@ -22,9 +22,11 @@ def served_instead(folder: Path) -> Iterator[Warehouse]:
         patch.setenv("POCKET_STORE", str(folder.parent / "store"))
         for cached in caches:
             cached.cache_clear()
-        yield warehouse()
-    for cached in caches:
-        cached.cache_clear()
+        try:
+            yield warehouse()
+        finally:
+            for cached in caches:
+                cached.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,10 @@ from dashboard.app_pages.companies.counts import counts
 from dashboard.app_pages.companies.table import table
 from dashboard.content.card import Neighbours
 from dashboard.content.choice import read
-from dashboard.content.link import Go
 from dashboard.content.listing import Listing
 from dashboard.content.page import Aside
 from dashboard.content.parts import Section, figures
+from dashboard.link import Go
 from dashboard.speaking import language
 from tests.conftest import Rows
 from tests.opened import Opened, Opener

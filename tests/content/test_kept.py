@@ -1,9 +1,17 @@
 """What is made of the data is made once per data version."""
 
+from dataclasses import replace
+
 import pytest
 
-from dashboard.content.kept import remembered
+from dashboard.app_pages.outlook import PAGE
+from dashboard.app_pages.outlook.choice import Choice
+from dashboard.content.choice import read
+from dashboard.content.kept import remembered, weight
+from dashboard.content.parts import figures
+from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
+from dashboard.warehouse.memory import Memory
 
 
 def test_made_once_for_the_same_arguments_and_data(served: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,24 +24,23 @@ def test_made_once_for_the_same_arguments_and_data(served: Warehouse, monkeypatc
 
     assert [make("JP"), make("JP"), make("CN")] == ["jp", "jp", "cn"]
     assert calls == ["JP", "CN"]
-    monkeypatch.setattr(served, "version", "another")
+    monkeypatch.setattr(served, "snapshot", replace(served.snapshot, memory=Memory(1)))
     make("JP")
     assert calls == ["JP", "CN", "JP"]
 
 
 def test_what_newer_data_overtook_is_not_remembered(served: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     """It may be made of both; when the data change back, it is made again."""
-    calls, version = [0], served.version
+    calls = [0]
 
     @remembered
     def make() -> int:
         calls[0] += 1
         if calls[0] == 1:
-            monkeypatch.setattr(served, "version", "newer")
+            monkeypatch.setattr(served, "snapshot", replace(served.snapshot, memory=Memory(1)))
         return calls[0]
 
     assert make() == 1
-    monkeypatch.setattr(served, "version", version)
     assert [make(), make()] == [2, 2]
 
 
@@ -49,3 +56,21 @@ def test_a_failure_is_not_remembered() -> None:
         with pytest.raises(ValueError, match="no"):
             make()
     assert len(calls) == 2
+
+
+def test_sections_weigh_by_their_charts() -> None:
+    lang = language("en")
+    for section in PAGE.made(read(Choice, {}, lang).choice, lang):
+        assert weight(section) > sum(len(figure.chart.drawing) for figure in figures(section))
+    assert weight(("a",) * 1000) > 100 * weight(())
+
+
+def test_many_settings_of_the_sliders_take_no_more_room_than_there_is(
+    served: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = Memory(2)
+    monkeypatch.setattr(served, "snapshot", replace(served.snapshot, memory=small))
+    lang = language("en")
+    for projects in range(0, 101, 10):
+        PAGE.made(read(Choice, {"projects": [str(projects)]}, lang).choice, lang)
+    assert 1e6 < small._values.currsize <= 2e6

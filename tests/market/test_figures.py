@@ -129,7 +129,7 @@ def covered(facts: Facts, market: str, region: dict[str, str]) -> Row | None:
     indicator, _, _ = published[0]
     counted = [(row["indicator_id"], row["market"], row["also"]) for row in facts["counted_with"]]
     also = sorted(other for kind, own_market, other in counted if (kind, own_market) == (indicator, market))
-    towns = {place["place"] for place in facts["places"] if place["ags"].startswith(tuple(region["areas"].split()))}
+    towns = {place["place"] for place in facts["places"] if place["area"].startswith(tuple(region["areas"].split()))}
     own = sum(row["city"] in towns for each in [market, *also] for row in listed(facts, each, present=True))
     found = {name: value for name, value in key_figure(facts, published[0]).items() if name in COVERED}
     return found | {"counted_with": also or None, "listed": own, "share": own / found["value"]}

@@ -8,7 +8,7 @@ from dashboard.app_pages.overview.charts import slopes, theme_bars
 from dashboard.charts.palette import OTHER
 from dashboard.charts.sparkline import sparkline
 from dashboard.charts.world import world_map
-from dashboard.questions.overview import ChamberStudiesRow, ThemesRow, WorldRow
+from dashboard.questions.overview import StudiesRow, ThemesRow, WorldRow
 from dashboard.speaking import language
 from dashboard.values import Hedge, Market, market
 
@@ -50,12 +50,26 @@ def test_on_the_stand_few_names_are_large_and_the_city_is_named() -> None:
     assert names.lat[0] == 35.7 and (names.lat[1], names.lon[1]) == (line.lat[1], line.lon[1]) == KR.stage_spot
 
 
+@pytest.mark.parametrize("capital", [(-35.3, 149.1), (-41.3, 174.8), (-34.6, -58.4), (64.1, -21.9), (-13.8, -171.8)])
+@pytest.mark.parametrize("city", [CITY, (-33.9, 18.4), (21.3, -157.9), (35.7, 139.7)])
+def test_every_circle_and_arc_lies_within_the_frame(capital: tuple[float, float], city: tuple[float, float]) -> None:
+    """Canberra, Wellington, Buenos Aires, Reykjavík, Apia, seen from Europe, Cape Town, Honolulu, Tokyo."""
+    figure = world_map([*MARKETS, circle(GB, *capital, 8.0, 2024)], city, DE).figure
+    south, north = figure.layout.geo.lataxis.range
+    west, east = figure.layout.geo.lonaxis.range
+    middle = figure.layout.geo.projection.rotation.lon
+    assert middle - 180 <= west < east <= middle + 180
+    for trace in (trace for trace in figure.data if trace.type == "scattergeo"):
+        assert south <= min(trace.lat) and max(trace.lat) <= north
+        assert all(west <= lon <= east or west <= lon + 360 <= east for lon in trace.lon)
+
+
 def test_world_without_values_is_an_empty_map() -> None:
     assert not [trace for trace in world_map([], CITY, DE).figure.data if trace.type == "scattergeo"]
 
 
-def study(of: Market, year: int, value: float) -> ChamberStudiesRow:
-    return ChamberStudiesRow(of, "companies-commercial-register", "IHK-DUS", year, value, Hedge.EXACT, "a")
+def study(of: Market, year: int, value: float) -> StudiesRow:
+    return StudiesRow(of, "companies-commercial-register", "IHK-DUS", year, value, Hedge.EXACT, "a")
 
 
 STUDIES = [study(JP, 2010, 202), study(GB, 2010, 521), study(GB, 2022, 1704), study(JP, 2022, 267)]

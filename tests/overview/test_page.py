@@ -1,15 +1,21 @@
 """The overview from the entry point, in both languages."""
 
+import csv
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+from dashboard.app_pages.overview.core_markets import core_markets
+from dashboard.content.cards import Cards
 from dashboard.questions import overview
 from dashboard.speaking import language
 from dashboard.values import Quantity
 from dashboard.warehouse import Fault, Warehouse
 from dashboard.warehouse import warehouse as served_warehouse
+from tests.cities.conftest import served_instead
+from tests.made import chosen, parts
 from tests.opened import Opener
 
 
@@ -54,3 +60,20 @@ def test_staff_and_only_staff_hear_of_faulty_data(open_page: Opener, monkeypatch
     assert not open_page().test.warning
     monkeypatch.setattr(settings(), "staff", True)
     assert "1" in open_page().test.warning[0].value
+
+
+def test_a_core_market_with_a_published_number_and_no_site_has_a_card(data_folder: Path) -> None:
+    """As in a new city that starts with indicators: every site in our list has left."""
+    path = data_folder / "companies.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(row | {"status": "left"} for row in rows)
+    numbers = {row.market: row.quantity for row in overview.core_series()}  # the newest stands last
+    with served_instead(data_folder):
+        (found,) = parts(Cards, [core_markets(chosen("overview", language("en")), language("en"))])
+    assert {card.market: (card.quantity, card.sectors) for card in found.cards} == {
+        market: (quantity, "") for market, quantity in numbers.items()
+    }

@@ -106,8 +106,8 @@ def test_the_core_markets_stand_side_by_side_in_one_region(served: Warehouse) ->
     assert served.ask("overview/core_series")["region"].nunique() == 1
 
 
-def test_chamber_studies(served: Warehouse, facts: Facts) -> None:
-    found = served.ask("overview/chamber_studies")
+def test_studies(served: Warehouse, facts: Facts) -> None:
+    found = served.ask("overview/studies")
     expected = {
         (market, year): value
         for market, series in points(facts, "companies-commercial-register", "IHK-DUS").items()
@@ -125,7 +125,7 @@ def test_themes(served: Warehouse, facts: Facts) -> None:
 
 def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(served: Warehouse, facts: Facts) -> None:
     kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
-    companies, origins = by_key(facts["companies"], "company_id"), by_key(facts["sources"], "source_id")
+    companies = by_key(facts["companies"], "company_id")
     rows = [
         row
         for row in facts["milestones"]
@@ -133,12 +133,11 @@ def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(serv
     ]
     rows.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
     expected = [
-        known(row, "milestone_id", "kind", "company_id", "description_en", "description_de", "source_id")
-        | numbers(row, "year", "month", "jobs")
+        known(row, "milestone_id", "kind", "company_id", "source_id")
+        | numbers(row, "year", "month")
         | known(companies[row["company_id"]], "name", "market", "city")
         | known(row, "from_city", "to_city")
         | {"is_announced": companies[row["company_id"]]["status"] == "announced"}
-        | known(origins[row["source_id"]], "publisher", "url")
         for row in rows
     ]
     assert answered(served.ask("overview/latest", rows=12)) == expected[:12]
@@ -157,21 +156,3 @@ def test_source_list_is_newest_first_undated_last(served: Warehouse, facts: Fact
         known(row, "source_id", "title", "publisher", "url", "published") | {"tertiary": row["tertiary"] == "true"}
         for row in in_order
     ]
-
-
-CODE_LISTS = {
-    "markets": "market",
-    "sectors": "sector_id",
-    "sector_groups": "group_id",
-    "themes": "theme_id",
-    "regions": "region",
-    "desks": "desk_id",
-    "places": "place",
-    "indicator_types": "indicator_id",
-}
-
-
-@pytest.mark.parametrize("table", CODE_LISTS)
-def test_names_in_the_order_of_their_list(served: Warehouse, facts: Facts, table: str) -> None:
-    expected = [{"code": row[CODE_LISTS[table]]} | known(row, "name_en", "name_de") for row in facts[table]]
-    assert answered(served.ask("shared/names", code_list=table)) == expected

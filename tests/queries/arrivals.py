@@ -7,7 +7,7 @@ from tests.conftest import Rows
 
 ARRIVALS = ("settlement", "startup-landing")
 with (settings().data / "places.csv").open(encoding="utf-8", newline="") as file:
-    TOWNS = {row["place"] for row in csv.DictReader(file) if row["ags"]}
+    TOWNS = {row["place"] for row in csv.DictReader(file) if row["area"]}
 
 
 def arrival(row: dict[str, str], milestones: Rows) -> int | None:

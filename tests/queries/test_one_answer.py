@@ -1,165 +1,121 @@
-"""One question, one answer, wherever it is asked; and what is decided in the data needs no change of a query."""
+"""One question, one answer, wherever it is asked: how many companies are here, for every market."""
 
 import csv
-import json
-from collections.abc import Iterator
+import subprocess
+import sys
+from html import unescape
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from dashboard.app_pages.compare.compared import compared
+from dashboard.app_pages.market.opening import figures
+from dashboard.app_pages.overview.core_markets import core_markets
 from dashboard.cli import app
+from dashboard.content.cards import Cards
+from dashboard.content.parts import KeyFigures
+from dashboard.content.table import DataTable
+from dashboard.questions import compare, market
+from dashboard.questions.market import KeyFiguresRow
+from dashboard.settings import ROOT
 from dashboard.speaking import language
 from dashboard.stand import facts as stand
+from dashboard.stand import steps
 from dashboard.values import Hedge, Quantity, Unit
 from dashboard.warehouse import Warehouse
-from tests.conftest import Rows, copy_of_data, public_rows
-from tests.queries.ranked import best
-from tests.queries.whole import Row, answered
+from tests.conftest import Rows
+from tests.made import chosen, parts
+from tests.queries.ranked import best, every_series
 
 Facts = dict[str, Rows]
+Answer = tuple[str, str]  # as it is read: the number; region and year
+LANG = "en"
 
 
-def first_figure(served: Warehouse, market: str) -> Row | None:
-    """The number of companies that opens the market's page."""
-    rows = answered(served.ask("market/key_figures", market=market))
-    return next((row for row in rows if row["slot"] == 1), None)
+def answer(quantity: Quantity, region: object, year: object) -> Answer:
+    lang = language(LANG)
+    return lang.quantity(quantity), f"{lang.name('regions', region)}, {year}"
 
 
-def number(row: Row) -> tuple[object, ...]:
-    return row["indicator_id"], row["region"], row["year"], row["value"]
+@pytest.fixture
+def speaking(served: Warehouse) -> dict[str, KeyFiguresRow]:
+    """Market -> the number of companies that opens its page, for every market that has one."""
+    first = {code: market.key_figures(market=code) for code in served.markets if code != "all"}
+    return {code: rows[0] for code, rows in first.items() if rows and rows[0].slot == 1}
 
 
-def test_how_many_companies_has_one_answer_for_every_market(served: Warehouse, facts: Facts) -> None:
-    cards = {row["market"]: row for row in answered(served.ask("overview/core_series"))}  # its newest point stands last
-    asked = set()
-    for market in [row["market"] for row in facts["markets"] if row["market"] != "all"]:
-        figure = first_figure(served, market)
-        lines = [row for row in answered(served.ask("market/company_counts", market=market)) if row["position"] == 1]
-        if figure is None:
-            assert market not in cards and (market, "companies") not in best(facts)
-            continue
-        indicator, region = figure["indicator_id"], figure["region"]
-        compared = answered(
-            served.ask(
-                "compare/values", markets=(market,), indicator=indicator, region=region, mode="absolute", base=None
-            )
-        )
-        answers = [figure, lines[-1], {"indicator_id": indicator, "region": region} | compared[-1]]
-        answers += [cards[market]] if market in cards else []
-        assert {number(row) for row in answers} == {number(figure)}, market
-        asked.add(market)
-    assert asked == {market for market, subject in best(facts) if subject == "companies"} - {"all"}
-    assert set(cards) == {row["market"] for row in facts["markets"] if row["core"] == "true"}
+@pytest.fixture
+def answers(speaking: dict[str, KeyFiguresRow]) -> dict[str, Answer]:
+    return {code: answer(row.quantity, row.region, row.year) for code, row in speaking.items()}
 
 
-def test_the_stand_shows_the_same_number(served: Warehouse, facts: Facts) -> None:
-    lang = language("en")
-    for market in [row["market"] for row in facts["markets"] if row["core"] == "true"]:
-        figure = first_figure(served, market)
-        assert figure
-        shown = stand.figures(market, lang)[0]
-        assert shown.value == lang.quantity(Quantity(figure["value"], Unit(figure["unit"]), Hedge(figure["qualifier"])))
-        assert str(figure["year"]) in shown.meta
+def test_every_market_with_a_number_is_asked_about(speaking: dict[str, KeyFiguresRow], facts: Facts) -> None:
+    wanted = {key: (series[0], series[2]) for (key, subject), series in best(facts).items() if subject == "companies"}
+    assert len(wanted) > 10
+    assert {code: (row.indicator_id, row.region) for code, row in speaking.items()} == {
+        code: series for code, series in wanted.items() if code != "all"
+    }
 
 
-@pytest.mark.parametrize("market", ["JP", "US", "KR"])
-def test_the_command_line_prints_the_same_number(served: Warehouse, market: str) -> None:
-    figure = first_figure(served, market)
-    printed = CliRunner().invoke(app, ["query", "market/key_figures", "--param", f"market={market}"]).output
-    row = next(csv.DictReader(StringIO(printed)))
-    assert figure and (row["indicator_id"], float(row["value"])) == (figure["indicator_id"], figure["value"])
+def test_the_page_of_the_market(answers: dict[str, Answer]) -> None:
+    """Its key figures, and the newest point of the first line of its counts."""
+    lang = language(LANG)
+    for code in answers:
+        (opening,) = parts(KeyFigures, [figures(chosen("market", lang, market=[code]).subject, lang)])
+        counts = [row for row in market.company_counts(market=code) if row.position == 1]
+        newest = answer(Quantity(counts[-1].value, hedge=counts[-1].qualifier), counts[-1].region, counts[-1].year)
+        assert {(opening.figures[0].value, opening.figures[0].meta), newest} == {answers[code]}, code
 
 
-def add(path: Path, **cells: str) -> None:
-    """One row more; what is not named stays empty."""
-    with path.open(encoding="utf-8", newline="") as file:
-        columns = csv.DictReader(file).fieldnames
-    assert columns and set(cells) <= set(columns)
-    with path.open("a", encoding="utf-8", newline="") as file:
-        csv.DictWriter(file, columns, lineterminator="\n").writerow(dict.fromkeys(columns, "") | cells)
+def test_the_cards_of_the_overview(served: Warehouse, answers: dict[str, Answer]) -> None:
+    (cards,) = parts(Cards, [core_markets(chosen("overview", language(LANG)), language(LANG))])
+    core = {code: answers[code] for code, row in served.markets.items() if row.core}
+    assert {card.market: (card.value, card.where) for card in cards.cards} == core
 
 
-@pytest.fixture(scope="module")
-def enlarged(tmp_path_factory: pytest.TempPathFactory, facts: Facts) -> Iterator[Warehouse]:
-    """The shipped facts with a quarter of the city, a definition counted there, and a headline that tells it."""
-    folder = copy_of_data(tmp_path_factory.mktemp("enlarged") / "data")
-    text = {"definition_en": "Counted door by door.", "definition_de": "Von Tür zu Tür gezählt."}
-    add(
-        folder / "regions.csv",
-        region="OLD-TOWN",
-        name_en="Old town",
-        name_de="Altstadt",
-        rank="6",
-        within="DUS",
-        **text,
-    )
-    add(
-        folder / "indicator_types.csv",
-        indicator_id="companies-by-door",
-        group_id="companies",
-        unit="count",
-        subject="companies",
-        rank="9",
-        name_en="Companies by door",
-        name_de="Unternehmen je Tür",
-        **text,
-    )
-    source = facts["sources"][0]["source_id"]
-    for year, value in (("2024", "5"), ("2025", "7")):
-        add(
-            folder / "indicators.csv",
-            indicator_id="companies-by-door",
-            market="NO",
-            region="OLD-TOWN",
-            year=year,
-            value=value,
-            qualifier="exact",
-            preferred="true",
-            note_en="Counted",
-            note_de="Gezählt",
-            source_id=source,
-            visibility="public",
-        )
-    add(
-        folder / "headlines.csv",
-        position="6",
-        indicator_id="companies-by-door",
-        market="NO",
-        region="OLD-TOWN",
-        label_en="Norwegian doors",
-        label_de="norwegische Türen",
-    )
-    yield Warehouse(folder, folder.parent / "store")
+def test_compare(speaking: dict[str, KeyFiguresRow], answers: dict[str, Answer], facts: Facts) -> None:
+    """The newest value in its table and its scorecard, beside another market; three points are enough."""
+    lang, series = language(LANG), every_series(facts)
+    for code, row in speaking.items():
+        wanted = row.indicator_id, row.region
+        asked = {"markets": [code, "FR" if code == "US" else "US"], "indicator": [wanted[0]], "region": [wanted[1]]}
+        choice = chosen("compare", lang, **asked)
+        offered = (choice.indicator, choice.region) == wanted
+        long = [key for key, points in series.items() if len(points) >= 3 and key[1] != "all"]
+        assert offered == (wanted[0] in {indicator for indicator, _, _ in long}), code
+        tables = parts(DataTable, [compared(choice, lang)]) if offered else []
+        newest = [[line for line in table.rows if line.market == code][-1] for table in tables]
+        card = compare.scorecard(markets=asked["markets"])
+        newest += [line for line in card if (line.indicator_id, line.region, line.market) == (*wanted, code)]
+        assert len(newest) >= offered
+        assert {answer(line.quantity, row.region, line.year) for line in newest} <= {answers[code]}, code
 
 
-def test_new_rows_are_found_in_the_answers(enlarged: Warehouse) -> None:
-    headline = answered(enlarged.ask("overview/headlines"))[-1]
-    assert (headline["label_de"], headline["value"], headline["previous_year"]) == ("norwegische Türen", 7, 2024)
-    figure = first_figure(enlarged, "NO")
-    assert figure and number(figure) == ("companies-by-door", "OLD-TOWN", 2025, 7)
-    offered = enlarged.ask("compare/indicators", markets=("NO",))
-    assert "companies-by-door" not in set(offered["indicator_id"]), "two points are too few to compare"
-    (line,) = {row["region"] for row in answered(enlarged.ask("market/company_counts", market="NO"))}
-    assert line == "OLD-TOWN"
-    regions = enlarged.run("select whole from region_within where region = 'OLD-TOWN'")
-    assert set(regions["whole"]) == {"DUS", "IHK-DUS", "NRW", "DE"}
-    assert json.loads(enlarged.ask("shared/names", code_list="regions").iloc[-1].to_json())["code"] == "OLD-TOWN"
+def test_the_stand(answers: dict[str, Answer]) -> None:
+    """The first figure of a market's scene, which a visitor's page of the country shows as well."""
+    lang = language(LANG)
+    for code, (value, where) in answers.items():
+        shown = stand.figures(code, lang)[0]
+        assert (shown.value, shown.meta.split(" · ")[0]) == (value, where), code
+        page = unescape(steps.my_country(code, lang))
+        assert page.index(f">{value}<") < page.index(f"{where} ·"), code
 
 
-def test_a_better_rank_wins_without_a_change_of_a_query(data_folder: Path, tmp_path: Path) -> None:
-    path = data_folder / "indicator_types.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
-        if row["indicator_id"] == "companies-city-count":
-            row["rank"] = ""  # never chosen any more
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    figure = first_figure(Warehouse(data_folder, tmp_path / "store"), "US")
-    indicator, _, region = best(public_rows(data_folder))["US", "companies"]
-    assert figure and (figure["indicator_id"], figure["region"]) == (indicator, region)
-    assert indicator != "companies-city-count"
+def printed(output: str) -> Answer:
+    """The first line that `pocket query` prints."""
+    row = next(csv.DictReader(StringIO(output)))
+    return answer(Quantity(float(row["value"]), Unit(row["unit"]), Hedge(row["qualifier"])), row["region"], row["year"])
+
+
+def test_the_command_line(answers: dict[str, Answer]) -> None:
+    for code in answers:
+        said = CliRunner().invoke(app, ["query", "market/key_figures", "--param", f"market={code}"]).output
+        assert printed(said) == answers[code], code
+
+
+@pytest.mark.parametrize("code", ["JP", "TR"])
+def test_the_command_in_a_process_of_its_own(answers: dict[str, Answer], code: str) -> None:
+    command = [sys.executable, "-m", "dashboard.cli", "query", "market/key_figures", "--param", f"market={code}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert printed(done.stdout) == answers[code]

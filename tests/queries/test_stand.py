@@ -6,10 +6,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard.questions import market as questions
+from dashboard.speaking import language
+from dashboard.stand.facts import figures
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.market.test_queries import arrived
 from tests.queries.present import present as here
+from tests.queries.whole import answered
 from tests.relations.test_queries import last_day
 
 Facts = dict[str, Rows]
@@ -100,9 +104,15 @@ def test_list_figures(served: Warehouse, facts: Facts, market: str) -> None:
     assert row["newest"] == newest if newest else pd.isna(row["newest"])
 
 
+def test_the_stand_opens_with_the_figures_of_the_market_s_page(served: Warehouse) -> None:
+    for market in served.markets:
+        rows, shown = questions.key_figures(market=market), figures(market, language("en"))
+        assert [figure.quantity for figure in shown[: len(rows)]] == [row.quantity for row in rows[:4]], market
+        assert "0" not in {figure.value for figure in shown}, market
+
+
 def test_desks(served: Warehouse, facts: Facts) -> None:
-    rows = served.ask("stand/desks").fillna("")
-    assert rows.to_dict("records") == [
-        {key: row[key] for key in ("desk_id", "email", "phone", "url")}
-        for row in sorted(facts["desks"], key=lambda row: row["desk_id"])
-    ]
+    found = {row["desk_id"]: row["reachable"] for row in answered(served.ask("stand/desks"))}
+    ways = [*facts["desks"], *facts["contacts"]]
+    told = {row["desk_id"] for row in ways if row["email"] or row["phone"] or row["url"]}
+    assert found == {row["desk_id"]: row["desk_id"] in told for row in facts["desks"]}

@@ -77,7 +77,7 @@ def test_where_there_is_less_room_a_name_stands_beside_its_dot() -> None:
 
 def test_a_name_without_an_outline_has_a_dot_and_none_leaves_the_map() -> None:
     south, west = (
-        row._replace(ags=None, lat=lat, lon=lon)
+        row._replace(area=None, lat=lat, lon=lon)
         for row, lat, lon in zip(TOWNS, (FRAME.south + 0.01, 51.2), (6.8, FRAME.west + 0.01), strict=False)
     )
     labels = town_map([south, west], GROUND, DE).figure.data[1]

@@ -142,7 +142,9 @@ def test_moves_and_balance(served: Warehouse, facts: Facts, choice: dict[str, An
         row for row in moved(facts) if row["company_id"] in companies and (year is None or int(row["year"]) <= year)
     ]
     moves = served.ask("region/moves", year=year, origin="", target="", **choice)
-    near = {row["milestone_id"] for row in expected if places[row["from_city"]]["ags"] or places[row["to_city"]]["ags"]}
+    near = {
+        row["milestone_id"] for row in expected if places[row["from_city"]]["area"] or places[row["to_city"]]["area"]
+    }
     assert set(moves["milestone_id"]) == near
     assert list(moves["year"]) == sorted(moves["year"], reverse=True)
     assert not moves.duplicated(["from_city", "to_city", "lane"]).any()
@@ -162,7 +164,7 @@ def test_who_moved_from_where_to_where(served: Warehouse, facts: Facts, origin: 
 
 def check_balance(found: pd.DataFrame, moves: Rows, places: dict[str, dict[str, str]]) -> None:
     came, left = Counter(row["to_city"] for row in moves), Counter(row["from_city"] for row in moves)
-    assert set(found["town"]) == {town for town in came | left if places[town]["ags"]}
+    assert set(found["town"]) == {town for town in came | left if places[town]["area"]}
     for _, row in found.iterrows():
         town = row["town"]
         assert (row["arrivals"], row["departures"], row["net"]) == (came[town], left[town], came[town] - left[town])

@@ -15,8 +15,8 @@ from dashboard.app_pages.relations.projects import projects
 from dashboard.app_pages.relations.rhythm import behind, rhythm
 from dashboard.content.choice import read
 from dashboard.content.groups import Calendar, Group, Groups
-from dashboard.content.link import Go
 from dashboard.content.parts import Entries, Nothing, Section, figures
+from dashboard.link import Go
 from dashboard.questions import relations
 from dashboard.settings import settings
 from dashboard.speaking import language

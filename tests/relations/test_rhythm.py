@@ -2,7 +2,7 @@
 
 from dashboard.app_pages.relations.charts.rhythm import cell, rhythm_bars
 from dashboard.charts.palette import OTHER, PAPER
-from dashboard.content.link import go
+from dashboard.link import go
 from dashboard.questions.relations import RhythmRow
 from dashboard.speaking import language
 from dashboard.values import Market, market

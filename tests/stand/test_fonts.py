@@ -1,11 +1,16 @@
 """The bundled fonts hold every character that a text of the stand uses, and no text is drawn as an empty box."""
 
+from pathlib import Path
+
 import pytest
 from fontTools.ttLib import TTFont
 
-from dashboard.assets import FONTS, NEEDED
+from dashboard import assets
+from dashboard.assets import CJK, FONTS, WEIGHTS, missing_files, stand_fonts
 from dashboard.stand.steps import offered
-from tools.fonts import CJK, WEIGHTS, characters, flag
+from dashboard.warehouse import Warehouse
+from tests.cities.conftest import served_instead
+from tools.fonts import characters, flag
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
@@ -36,5 +41,22 @@ def test_the_licence_lies_beside_the_fonts() -> None:
     assert "SIL OPEN FONT LICENSE Version 1.1" in text and "Copyright" in text
 
 
-def test_every_font_is_looked_for_at_start() -> None:
-    assert set(FONTS.glob("*.woff2")) <= set(NEEDED)
+def test_every_font_is_needed_where_all_languages_are_spoken(served: Warehouse) -> None:
+    assert set(FONTS.glob("*.woff2")) == set(stand_fonts(served.city.stand.languages))
+
+
+@pytest.mark.parametrize(
+    ("mode", "languages", "missing"),
+    [("dashboard", '"de", "en", "ja"', 0), ("stand", '"de", "en"', 0), ("stand", '"de", "ja"', 2)],
+)
+def test_only_fonts_of_languages_spoken_at_the_stand_are_looked_for(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str, languages: str, missing: int
+) -> None:
+    (tmp_path / "flags.woff2").touch()
+    monkeypatch.setattr(assets, "FONTS", tmp_path)
+    monkeypatch.setenv("POCKET_MODE", mode)
+    city = data_folder / "city.toml"
+    spoken = city.read_text(encoding="utf-8").replace('"de", "en", "ja", "zh", "ko"', languages)
+    city.write_text(spoken, encoding="utf-8")
+    with served_instead(data_folder):
+        assert len(missing_files()) == missing

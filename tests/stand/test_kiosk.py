@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from dashboard.stand.kiosk import FLAGS, Kept, Kiosk, KioskError, health, kiosk_browser, listening
+from dashboard.stand.kiosk import FLAGS, Kiosk, KioskError, Program, health, kiosk_browser, listening
 from tools.browser import free_port
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -23,7 +23,7 @@ def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
     (tmp_path / "health").write_text(json.dumps({"silent": 0, "ended": False}))
     port = free_port()
     server = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(tmp_path)]
-    found = Kiosk(Kept(server, tmp_path / "s.log"), Kept(SLEEP, tmp_path / "b.log"), port, hung=1, silent=1)
+    found = Kiosk(Program(server, tmp_path / "s.log"), Program(SLEEP, tmp_path / "b.log"), port, hung=1, silent=1)
     yield found
     for program in (found.server, found.browser):
         assert program
@@ -39,7 +39,7 @@ def look_until(kiosk: Kiosk, condition: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def pid(program: Kept | None) -> int:
+def pid(program: Program | None) -> int:
     assert program and program.process
     return program.process.pid
 
@@ -76,7 +76,7 @@ def test_a_browser_whose_screen_falls_silent_is_opened_anew(kiosk: Kiosk, tmp_pa
 
 
 def test_who_ends_at_once_is_started_ever_later(tmp_path: Path) -> None:
-    hasty = Kept([sys.executable, "-c", "pass"], tmp_path / "x.log")
+    hasty = Program([sys.executable, "-c", "pass"], tmp_path / "x.log")
     hasty.tend()
     assert hasty.process and hasty.process.wait(10) == 0
     waits = [hasty.wait]
@@ -95,7 +95,7 @@ def test_who_ends_at_once_is_started_ever_later(tmp_path: Path) -> None:
 def test_a_log_that_grew_is_put_aside(tmp_path: Path) -> None:
     log = tmp_path / "x.log"
     log.write_bytes(b"x" * 5_000_001)
-    once = Kept([sys.executable, "-c", "print('new')"], log)
+    once = Program([sys.executable, "-c", "print('new')"], log)
     once.tend()
     assert once.process and once.process.wait(10) == 0
     assert log.read_text().splitlines()[-1] == "new" and log.stat().st_size < 200
@@ -106,7 +106,7 @@ def test_a_taken_port_and_a_server_that_cannot_start_are_said(kiosk: Kiosk, tmp_
     look_until(kiosk, lambda: listening(kiosk.port))
     with pytest.raises(KioskError, match=f"Port {kiosk.port} is taken"):
         kiosk.keep()
-    broken = Kept([sys.executable, "-c", "raise SystemExit('no such profile')"], tmp_path / "broken.log")
+    broken = Program([sys.executable, "-c", "raise SystemExit('no such profile')"], tmp_path / "broken.log")
     with pytest.raises(KioskError, match="no such profile"):
         Kiosk(broken, None, free_port()).keep()
 

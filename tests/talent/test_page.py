@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from dashboard.questions import talent
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse, warehouse
 from dashboard.warehouse.city import First
+from dashboard.warehouse.memory import Memory
 from tests.conftest import Rows
 from tests.opened import Opener
 
@@ -156,10 +158,9 @@ def test_no_market_at_all_is_asked_for_one(open_page: Opener) -> None:
 
 def test_a_city_that_follows_nobody_has_no_such_section(monkeypatch: pytest.MonkeyPatch) -> None:
     house = warehouse()
-    monkeypatch.setattr(house, "city", house.city.model_copy(update={"first": First()}))
-    house.kept.clear()
+    city = house.city.model_copy(update={"first": First()})
+    monkeypatch.setattr(house, "snapshot", replace(house.snapshot, city=city, memory=Memory(1)))
     found = way(read(Choice, {}, EN).choice, EN)
-    house.kept.clear()
     assert not found.title and not found.parts
 
 

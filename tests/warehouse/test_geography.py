@@ -12,8 +12,9 @@ import pytest
 import shapely
 
 from dashboard.settings import ROOT, settings
-from dashboard.warehouse import Fault, Warehouse, check
-from dashboard.warehouse.geography import faults
+from dashboard.warehouse import Fault, Warehouse, check, geography
+from dashboard.warehouse.build import data_version
+from dashboard.warehouse.city import read_city
 from tests.conftest import Rows
 from tests.warehouse.test_check import only, read, set_cell, write
 
@@ -33,6 +34,11 @@ def shapes(house: Warehouse, kind: str = "towns") -> dict[str, shapely.Geometry]
     """The outlines the browser gets, by code."""
     found = json.loads(house.ask("shared/map_shapes", kind=kind)["json"].iloc[0])
     return {area["id"]: shapely.from_geojson(json.dumps(area["geometry"])) for area in found["features"]}
+
+
+def faults(folder: Path) -> list[Fault]:
+    """What the geography of a folder has to say."""
+    return geography.faults(folder, read_city(folder))
 
 
 def line(folder: Path, table: str, column: str, value: str) -> int:
@@ -140,12 +146,13 @@ def test_a_shapefile_without_its_system_is_named(data_folder: Path) -> None:
         (TOWNS, "../companies.csv", "geo/"),
         (TOWNS, "geo/../companies.csv", "geo/"),
         ("[map]", "[map", "no TOML"),
-        ('place = "Düsseldorf"', 'place = "Atlantis"', "no such place"),
+        ('"zh", "ko"]', '"zh", "fr"]', "stand.languages.4: Value error, the stand does not speak 'fr'"),
+        ('place = "Düsseldorf"', 'place = "Atlantis"', "no row of places.csv"),
     ],
 )
 def test_a_city_file_that_cannot_be_used_is_one_fault(data_folder: Path, old: str, new: str, rule: str) -> None:
     named(data_folder, old, new)
-    fault = only(faults(data_folder))
+    fault = only(check(data_folder))
     assert fault.file == "city.toml"
     assert rule in fault.rule and fault.mend
 
@@ -165,11 +172,11 @@ def test_a_place_outside_the_boundary_of_its_code_is_named(data_folder: Path) ->
 
 def test_a_code_without_a_boundary_and_a_code_that_stands_twice_are_named(data_folder: Path) -> None:
     row = line(data_folder, "places", "place", "Neuss")
-    set_cell(data_folder, "places", row, "ags", "09999999")
+    set_cell(data_folder, "places", row, "area", "09999999")
     fault = only(check(data_folder))
-    assert (fault.file, fault.row, fault.column, fault.value) == ("places.csv", row, "ags", "09999999")
-    set_cell(data_folder, "places", row, "ags", "05111000")
-    assert {(fault.file, fault.column) for fault in check(data_folder)} == {("places.csv", "ags")}
+    assert (fault.file, fault.row, fault.column, fault.value) == ("places.csv", row, "area", "09999999")
+    set_cell(data_folder, "places", row, "area", "05111000")
+    assert {(fault.file, fault.column) for fault in check(data_folder)} == {("places.csv", "area")}
 
 
 def test_a_postcode_in_another_town_is_named(data_folder: Path) -> None:
@@ -203,6 +210,21 @@ def test_new_boundaries_are_new_data(data_folder: Path, tmp_path: Path) -> None:
     house.refresh(force=True)
     assert house.version != before
     assert "NEUSS" in set(house.run("select name from map_areas")["name"])
+
+
+def test_a_boundary_file_in_a_folder_of_its_own_is_data_too(data_folder: Path, tmp_path: Path) -> None:
+    inner = data_folder / "geo" / "towns"
+    inner.mkdir()
+    (data_folder / TOWNS).rename(inner / "towns.geojson")
+    named(data_folder, TOWNS, "geo/towns/towns.geojson")
+    house = Warehouse(data_folder, tmp_path / "store")
+    before = house.version
+    towns = geopandas.read_file(inner / "towns.geojson")
+    towns.assign(name=towns["name"].str.upper()).to_file(inner / "towns.geojson")
+    house.refresh(force=True)
+    assert house.version != before and "NEUSS" in set(house.run("select name from map_areas")["name"])
+    inner.rename(data_folder / "geo" / "other")
+    assert data_version(data_folder) != house.version, "the city's file names it by its path"
 
 
 def test_serving_what_is_built_does_without_geopandas(served: Warehouse) -> None:

@@ -36,6 +36,13 @@ def test_nothing_of_the_shipped_city_is_in_it(lyon: Path) -> None:
     assert not found
 
 
+def test_a_name_may_hold_what_toml_writes_otherwise(tmp_path: Path) -> None:
+    name = 'Ab"c\\d'
+    new_city(tmp_path / "city", Place(name, "FR", 45.76, 4.84))
+    city = read_city(tmp_path / "city")
+    assert (city.place, city.organisation.de) == (name, name) and check(tmp_path / "city") == []
+
+
 def test_every_table_is_explained(lyon: Path) -> None:
     guide = (lyon / "README.md").read_text(encoding="utf-8")
     assert all(f"`{path.name}`" in guide for path in lyon.glob("*.csv"))

@@ -98,6 +98,32 @@ def elsewhere(path: Path) -> None:
     path.write_text(text.replace('place = "Düsseldorf"', 'place = "Atlantis"'), encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("key", "old", "table"),
+    [
+        ("first.market", 'market = "JP"', "markets.csv"),
+        ("first.arrivals", 'arrivals = "CN"', "markets.csv"),
+        ("first.way.market", 'market = "IN"', "markets.csv"),
+        ("first.way.region", 'region = "DE" }', "regions.csv"),
+    ],
+)
+def test_an_unknown_code_of_what_is_shown_first_is_named(data_folder: Path, key: str, old: str, table: str) -> None:
+    path = data_folder / "city.toml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, f'{old.split(" = ")[0]} = "ZZ"{" }" * old.endswith("}")}'), encoding="utf-8")
+    (fault,) = check(data_folder)
+    assert (fault.file, fault.column, fault.value) == ("city.toml", key, "ZZ")
+    assert f"no row of {table}" in fault.rule and fault.mend
+
+
+def test_what_is_shown_first_may_be_empty(data_folder: Path) -> None:
+    path = data_folder / "city.toml"
+    text = path.read_text(encoding="utf-8").replace('market = "JP"\narrivals = "CN"', 'market = ""\narrivals = ""')
+    path.write_text(text, encoding="utf-8")
+    assert check(data_folder) == []
+
+
 def growing(folder: Path) -> Row:
     """A milestone of growth before 2020."""
     head, *lines = read(folder / "milestones.csv")

@@ -31,7 +31,7 @@ def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_
 
 
 def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf, "KEPT", 2)
+    monkeypatch.setattr(shelf, "VERSIONS", 2)
     house = Warehouse(data_folder, tmp_path / "store")
     for number in range(3):
         set_cell(data_folder, "companies", 2, "name", f"Name {number}")
@@ -64,8 +64,7 @@ def test_a_file_that_a_power_cut_damaged_is_built_anew(data_folder: Path, tmp_pa
     house = Warehouse(data_folder, tmp_path / "store")
     count = companies(house)
     path = tmp_path / "store" / f"{house.version}-public.duckdb"
-    assert house._connection is not None
-    house._connection.close()
+    house.snapshot.connection.close()
     path.write_bytes(left)
     restarted = Warehouse(data_folder, tmp_path / "store")
     assert companies(restarted) == count and not restarted.faults
@@ -118,16 +117,16 @@ def test_many_threads_ask_at_once(served: Warehouse) -> None:
 
 
 def test_a_caller_cannot_spoil_the_cache(served: Warehouse) -> None:
-    first = served.ask("shared/names", code_list="markets")
-    first["code"] = "spoiled"
-    assert "spoiled" not in set(served.ask("shared/names", code_list="markets")["code"])
+    first = served.ask("shared/markets")
+    first["market"] = "spoiled"
+    assert "spoiled" not in set(served.ask("shared/markets")["market"])
 
 
 def test_unknown_query_and_wrong_parameters(served: Warehouse) -> None:
     with pytest.raises(UnknownQuery):
         served.ask("shared/../../etc/passwd")
     with pytest.raises(duckdb.Error):
-        served.ask("shared/names", nonsense="x")
+        served.ask("shared/markets", nonsense="x")
 
 
 def test_the_file_is_read_only(served: Warehouse) -> None:

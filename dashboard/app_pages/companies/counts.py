@@ -6,10 +6,10 @@ from dashboard.charts.palette import OTHER, colour
 from dashboard.content.choice import fields
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.parts import Beside, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
+from dashboard.link import go
 from dashboard.questions.companies import FacetsRow
 from dashboard.warehouse import warehouse
 

@@ -5,9 +5,9 @@ from dashboard.company_list.filters import FACETS, View
 from dashboard.content.action import Action
 from dashboard.content.controls import ControlGrid
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.parts import Control, Head, Section
 from dashboard.language import Language
+from dashboard.link import go
 
 
 @remembered

@@ -8,7 +8,8 @@ from dashboard.app_pages.compare.measure import Mode, measure_text
 from dashboard.app_pages.compare.values import values_table
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Note, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Note, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import compare

@@ -2,7 +2,8 @@
 
 from dashboard.app_pages.compare.choice import LEAST, Choice
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Control, Head, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Control, Head, Nothing, Section
 from dashboard.language import Language
 
 

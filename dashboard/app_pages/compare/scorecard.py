@@ -5,10 +5,11 @@ from itertools import groupby
 
 from dashboard.app_pages.compare.choice import LEAST, Choice
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
-from dashboard.content.parts import Cell, HeadCell, Matrix, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Cell, HeadCell, Matrix, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
+from dashboard.link import go
 from dashboard.questions import compare
 from dashboard.questions.compare import ScorecardRow
 from dashboard.values import Quantity, Unit

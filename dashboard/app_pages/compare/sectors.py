@@ -4,7 +4,8 @@ from dashboard.app_pages.compare.charts.heatmap import sector_heatmap
 from dashboard.app_pages.compare.choice import LEAST, Choice
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import compare

@@ -24,6 +24,15 @@ def _about(make: Callable[[Subject, Language], Section]) -> Callable[[Choice, La
     return lambda choice, lang: make(choice.subject, lang)
 
 
+def nothing(choice: Choice, lang: Language, subjects: str) -> str:
+    """Of which subjects nothing is on record for the market, or that there is none yet."""
+    if not choice.market:
+        return lang.t("No country has a fact yet.")
+    return lang.t(
+        "Nothing is on record for {country} about: {subjects}.", country=name(choice, lang), subjects=subjects
+    )
+
+
 PAGE = Page(
     name="market",
     icon=":material/flag:",
@@ -31,8 +40,6 @@ PAGE = Page(
     choice=Choice,
     sections=(*map(_about, ABOUT), companies),
     asides={"company": lambda choice, lang: company_card(choice.company, "market", lang)},
-    nothing=lambda choice, lang, subjects: lang.t(
-        "Nothing is on record for {country} about: {subjects}.", country=name(choice, lang), subjects=subjects
-    ),
+    nothing=nothing,
     needs=("companies", "milestones", "indicators", "institutions", "events", "signals"),
 )

@@ -5,7 +5,8 @@ from dashboard.app_pages.market.choice import Subject, name
 from dashboard.app_pages.market.coverage import coverage, speed
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Definition, Definitions, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Definition, Definitions, Nothing, Section
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market

@@ -4,11 +4,11 @@ from dashboard.app_pages.market.charts.timeline import timeline
 from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.moves import moved
 from dashboard.content.parts import Entries, Entry, Section
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
+from dashboard.link import go
 from dashboard.questions import market
 from dashboard.questions.market import MilestonesRow
 

@@ -5,7 +5,8 @@ from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.arrivals import arrivals_figure
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import market

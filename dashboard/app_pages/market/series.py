@@ -6,7 +6,8 @@ from dashboard.app_pages.market.charts.panels import SHOWN, panels
 from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Definition, Definitions, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Definition, Definitions, Section
 from dashboard.content.sources import source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
+from dashboard import link
 from dashboard.app_pages.outlook.choice import pair_code
 from dashboard.app_pages.outlook.components import COMPONENTS
 from dashboard.charts.base import AXIS, Chart, drawing, layout
 from dashboard.charts.palette import INK, MUTED, OTHER, RULE, colour
-from dashboard.content import link
 from dashboard.language import Language
 
 if TYPE_CHECKING:

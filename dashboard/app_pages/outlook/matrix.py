@@ -3,11 +3,11 @@
 from dashboard.app_pages.outlook.choice import Choice, pair_code
 from dashboard.app_pages.outlook.components import COMPONENTS
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.parts import Cell, Folded, HeadCell, Matrix, Section
 from dashboard.content.sources import sources_of
 from dashboard.content.table import DataTable, TableColumn
 from dashboard.language import Language
+from dashboard.link import go
 from dashboard.questions import shared
 from dashboard.questions.outlook import ScoreRow
 from dashboard.values import Market

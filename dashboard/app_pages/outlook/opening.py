@@ -4,9 +4,9 @@ from dashboard.app_pages.outlook.choice import USUAL, Choice
 from dashboard.app_pages.outlook.components import COMPONENTS
 from dashboard.content.action import Action
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.parts import Beside, Control, Head, Note, Section
 from dashboard.language import Language
+from dashboard.link import go
 
 
 @remembered

@@ -11,6 +11,7 @@ from dashboard.content.kept import remembered
 from dashboard.content.parts import Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
+from dashboard.questions import outlook
 from dashboard.questions.outlook import LeadersRow
 
 
@@ -19,10 +20,7 @@ def ranking(choice: Choice, lang: Language) -> Section:
     """Bars of the leaders; a click opens the reasons."""
     rows = choice.leaders()
     if not rows:
-        nothing = lang.t(
-            "Nothing is left to rank: lower the minimum confidence, choose more markets or give a component weight."
-        )
-        return Section("ranking", parts=(Nothing(nothing),))
+        return Section("ranking", parts=(Nothing(_nothing(lang)),))
     first = rows[0]
     caption = Caption(
         lang.t("The highest scores and what they are made of"),
@@ -38,6 +36,15 @@ def ranking(choice: Choice, lang: Language) -> Section:
     return Section("ranking", parts=(Figure("outlook-ranking", chart, caption, rows, sources, clickable=True),))
 
 
+def _nothing(lang: Language) -> str:
+    """Why there is nothing to rank: no facts yet, or a choice that leaves none."""
+    if not outlook.score(weights=[1] * len(COMPONENTS), least=0):
+        return lang.t("Nothing is on record yet that tells where the next arrivals may come from.")
+    return lang.t(
+        "Nothing is left to rank: lower the minimum confidence, choose more markets or give a component weight."
+    )
+
+
 @remembered
 def stability(choice: Choice, lang: Language) -> Section:
     """How far ranks move when weights do."""
@@ -45,7 +52,8 @@ def stability(choice: Choice, lang: Language) -> Section:
     if not rows:
         return Section("stability")
     text = lang.t(
-        "When a weight moves by a fifth, {stable} of the {ten} pairs on the first ten ranks stay there.",
+        "When a weight moves by a fifth, {stable} of the {ten} pairs on the first ten ranks (equal scores share one) "
+        "stay there.",
         stable=scores[0].stable,
         ten=scores[0].first_ten,
     )

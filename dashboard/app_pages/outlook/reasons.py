@@ -4,12 +4,13 @@ from dashboard.app_pages.outlook.choice import Choice, pair_name
 from dashboard.app_pages.outlook.components import COMPONENTS, Component
 from dashboard.content.breakdown import Breakdown, Ingredient
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.page import Aside
-from dashboard.content.parts import Entries, Entry, HeadCell, Part
+from dashboard.content.part import Part
+from dashboard.content.parts import Entries, Entry, HeadCell
 from dashboard.content.signals import ARROWS
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import NOTHING, Language
+from dashboard.link import go
 from dashboard.questions import outlook
 from dashboard.questions.outlook import LevelsRow, MilestonesRow, SignalsRow
 

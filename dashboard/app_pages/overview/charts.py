@@ -11,11 +11,11 @@ import plotly.graph_objects as go
 from dashboard.charts.base import AXIS, Chart, drawing, layout
 from dashboard.charts.labels import spread, wrapped
 from dashboard.charts.palette import INK, MUTED, OTHER, RULE, colour
-from dashboard.content.link import go as towards
 from dashboard.language import Language
+from dashboard.link import go as towards
 
 if TYPE_CHECKING:
-    from dashboard.questions.overview import ChamberStudiesRow, ThemesRow
+    from dashboard.questions.overview import StudiesRow, ThemesRow
 
 SHOWN = 6  # markets shown for each theme
 LABEL = 19  # px a name beside a line takes
@@ -23,7 +23,7 @@ HEIGHT = 420
 PHONE = 700  # px that the themes take on a phone, below one another
 
 
-def slopes(studies: Sequence[ChamberStudiesRow], lang: Language) -> Chart:
+def slopes(studies: Sequence[StudiesRow], lang: Language) -> Chart:
     """One line per market across the study years, named at its end."""
     years = sorted({row.year for row in studies})
     top = max((row.value for row in studies), default=1) * 1.06
@@ -42,7 +42,7 @@ def slopes(studies: Sequence[ChamberStudiesRow], lang: Language) -> Chart:
     return Chart(chart, {"margin": {"r": 184, "l": 26}})
 
 
-def _slope(line: list[ChamberStudiesRow], years: list[int], lang: Language) -> go.Scatter:
+def _slope(line: list[StudiesRow], years: list[int], lang: Language) -> go.Scatter:
     """A market's line; dotted if a study between its first and its last does not name it."""
     market, own = line[0].market, [row.year for row in line]
     shade = colour(market) if market.core else OTHER[0]
@@ -60,7 +60,7 @@ def _slope(line: list[ChamberStudiesRow], years: list[int], lang: Language) -> g
     )
 
 
-def _end_labels(ends: list[ChamberStudiesRow], top: float, lang: Language) -> list[dict[str, Any]]:
+def _end_labels(ends: list[StudiesRow], top: float, lang: Language) -> list[dict[str, Any]]:
     """Name and last value to the right of each line, moved apart where they would touch."""
     ends = sorted(ends, key=lambda row: row.value)
     room = top * LABEL / (HEIGHT - 40)

@@ -3,10 +3,10 @@
 from dashboard.app_pages.overview.choice import Choice
 from dashboard.content.cards import Card, Cards
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.parts import Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
+from dashboard.link import go
 from dashboard.questions import overview
 from dashboard.questions.overview import CoreCardsRow, CoreSeriesRow
 from dashboard.values import Quantity
@@ -17,7 +17,8 @@ def core_markets(_: Choice, lang: Language) -> Section:
     """The cards, or why there are none."""
     rows, series = overview.core_cards(), overview.core_series()
     if not rows:
-        return Section("core", parts=(Nothing(lang.t("Our list holds no company from the core markets yet.")),))
+        nothing = lang.t("No company from the core markets is on record yet, and no number of them is published.")
+        return Section("core", parts=(Nothing(nothing),))
     cards = tuple(_card(row, [point for point in series if point.market == row.market], lang) for row in rows)
     title = lang.t("Published numbers of companies")
     return Section("core", parts=(Cards("cards", title, cards, sources_of(series)),))

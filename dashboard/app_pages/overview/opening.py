@@ -2,7 +2,8 @@
 
 from dashboard.app_pages.overview.choice import Choice
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Head, KeyFigures, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Head, KeyFigures, Section
 from dashboard.content.published import published_figure
 from dashboard.language import Language
 from dashboard.questions import overview

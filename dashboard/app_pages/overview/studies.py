@@ -4,7 +4,8 @@ from dashboard.app_pages.overview.charts import slopes, theme_bars
 from dashboard.app_pages.overview.choice import Choice
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import overview
@@ -23,7 +24,7 @@ def behind_the_figures(_: Choice, lang: Language) -> Section:
 
 def studies(lang: Language) -> Part:
     """Companies by country across the studies that count them."""
-    rows = overview.chamber_studies()
+    rows = overview.studies()
     if not rows:
         return Nothing(lang.t("No study of companies by country is on record."))
     years = sorted({row.year for row in rows})

@@ -8,11 +8,12 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.ground import city_point
 from dashboard.content.kept import remembered
 from dashboard.content.latest import Happened, Latest
-from dashboard.content.link import go
 from dashboard.content.moves import moved
-from dashboard.content.parts import Beside, Control, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Control, Nothing, Section
 from dashboard.content.sources import source_by_id, sources_of
 from dashboard.language import Language
+from dashboard.link import go
 from dashboard.questions import overview
 from dashboard.questions.overview import LatestRow, WorldRow
 

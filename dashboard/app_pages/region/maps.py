@@ -7,7 +7,8 @@ from dashboard.app_pages.region.words import gains
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.ground import credits, region_ground
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Control, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Control, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import region

@@ -3,10 +3,10 @@
 from dashboard.app_pages.region.choice import Choice
 from dashboard.app_pages.region.words import move_text
 from dashboard.content.kept import remembered
-from dashboard.content.link import go
 from dashboard.content.parts import Beside, Control, Entries, Entry, Section
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
+from dashboard.link import go
 from dashboard.questions.region import MovesRow
 
 

@@ -6,7 +6,8 @@ from dashboard.app_pages.relations.words import day_of, event_kind, whose
 from dashboard.content.groups import Calendar, Group, Member
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
-from dashboard.content.parts import HeadCell, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import HeadCell, Nothing, Section
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.questions import relations

@@ -11,7 +11,8 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.groups import Group, Groups, Member
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
-from dashboard.content.parts import Control, Entries, Entry, HeadCell, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Control, Entries, Entry, HeadCell, Nothing, Section
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import relations, shared

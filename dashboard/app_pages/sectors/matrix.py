@@ -3,10 +3,11 @@
 from dashboard.app_pages.sectors.choice import Choice
 from dashboard.charts.base import FEW
 from dashboard.content.kept import remembered
-from dashboard.content.link import Go, go
-from dashboard.content.parts import Cell, Control, HeadCell, Matrix, Note, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Cell, Control, HeadCell, Matrix, Note, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
+from dashboard.link import Go, go
 from dashboard.questions import sectors
 from dashboard.questions.sectors import MatrixRow
 

@@ -2,7 +2,8 @@
 
 from dashboard.app_pages.sectors.choice import Choice
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Control, Head, Note, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Control, Head, Note, Section
 from dashboard.language import Language
 from dashboard.questions import sectors
 

@@ -6,7 +6,8 @@ from dashboard.content.arrivals import LEAST, arrivals_figure
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.offers import periods
-from dashboard.content.parts import Beside, Control, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Control, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import sectors

@@ -19,7 +19,7 @@ def regions(_: Chosen, lang: Language) -> dict[str, str]:
     """All regions, or one for which figures about people are published."""
     markets = (*offers.markets({}, lang), ALL)
     found = talent.regions(subjects=SUBJECTS, markets=markets, measure=Measure.ABSOLUTE)
-    return {ALL: lang.t("City, state and country")} | {row.region: lang.name("regions", row.region) for row in found}
+    return {ALL: lang.t("All regions")} | {row.region: lang.name("regions", row.region) for row in found}
 
 
 @dataclass(frozen=True)

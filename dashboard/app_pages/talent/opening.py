@@ -3,7 +3,8 @@
 from dashboard.app_pages.talent.choice import ALL, Choice
 from dashboard.app_pages.talent.measure import base
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Control, Head, KeyFigures, Note, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Control, Head, KeyFigures, Note, Nothing, Section
 from dashboard.content.published import published_figure
 from dashboard.language import Language
 from dashboard.questions import talent

@@ -8,7 +8,8 @@ from dashboard.app_pages.talent.measure import Measure, measures, shown
 from dashboard.app_pages.talent.series import Rows, by_definition, definitions
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Definitions, Folded, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Definitions, Folded, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import talent
@@ -43,7 +44,7 @@ def residents(choice: Choice, lang: Language) -> Section:
         lang.t("Residents by other counts"),
         leading=lang.t("Residents by nationality"),
     )
-    text = lang.t("City, state and country by the official statistics; then every other count, each by itself.")
+    text = lang.t("Region by region; then every other count, each by itself.")
     return _section(subject, lang.t("Residents"), text, choice, lang)
 
 

@@ -6,7 +6,8 @@ from dashboard.app_pages.talent.measure import Measure
 from dashboard.app_pages.talent.series import definitions
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Definitions, Nothing, Part, Section
+from dashboard.content.part import Part
+from dashboard.content.parts import Beside, Definitions, Nothing, Section
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import talent
@@ -85,7 +86,7 @@ def _elsewhere(stages: Stages, followed: Way, lang: Language) -> Part:
     every = talent.series(subjects=subjects, markets=(followed.market,), region=ALL, measure=Measure.ABSOLUTE)
     newest = [row for row in every if row.is_latest and row.region != followed.region]
     if not newest:
-        return Nothing(lang.t("For the city and the state nothing is on record."))
+        return Nothing(lang.t("Nothing is on record for other regions."))
     rows = sorted(newest, key=lambda row: row.distance)
     places = lang.join(list(dict.fromkeys(lang.name("regions", row.region) for row in rows)))
     return Definitions(

@@ -1,3 +1,4 @@
 -- Is a figure new enough to stand for today beside a newer one?
--- One truth value per call. The only window of years of all queries: four. year: of the figure; newest: of the newest one.
+-- One truth value per call. The only window of years in which a published figure speaks: four (those of arrivals, signals
+-- and growth are the outlook's). year: of the figure; newest: of the newest one.
 create macro fresh(year, newest) as year >= newest - 4;

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from dashboard.app_pages.compare.measure import Mode, shown_text
 from dashboard.charts.base import AXIS, Chart, drawing, layout
 from dashboard.charts.palette import INK, colour
-from dashboard.content.link import go as link
 from dashboard.language import Language
+from dashboard.link import go as link
 
 if TYPE_CHECKING:
     from dashboard.questions.compare import RankingRow

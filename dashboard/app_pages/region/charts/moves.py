@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from dashboard import link
 from dashboard.app_pages.region.words import move_text
 from dashboard.charts.base import Chart, drawing
 from dashboard.charts.ground import Frame, Ground
 from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import MUTED, colour
 from dashboard.charts.region import KEY, PHONE, Place, colour_key, look, named
-from dashboard.content import link
 from dashboard.language import Language
 from dashboard.values import Market
 

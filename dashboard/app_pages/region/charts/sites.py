@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
+from dashboard import link
 from dashboard.charts.base import Chart, drawing
 from dashboard.charts.ground import Ground
 from dashboard.charts.labels import wrapped
 from dashboard.charts.palette import PAPER, colour
 from dashboard.charts.region import PHONE, colour_key, look
-from dashboard.content import link
 from dashboard.language import Language
 from dashboard.values import Market
 

@@ -12,8 +12,8 @@ import plotly.graph_objects as go
 from dashboard.charts.base import AXIS, Chart, drawing, layout
 from dashboard.charts.palette import INK, MUTED, OTHER, PAPER, RULE, colour
 from dashboard.charts.timeline import year_ticks
-from dashboard.content.link import go as towards
 from dashboard.language import Language
+from dashboard.link import go as towards
 
 if TYPE_CHECKING:
     from dashboard.questions.relations import RhythmRow

@@ -1,0 +1,109 @@
+"""One published version, opened: how it is asked, its words and markets, and what was made of it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from dashboard.language import Vocabulary
+from dashboard.settings import settings
+from dashboard.values import Market
+from dashboard.warehouse.city import City
+from dashboard.warehouse.locked import opened
+from dashboard.warehouse.markets import markets
+from dashboard.warehouse.memory import Memory
+from dashboard.warehouse.named import named_query
+from dashboard.warehouse.package import Package
+from dashboard.warehouse.rows import Row, typed
+from dashboard.warehouse.vocabulary import vocabulary
+
+Parameter = str | int | float | bool | date | None | Sequence[str] | Sequence[float]
+
+NEWEST = "select year, month from as_of"
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """A published version, whole: whoever holds one reads nothing of another, whatever is published meanwhile.
+
+    What was made of it stands in its own `memory`, and goes with it.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    version: str
+    package: Package
+    markets: Mapping[str, Market]
+    vocabulary: Vocabulary
+    city: City
+    memory: Memory
+
+    @property
+    def as_of(self) -> tuple[int, int]:
+        """Year and month of the newest fact; this month where no source says when it was published."""
+        today = settings().current_date()
+        found = self.memory.get(("as_of",), lambda: self.connection.cursor().execute(NEWEST).fetchone())
+        return found or (today.year, today.month)
+
+    def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:
+        """The result of a named query; callers may change their copy (pandas copies on write).
+
+        Raises
+        ------
+        UnknownQuery
+            no such file under `queries/`.
+        duckdb.Error
+            a parameter is missing, superfluous or of the wrong type.
+        """
+        key = ("frame", name, *_hashable(parameters))
+        return self.memory.get(key, lambda: self.run(named_query(name).sql, _listed(parameters))).copy(deep=False)
+
+    def rows(self, name: str, row_type: type[Row], **parameters: Parameter) -> tuple[Row, ...]:
+        """The same as typed rows, which nobody can change; `dashboard/questions/` asks this way. Raises as `ask`."""
+
+        def answer() -> tuple[Row, ...]:
+            with self._cursor() as cursor:
+                cursor.execute(named_query(name).sql, _listed(parameters))
+                names = [column[0] for column in cursor.description or ()]
+                return typed(row_type, names, cursor.fetchall(), self.markets)
+
+        return self.memory.get((name, *_hashable(parameters)), answer)
+
+    def columns(self, sql: str, parameters: Iterable[str] = ()) -> dict[str, str]:
+        """Column -> type (as the database writes it) of what a statement answers; its parameters are null meanwhile."""
+        with self._cursor() as cursor:
+            cursor.execute(sql, dict.fromkeys(parameters))
+            return {name: str(kind) for name, kind, *_ in cursor.description or ()}
+
+    def run(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:
+        """Run one statement and return what it answers."""
+        with self._cursor() as cursor:
+            return cursor.execute(sql, values or {}).df()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor for one call (a shared connection is not thread-safe)."""
+        return self.connection.cursor()
+
+
+def snapshot(path: Path, version: str) -> Snapshot:
+    """Open a published file."""
+    connection = opened(path)
+    told, named = connection.execute("select package, city from described").fetchall()[0]
+    package, city = Package(json.loads(told)), City.model_validate_json(named)
+    words = vocabulary(connection, package, city, version)
+    return Snapshot(connection, version, package, markets(connection), words, city, Memory(settings().cache_mb))
+
+
+def _listed(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
+    """The parameters as the database takes them."""
+    return {name: list(value) if isinstance(value, list | tuple) else value for name, value in parameters.items()}
+
+
+def _hashable(parameters: Mapping[str, Parameter]) -> Iterator[tuple[str, Any]]:
+    """The parameters as part of a key."""
+    for name, value in sorted(parameters.items()):
+        yield name, tuple(value) if isinstance(value, list | tuple) else value
