@@ -38,7 +38,7 @@ class Groups(Part):
 
 @dataclass(frozen=True)
 class Calendar(Part):
-    """Months with what is on in them, whose entries begin with the day; `rest` speaks of months without an entry where
+    """Months with what is on in them, whose entries begin with the day (what is on now before them); `rest` speaks of months without an entry where
     these are not drawn."""
 
     key: str
