@@ -161,6 +161,7 @@ class KeyFiguresRow(NamedTuple):
     value: float
     qualifier: Hedge
     year: int | None
+    is_old: bool
     previous_year: int | None
     previous_qualifier: Hedge | None
     change: float | None
