@@ -25,6 +25,7 @@ from dashboard.stand.profiles import ProfileError
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
+from dashboard.warehouse.check import notices
 from dashboard.warehouse.fault import counted
 from dashboard.warehouse.named import query_names
 from dashboard.warehouse.new_city import Place, new_city
@@ -147,7 +148,7 @@ def check_data(folder: Annotated[Path | None, typer.Argument(help="data folder")
     faults = check(folder)
     if faults:
         raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}"]))
-    typer.echo(f"{folder}: no faults")
+    typer.echo("\n".join([*map(str, notices(folder)), f"{folder}: no faults"]))
 
 
 @app.command()

@@ -203,6 +203,10 @@ class Language:
         """Value -> words, for every value the data package allows in that column."""
         return {value: self.label(table, column, value) for value in self.vocabulary.labels[table, column]}
 
+    def tongue(self, code: str) -> str:
+        """What a language is called (ISO 639-1): `Japanisch`."""
+        return str(self.locale.languages.get(code, code))
+
     @property
     def separators(self) -> str:
         """The signs for decimals and for thousands, one after the other (`,.`)."""

@@ -9,15 +9,19 @@ import streamlit as st
 from starlette.background import BackgroundTask
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
+from dashboard.calendar_file import calendar_file
 from dashboard.content.ground import address
 from dashboard.headers import SecurityHeaders
+from dashboard.language import COMPLETE
 from dashboard.screen import page
 from dashboard.screen.html import base_path
+from dashboard.settings import settings
+from dashboard.speaking import language
 from dashboard.warehouse import warehouse
 
 PROCESS = secrets.token_hex(4)  # another one after a restart
@@ -64,12 +68,23 @@ async def shapes(request: Request) -> Response:
     return Response(found.iloc[0], media_type="application/geo+json", headers=headers)
 
 
+async def calendar(request: Request) -> Response:
+    """The coming events of the markets asked for, or of all; in the language asked for."""
+    asked = request.query_params
+    markets, lang = asked.getlist("market"), asked.get("lang", settings().lang)
+    unknown = [code for code in markets if code not in warehouse().markets]
+    if unknown or lang not in COMPLETE:
+        known = f"market: {', '.join(warehouse().markets)}; lang: {', '.join(COMPLETE)}"
+        return PlainTextResponse(f"Not known: {', '.join(unknown) or lang}. What there is: {known}.", status_code=404)
+    return Response(calendar_file(markets, language(lang)), media_type="text/calendar; charset=utf-8")
+
+
 FILES = (
     Route("/assets/plotly.min.js", plotly_js),
     Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
     Mount("/assets/shapes", routes=[Route("/{version}/{kind}.json", shapes)]),
 )
-ROUTES = (Route("/health", health), *FILES)
+ROUTES = (Route("/health", health), Route("/calendar.ics", calendar), *FILES)
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,

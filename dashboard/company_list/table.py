@@ -100,7 +100,7 @@ def _head(order: Order, shown: str, page: str, lang: Language) -> ListHead:
 
 def _row(row: RowsRow, source: Source, page: str, lang: Language) -> ListRow:
     """One company in words."""
-    left = lang.label("companies", "status", row.status) if row.status == "left" else ""
+    left = lang.label("companies", "status", row.status) if row.status in ("left", "unheard") else ""
     parent = row.parent or ""
     return ListRow(
         (

@@ -40,7 +40,7 @@ def arrivals_figure(
         last=names[last.sector_id],
     )
     counted = lang.t(
-        "Year of arrival known for {dated} of {listed} sites, those that left included",
+        "Year of arrival known for {dated} of {listed} sites, those gone or silent for ten years included",
         dated=lang.number(first.dated),
         listed=lang.number(first.listed),
     )

@@ -38,8 +38,8 @@ class Groups(Part):
 
 @dataclass(frozen=True)
 class Calendar(Part):
-    """Months with what is on in them, whose entries begin with the day; `rest` speaks of months without an entry where
-    these are not drawn."""
+    """Months with what is on in them, whose entries begin with the day; what is on now stands before them. `rest`
+    speaks of months without an entry where these are not drawn."""
 
     key: str
     months: tuple[Group, ...]

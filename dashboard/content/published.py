@@ -9,12 +9,14 @@ from dashboard.values import Hedge, Quantity, Unit
 
 
 class Newest(Protocol):
-    """A row made of the view `latest_value`; `change`: share of the previous value of the same series."""
+    """A row made of the view `latest_value`, which says what is old; `change`: share of the previous value."""
 
     @property
     def region(self) -> str | None: ...
     @property
     def year(self) -> int | None: ...
+    @property
+    def is_old(self) -> bool: ...
     @property
     def quantity(self) -> Quantity: ...
     @property
@@ -32,11 +34,16 @@ def published_figure(row: Newest, label: str, lang: Language) -> KeyFigure:
     return KeyFigure(
         value=lang.quantity(row.quantity),
         label=label,
-        meta=f"{lang.name('regions', row.region)}, {row.year}",
+        meta=f"{lang.name('regions', row.region)}, {row.year}{_aged(row, lang)}",
         change=change_text(row, lang),
         source=source_by_id([row]).get(row.source_id or ""),
         quantity=row.quantity,
     )
+
+
+def _aged(row: Newest, lang: Language) -> str:
+    """Said of a figure that is old."""
+    return ", " + lang.t("nothing newer known") if row.is_old else ""
 
 
 def change_text(row: Newest, lang: Language) -> str:

@@ -102,7 +102,11 @@ class EventsRow(NamedTuple):
     year: int
     month: int | None
     day: int | None
+    end_year: int | None
+    end_month: int | None
+    end_day: int | None
     coming: bool
+    running: bool
     for_all: bool
     title: Text
     place: Text
@@ -157,6 +161,7 @@ class KeyFiguresRow(NamedTuple):
     value: float
     qualifier: Hedge
     year: int | None
+    is_old: bool
     previous_year: int | None
     previous_qualifier: Hedge | None
     change: float | None
@@ -194,7 +199,7 @@ class MilestonesRow(NamedTuple):
 
 
 def milestones(*, market: str) -> tuple[MilestonesRow, ...]:
-    """What happened when: arrivals, growth, relocations, research, partnerships, but also downsizing and closures?"""
+    """What happened when: arrivals, growth, moves, research, new partners and owners, downsizing and closures?"""
     return warehouse().rows("market/milestones", MilestonesRow, market=market)
 
 

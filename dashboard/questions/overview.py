@@ -56,6 +56,7 @@ class HeadlinesRow(NamedTuple):
     value: float
     qualifier: Hedge
     year: int
+    is_old: bool
     previous_year: int | None
     previous_qualifier: Hedge | None
     change: float | None

@@ -61,7 +61,11 @@ class EventsRow(NamedTuple):
     year: int
     month: int | None
     day: int | None
+    end_year: int | None
+    end_month: int | None
+    end_day: int | None
     coming: bool
+    running: bool
     title: Text
     place: Text
     participants: int | None

@@ -3,8 +3,27 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.values import Market
+from dashboard.values import Market, Text
 from dashboard.warehouse import warehouse
+
+
+class ContactsRow(NamedTuple):
+    """A row of `shared/contacts`."""
+
+    contact_id: str
+    person: str
+    desk_id: str
+    role: Text
+    languages: tuple[str, ...]
+    email: str | None
+    phone: str | None
+    url: str | None
+    source_id: str
+
+
+def contacts(*, markets: Sequence[str]) -> tuple[ContactsRow, ...]:
+    """Who works at the desks, and how can they be reached?"""
+    return warehouse().rows("shared/contacts", ContactsRow, markets=markets)
 
 
 class EmptyTablesRow(NamedTuple):

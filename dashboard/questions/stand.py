@@ -46,13 +46,11 @@ class DesksRow(NamedTuple):
     """A row of `stand/desks`."""
 
     desk_id: str
-    email: str | None
-    phone: str | None
-    url: str | None
+    reachable: bool
 
 
 def desks() -> tuple[DesksRow, ...]:
-    """How can the desks be reached?"""
+    """Which desks can a visitor reach?"""
     return warehouse().rows("stand/desks", DesksRow)
 
 

@@ -93,6 +93,7 @@ class ResidentsRow(NamedTuple):
     indicator_id: str
     region: str
     year: int
+    is_old: bool
     value: float
     unit: Unit
     qualifier: Hedge

@@ -12,7 +12,7 @@ from dashboard.language import Language
 from dashboard.questions import shared
 
 # ruff: noqa: F401 (these say how parts are drawn)
-from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, table
+from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, own_file, table
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty

@@ -6,8 +6,9 @@ import segno
 from segno.helpers import make_vcard_data
 
 from dashboard.questions import market as questions
-from dashboard.questions import stand
+from dashboard.questions import shared, stand
 from dashboard.questions.market import DeskRow
+from dashboard.questions.shared import ContactsRow
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.stand.facts import EVERYWHERE
@@ -26,28 +27,40 @@ def contact(market: str) -> str:
     name = lang.name("desks", row.desk_id) or lang.organisation
     parts = name.replace(",", "\\,").replace(";", "\\;") + ";;;;"  # segno writes N as it is given
     home = lang.locale.territories.get(lang.country, lang.country)
+    staff = _people(market)
     vcard: str = make_vcard_data(
         parts,
         name,
         org=lang.organisation,
         city=lang.city,
         country=home,
-        email=row.email,
-        phone=row.phone,
-        url=[address for address in (row.url, summary(market)) if address] or None,
+        email=_each(row.email, *(one.email for one in staff)),
+        phone=_each(row.phone, *(one.phone for one in staff)),
+        url=_each(row.url, summary(market), *(one.url for one in staff)),
+        memo=", ".join(one.person for one in staff) or None,
     )
     return vcard
 
 
+def _people(market: str) -> tuple[ContactsRow, ...]:
+    """Those who work at the desk; of all countries together nobody in particular."""
+    return () if market == EVERYWHERE else shared.contacts(markets=[market])
+
+
+def _each(*found: str | None) -> list[str] | None:
+    """What there is of it, each once."""
+    return list(dict.fromkeys(filter(None, found))) or None
+
+
 def reachable(market: str) -> bool:
     """Whether the market's desk can be reached by what its card holds."""
-    row = desk_of(market)
-    return bool(settings().public_address or row.email or row.phone or row.url)
+    desk = desk_of(market).desk_id
+    return bool(settings().public_address) or any(row.reachable for row in stand.desks() if row.desk_id == desk)
 
 
 def all_reachable() -> bool:
     """Whether every desk can be reached by what its card holds."""
-    return bool(settings().public_address) or all(row.email or row.phone or row.url for row in stand.desks())
+    return bool(settings().public_address) or all(row.reachable for row in stand.desks())
 
 
 def summary(market: str) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from dashboard.content.desk import Desk
+from dashboard.content.desk import Desk, people
 from dashboard.content.parts import Entry, KeyFigure
 from dashboard.language import Language
 from dashboard.questions import market as questions
-from dashboard.questions import stand
+from dashboard.questions import shared, stand
 from dashboard.questions.market import KeyFiguresRow
 from dashboard.questions.stand import DatesRow
 from dashboard.stand.words import marked
@@ -98,11 +98,13 @@ def desk(market: str, lang: Language) -> Desk:
     row = questions.desk(market=market)[0]
     if row.desk_id is None:
         return Desk(lang.organisation)
+    staff = people(shared.contacts(markets=[market]), lang)
     since = "" if row.since_year is None else lang.month(row.since_year, row.since_month)
     return Desk(
         lang.name("desks", row.desk_id),
         lang.t("since {year}", year=since) if since else "",
         marked(row.focus, lang) if row.market.core else "",
+        people=staff,
     )
 
 
@@ -121,7 +123,7 @@ def list_line(lang: Language) -> str:
     """What our list is."""
     return lang.t(
         "Our documented list of foreign companies in {city} and its region, {month}; announced ones included, "
-        "without those that left",
+        "without those gone or silent for ten years",
         city=lang.city,
         month=as_of(lang),
     )
@@ -131,7 +133,7 @@ def here_line(lang: Language) -> str:
     """What our list is where it counts who is here by now."""
     return lang.t(
         "Our documented list of foreign companies in {city} and its region, {month}; without announced ones and "
-        "those that left",
+        "those gone or silent for ten years",
         city=lang.city,
         month=as_of(lang),
     )

@@ -112,7 +112,13 @@ def _fault(file: str, error: frictionless.Error) -> Fault:
     return Fault(file, _row(error) or None, column, value, rule, HOW_TO_MEND.get(kind, FALLBACK))
 
 
-def quality_faults(folder: Path, package: Package, city: City) -> list[Fault]:
+def notices(folder: Path) -> list[Fault]:
+    """What a folder without faults still lacks: the rows that the queries under `queries/notices/` return."""
+    package, city = read_package(folder), read_city(folder)
+    return quality_faults(folder, package, city, "notices")
+
+
+def quality_faults(folder: Path, package: Package, city: City, kind: str = "checks") -> list[Fault]:
     """The rows that the queries under `queries/checks/` return, on a database built from the folder."""
     with duckdb.connect() as connection:
         try:
@@ -121,7 +127,7 @@ def quality_faults(folder: Path, package: Package, city: City) -> list[Fault]:
             return [Fault("(database)", None, None, None, str(error), FALLBACK)]
         faults = []
         cells = cache(lambda file: _cells(folder / file))
-        for path in sorted((QUERIES / "checks").glob("*.sql")):
+        for path in sorted((QUERIES / kind).glob("*.sql")):
             found = connection.execute(path.read_text(encoding="utf-8"))
             names = [column[0] for column in found.description]
             for row in (dict(zip(names, values, strict=True)) for values in found.fetchall()):

@@ -151,7 +151,8 @@ def geojson(areas: geopandas.GeoDataFrame) -> str:
     """The areas as small GeoJSON: neighbours keep a common line; wound clockwise, as Plotly's globe wants it."""
     metric = areas.to_crs(areas.estimate_utm_crs()) if len(areas) else areas
     simple = metric.set_geometry(metric.simplify_coverage(DETAIL)).to_crs(DEGREES).geometry
-    outlines = shapely.transform(shapely.orient_polygons(simple.values, exterior_cw=True), lambda xy: xy.round(GRID))
+    snapped = shapely.orient_polygons(shapely.set_precision(simple.values, 10**-GRID), exterior_cw=True)
+    outlines = shapely.transform(snapped, lambda xy: xy.round(GRID))
     features = [
         {"type": "Feature", "id": code, "properties": {}, "geometry": json.loads(shapely.to_geojson(outline))}
         for code, outline in zip(areas["code"], outlines, strict=True)

@@ -24,6 +24,8 @@ from dashboard.warehouse.vocabulary import vocabulary
 
 Parameter = str | int | float | bool | date | None | Sequence[str] | Sequence[float]
 
+NEWEST = "select year, month from as_of"
+
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
@@ -42,9 +44,10 @@ class Snapshot:
 
     @property
     def as_of(self) -> tuple[int, int]:
-        """Year and month of the facts, as the package's version (`2026.11`) says."""
-        year, month = str(self.package.raw["version"]).split(".")[:2]
-        return int(year), int(month)
+        """Year and month of the newest fact; this month where no source says when it was published."""
+        today = settings().current_date()
+        found = self.memory.get(("as_of",), lambda: self.connection.cursor().execute(NEWEST).fetchone())
+        return found or (today.year, today.month)
 
     def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:
         """The result of a named query; callers may change their copy (pandas copies on write).

@@ -16,6 +16,14 @@ where
     )
 union all
 select
+    'events.csv', events.event_id, 'end_day', cast(events.end_day as varchar), 'the month has no such day',
+    'Correct the day or the month; empty the day if only the month is known.'
+from events
+where
+    events.end_day is not null
+    and try_cast(printf('%04d-%02d-%02d', events.end_year, events.end_month, events.end_day) as date) is null
+union all
+select
     'sources.csv', sources.source_id, 'published', sources.published, 'the month has no such day',
     'Correct the date; write only year and month if the day is not known.'
 from sources

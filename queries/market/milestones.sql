@@ -1,5 +1,6 @@
--- What happened when: arrivals, growth, relocations, research, partnerships, but also downsizing and closures?
--- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership, 6 downsizing or
+-- What happened when: arrivals, growth, moves, research, new partners and owners, downsizing and closures?
+-- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership,
+-- takeover or new name, 6 downsizing or
 -- closure; number: of the milestone within its lane and year (1 = first), crowd: milestones in that lane and year.
 -- Parameter: $market (code). May be null: month, from_city, to_city, jobs.
 with placed as (
@@ -10,7 +11,7 @@ with placed as (
             when milestone.kind in ('expansion', 'hq-upgrade') then 2
             when milestone.kind = 'relocation' then 3
             when milestone.kind = 'rnd-centre' then 4
-            when milestone.kind = 'partnership' then 5
+            when milestone.kind in ('partnership', 'acquisition', 'renaming') then 5
             else 6
         end as lane
     from milestone

@@ -3,7 +3,9 @@
 -- arrived: year of the first sign here (established, settlement, start-up landing or relocation from outside the region);
 -- null where there is none, where the company is only announced, and where a relocation within the region up to that year
 -- says that it had come before.
--- period: that of the year (see periods). milestones: how many are on record. lat/lon: postcode's centre, else the town's.
+-- heard: the last year of which its sources tell anything, null where none has a year. status: as curated, but `unheard`
+-- where it is unknown and that year is more than ten years ago. period: that of the year of arrival (see periods).
+-- milestones: how many are on record. lat/lon: postcode's centre, else the town's.
 with history as (
     select
         milestone.company_id,
@@ -14,6 +16,7 @@ with history as (
         min(milestone.year) filter (
             where milestone.kind = 'relocation' and milestone.scope = 'whole' and milestone.from_region
         ) as moved_within,
+        max(greatest(milestone.year, year_of(milestone.published))) as last_year,
         count(*) as milestones
     from milestone
     group by milestone.company_id
@@ -29,6 +32,17 @@ arrivals as (
             least(companies.established, history.first_year)
         ) as year
     from companies
+    left join history on companies.company_id = history.company_id
+)
+,
+heard as (
+    select
+        companies.company_id,
+        greatest(
+            history.last_year, year_of(sources.published), companies.employees_year, companies.established
+        ) as year
+    from companies
+    inner join sources on companies.source_id = sources.source_id
     left join history on companies.company_id = history.company_id
 )
 
@@ -52,7 +66,8 @@ select
     coalesce(history.milestones, 0) as milestones,
     companies.employees,
     companies.employees_year,
-    companies.status,
+    if(companies.status = 'unknown' and heard.year < as_of.year - 10, 'unheard', companies.status) as status,
+    heard.year as heard,
     companies.note_en,
     companies.note_de,
     companies.source_id,
@@ -65,6 +80,8 @@ from companies
 inner join sectors on companies.sector_id = sectors.sector_id
 inner join sources on companies.source_id = sources.source_id
 inner join arrivals on companies.company_id = arrivals.company_id
+inner join heard on companies.company_id = heard.company_id
+left join as_of on true
 left join periods
     on
         arrivals.year >= coalesce(periods.from_year, arrivals.year)

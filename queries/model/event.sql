@@ -1,14 +1,16 @@
 -- Which events are on record, between which days can each have begun, and who reports them?
--- One row per event. first_day, last_day: the earliest and latest possible day (day or month may be unknown). An event is
--- coming on a given day if its last_day is not before that day. for_all: it concerns all countries, not one market.
+-- One row per event. first_day, begun_day: the earliest and latest possible day on which it began (day or month may be
+-- unknown); last_day: the latest possible day of its end. An event is coming on a given day if its last_day is not before
+-- that day, and running if begun_day is not after it. for_all: it concerns all countries, not one market.
 select
     events.* exclude (visibility),
     make_date(events.year, coalesce(events.month, 1), coalesce(events.day, 1)) as first_day,
-    case
-        when events.month is null then make_date(events.year, 12, 31)
-        when events.day is null then last_day(make_date(events.year, events.month, 1))
-        else make_date(events.year, events.month, events.day)
-    end as last_day,
+    latest_day(events.year, events.month, events.day) as begun_day,
+    if(
+        events.end_year is null,
+        latest_day(events.year, events.month, events.day),
+        latest_day(events.end_year, events.end_month, events.end_day)
+    ) as last_day,
     events.market = 'all' as for_all,
     sources.publisher,
     sources.url

@@ -1,5 +1,6 @@
 -- What happened when, with the company it happened to, and who reported it?
--- One row per milestone. is_arrival: the company (or its start-up) came; is_growth: it expanded here; is_announced: the
+-- One row per milestone. is_arrival: the company (or its start-up) came; is_growth: it expanded here (a takeover is neither,
+-- nor is what its source doubts); is_announced: the
 -- company is not here yet as far as is known; city: where its site is; from_region: the town it left lies in the region.
 select
     milestones.milestone_id,
@@ -12,8 +13,8 @@ select
     milestones.year,
     milestones.month,
     milestones.kind,
-    milestones.kind in ('settlement', 'startup-landing') as is_arrival,
-    milestones.kind in ('expansion', 'rnd-centre', 'hq-upgrade') as is_growth,
+    milestones.kind in ('settlement', 'startup-landing') and not milestones.doubted as is_arrival,
+    milestones.kind in ('expansion', 'rnd-centre', 'hq-upgrade') and not milestones.doubted as is_growth,
     companies.status = 'announced' as is_announced,
     milestones.from_city,
     milestones.to_city,
@@ -24,7 +25,9 @@ select
     milestones.invest_eur,
     milestones.description_en,
     milestones.description_de,
+    milestones.doubted,
     milestones.source_id,
+    sources.published,
     sources.publisher,
     sources.url
 from milestones

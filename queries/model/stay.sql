@@ -1,7 +1,8 @@
 -- Which company was in which town from when to when?
 -- One row per company and town it stayed in, one after the other, cut where a move of the whole company is on record (see
 -- move). since: year the stay began (arrival, or the move there), null where not known; until: year it ended (the next
--- move; for a company that left its closure, or the move away), null while it lasts. Companies that are only announced,
+-- move; for a company that left its closure, or the move away; for one of which nobody tells any more the year after the
+-- last news), null while it lasts. Companies that are only announced,
 -- those without a town, and those that left without a known year have no row, nor have stays abroad.
 with moves as (
     select move.*
@@ -30,7 +31,10 @@ departures as (
 here as (
     select
         company.*,
-        if(company.status = 'left', coalesce(closures.year, departures.year), null) as gone
+        case
+            when company.status = 'left' then coalesce(closures.year, departures.year)
+            when company.status = 'unheard' then company.heard + 1
+        end as gone
     from company
     left join closures on company.company_id = closures.company_id
     left join departures on company.company_id = departures.company_id

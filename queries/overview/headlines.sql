@@ -13,6 +13,7 @@ select
     latest_value.value,
     latest_value.qualifier,
     latest_value.year,
+    latest_value.is_old,
     latest_value.previous_year,
     latest_value.previous_qualifier,
     latest_value.change,

@@ -1,7 +1,8 @@
 -- Which events are in this choice, newest first?
--- One row per event, with whether it is coming. Parameters: $markets, $kinds (codes, an empty list is all), $theme (code,
+-- One row per event, with whether it is coming (it is not over) and running
+-- (it has begun). Parameters: $markets, $kinds (codes, an empty list is all), $theme (code,
 -- '' is any), $first, $last (years), $today (date). Events for all countries belong to every market.
--- May be null: theme_id, month, day, participants, exhibitors, visitors.
+-- May be null: theme_id, month, day, end_year, end_month, end_day, participants, exhibitors, visitors.
 select
     chosen.event_id,
     chosen.market,
@@ -11,7 +12,11 @@ select
     chosen.year,
     chosen.month,
     chosen.day,
+    chosen.end_year,
+    chosen.end_month,
+    chosen.end_day,
     chosen.coming,
+    chosen.running,
     chosen.title_en,
     chosen.title_de,
     chosen.place_en,

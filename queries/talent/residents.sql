@@ -20,6 +20,7 @@ select
     latest_value.indicator_id,
     latest_value.region,
     latest_value.year,
+    latest_value.is_old,
     latest_value.value,
     latest_value.unit,
     latest_value.qualifier,

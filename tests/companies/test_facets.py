@@ -14,6 +14,7 @@ from dashboard.company_list.filters import FACETS, View
 from dashboard.warehouse import Warehouse, named_query
 from tests.conftest import Rows
 from tests.queries.arrivals import arrival, period
+from tests.queries.present import statuses
 from tests.queries.whole import answered
 from tools.generated import companies, warehouse_file
 
@@ -21,10 +22,11 @@ Facts = dict[str, Rows]
 Ask = Callable[..., pd.DataFrame]
 
 
-def described(rows: Rows, milestones: Rows) -> list[dict[str, str]]:
+def described(facts: Facts) -> list[dict[str, str]]:
     """Each company with the value it has in each filter."""
     of: dict[str, Rows] = {}
-    for milestone in milestones:
+    shown = statuses(facts)
+    for milestone in facts["milestones"]:
         of.setdefault(milestone["company_id"], []).append(milestone)
     return [
         {
@@ -35,11 +37,11 @@ def described(rows: Rows, milestones: Rows) -> list[dict[str, str]]:
             "role": row["role"],
             "town": row["city"] or "unknown",
             "period": period(arrival(row, of.get(row["company_id"], []))),
-            "status": row["status"],
+            "status": shown[row["company_id"]],
             "history": "yes" if row["company_id"] in of else "no",
             "source": row["source_id"],
         }
-        for row in rows
+        for row in facts["companies"]
     ]
 
 
@@ -91,7 +93,7 @@ def check_facets(ask: Ask, rows: list[dict[str, str]], count: int) -> None:
 
 
 def test_facets(served: Warehouse, facts: Facts) -> None:
-    check_facets(served.ask, described(facts["companies"], facts["milestones"]), 25)
+    check_facets(served.ask, described(facts), 25)
 
 
 @pytest.mark.slow
@@ -103,4 +105,4 @@ def test_facets_of_a_hundred_thousand_companies(tmp_path: Path, facts: Facts) ->
             listed = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
             return connection.execute(named_query(name).sql, listed).df()
 
-        check_facets(ask, described(rows, facts["milestones"]), 4)
+        check_facets(ask, described(facts | {"companies": rows}), 4)

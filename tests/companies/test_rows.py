@@ -10,6 +10,7 @@ from dashboard.warehouse import Warehouse
 from tests.companies.test_facets import chosen, described, views
 from tests.conftest import Rows
 from tests.queries.arrivals import arrival
+from tests.queries.present import present, statuses
 from tests.queries.whole import Row, answered, by_key, names, numbers, plain
 
 Facts = dict[str, Rows]
@@ -22,10 +23,11 @@ def cards(facts: Facts) -> dict[str, Row]:
     """Company -> all that is on record about it, and the words that it is sorted by."""
     tables = ("markets", "market"), ("sectors", "sector_id"), ("places", "place")
     markets, sectors, places = (by_key(facts[table], key) for table, key in tables)
-    found = {}
+    found, shown = {}, statuses(facts)
     for row in facts["companies"]:
         history = [milestone for milestone in facts["milestones"] if milestone["company_id"] == row["company_id"]]
         told: Row = {key: value or None for key, value in row.items() if key != "visibility"}
+        told |= {"status": shown[row["company_id"]]}
         told |= numbers(row, "established", "employees", "employees_year")
         told |= {"arrived": arrival(row, history), "milestones": len(history)}
         told |= names(markets[row["market"]], "market") | names(sectors[row["sector_id"]], "sector")
@@ -46,7 +48,7 @@ def ask_rows(served: Warehouse, view: View = EVERYTHING, **wish: Any) -> pd.Data
 
 
 def test_rows_agree_with_the_facets_and_their_order(served: Warehouse, facts: Facts) -> None:
-    every = described(facts["companies"], facts["milestones"])
+    every = described(facts)
     for view in views(every, 12):
         wanted = chosen(view)
         expected = {
@@ -95,7 +97,7 @@ def test_a_card_tells_its_milestones_and_its_neighbours(served: Warehouse, facts
     assert set(history["milestone_id"]) == {m["milestone_id"] for m in own}
     assert list(history["year"]) == sorted((int(m["year"]) for m in own), reverse=True)
     near = served.ask("companies/neighbours", company=row["company_id"], rows=1000)
-    others = [other for other in facts["companies"] if other["status"] != "left" and other is not row]
+    others = [other for other in present(facts) if other is not row]
     colleagues = {other["company_id"] for other in others if other["sector_id"] == row["sector_id"]}
     beside = {other["company_id"] for other in others if row["city"] and other["city"] == row["city"]}
     assert set(near.loc[near["kind"] == "sector", "company_id"]) == colleagues

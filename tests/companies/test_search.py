@@ -12,7 +12,7 @@ from tests.queries.whole import plain
 
 Facts = dict[str, Rows]
 NAMES = ("name", "former_names", "parent")
-NOTES = ("note_en", "note_de")
+NOTES = ("note_en", "note_de", "topic_names")
 
 
 @cache
@@ -37,11 +37,19 @@ def similar(asked: str, word: str) -> bool:
     return abs(len(asked) - len(word)) <= allowed and distance(asked, word) <= allowed
 
 
+def topics_of(row: dict[str, str], facts: Facts) -> dict[str, str]:
+    codes = row["topics"].split("; ")
+    return {
+        "topic_names": " ".join(f"{t['name_en']} {t['name_de']}" for t in facts["topics"] if t["topic_id"] in codes)
+    }
+
+
 def meant(facts: Facts, term: str) -> set[str]:
     """Companies named so; if none is, described so; if none is either, with a similar word for each of the term's."""
     wanted = plain(term.strip())
     for columns in (NAMES, NOTES):
-        texts = {row["company_id"]: plain(" ".join(row[c] for c in columns if row[c])) for row in facts["companies"]}
+        rows = [row | topics_of(row, facts) for row in facts["companies"]]
+        texts = {row["company_id"]: plain(" ".join(row[c] for c in columns if row[c])) for row in rows}
         if found := {company for company, text in texts.items() if wanted in text}:
             return found
     spoken = {row["company_id"]: words(" ".join(row[c] for c in NAMES)) for row in facts["companies"]}
@@ -115,6 +123,15 @@ def test_a_word_of_no_name_is_looked_for_in_the_descriptions(served: Warehouse, 
     }
     told = {r["company_id"] for r in facts["companies"] if "solar" in plain(r["note_en"] + " " + r["note_de"])}
     assert not named and ids(served, "Solar") == told != set()
+
+
+@pytest.mark.parametrize("words", ["Wasserstoff", "hydrogen", "Medizintechnik"])
+def test_a_topic_finds_its_companies(served: Warehouse, facts: Facts, words: str) -> None:
+    (code,) = (
+        row["topic_id"] for row in facts["topics"] if words.lower() in (row["name_en"].lower(), row["name_de"].lower())
+    )
+    of_topic = {row["company_id"] for row in facts["companies"] if code in row["topics"].split("; ")}
+    assert of_topic and of_topic <= ids(served, words)
 
 
 def test_search_for_nonsense_finds_nothing(served: Warehouse) -> None:

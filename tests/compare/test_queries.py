@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
+from tests.queries.present import present
 from tests.queries.whole import Row, answered
 from tests.worlds import LEVEL, World
 
@@ -136,7 +137,8 @@ def test_growth(served: Warehouse, facts: Facts, question: dict[str, Any]) -> No
             r["qualifier"]
             for r in facts["indicators"]
             if (r["indicator_id"], r["region"]) == (question["indicator"], question["region"])
-            and (r["preferred"], r["market"]) == ("true", row["market"])
+            and r["preferred"] == "true"
+            and r["market"] in ((row["market"], "all") if question["mode"] == "share" else (row["market"],))
             and int(r["year"]) in (first, last)
         ]
         assert bool(row["exact"]) == (set(ends) == {"exact"})
@@ -214,7 +216,7 @@ def test_drawing_level_or_pulling_ahead_of_one_who_was_level_is_no_overtaking(ti
 
 def test_sectors(served: Warehouse, facts: Facts) -> None:
     found = served.ask("compare/sectors", markets=CORE)
-    rows = [row for row in facts["companies"] if row["status"] != "left" and row["market"] in CORE]
+    rows = [row for row in present(facts) if row["market"] in CORE]
     cells, totals = Counter((r["sector_id"], r["market"]) for r in rows), Counter(r["market"] for r in rows)
     assert {(row["sector_id"], row["market"]): row["companies"] for _, row in found.iterrows()} == cells
     for _, row in found.iterrows():

@@ -1,6 +1,5 @@
 """The market page's questions, recomputed in plain Python from the CSVs, for markets with many facts and with few."""
 
-import calendar
 from collections import Counter, defaultdict
 from datetime import date
 from statistics import mean, median
@@ -12,7 +11,9 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.arrivals import arrival
+from tests.queries.present import present as here
 from tests.queries.whole import Row, answered, by_key, known, numbers, sources
+from tests.relations.test_queries import last_day
 
 Facts = dict[str, Rows]
 MARKETS = ["JP", "CN", "IN", "KR", "US", "NL", "NO", "TW", "PL", "AU", "SY"]
@@ -24,8 +25,7 @@ def year_of(text: str) -> int | None:
 
 
 def listed(facts: Facts, market: str, *, present: bool) -> Rows:
-    rows = [row for row in facts["companies"] if row["market"] == market]
-    return [row for row in rows if row["status"] != "left"] if present else rows
+    return [row for row in (here(facts) if present else facts["companies"]) if row["market"] == market]
 
 
 def arrived(facts: Facts, company: dict[str, str]) -> int | None:
@@ -42,7 +42,7 @@ def test_markets_with_any_fact_core_first(served: Warehouse, facts: Facts) -> No
     tables = ("companies", "indicators", "events", "signals", "institutions")
     expected = {row["market"] for table in tables for row in facts[table]} - {"all", "DE", ""}
     assert set(found["market"]) == expected
-    counts = Counter(row["market"] for row in facts["companies"] if row["status"] != "left")
+    counts = Counter(row["market"] for row in here(facts))
     assert list(found["companies"]) == [counts[market] for market in found["market"]]
     core = {row["market"] for row in facts["markets"] if row["core"] == "true"}
     order = [(row["market"] not in core, -row["companies"]) for row in answered(found)]
@@ -106,7 +106,7 @@ def test_speed(served: Warehouse, facts: Facts, market: str) -> None:
 def test_sector_mix(served: Warehouse, facts: Facts, market: str) -> None:
     found = served.ask("market/sector_mix", market=market).set_index("sector_id")
     own = Counter(row["sector_id"] for row in listed(facts, market, present=True))
-    everywhere = Counter(row["sector_id"] for row in facts["companies"] if row["status"] != "left")
+    everywhere = Counter(row["sector_id"] for row in here(facts))
     assert dict(found["companies"]) == {sector: n for sector, n in own.items() if sector != "other"}
     for sector, row in found.iterrows():
         share, share_all = own[sector] / own.total(), everywhere[sector] / everywhere.total()
@@ -145,7 +145,7 @@ def test_arrivals_by_period(served: Warehouse, facts: Facts, market: str) -> Non
 @every_market
 def test_milestones(served: Warehouse, facts: Facts, market: str) -> None:
     lanes = {"settlement": 1, "startup-landing": 1, "expansion": 2, "hq-upgrade": 2, "relocation": 3}
-    lanes |= {"rnd-centre": 4, "partnership": 5, "downsizing": 6, "closure": 6}
+    lanes |= {"rnd-centre": 4, "partnership": 5, "acquisition": 5, "renaming": 5, "downsizing": 6, "closure": 6}
     found = served.ask("market/milestones", market=market)
     expected = {row["milestone_id"]: row for row in happened(facts, market)}
     assert set(found["milestone_id"]) == set(expected) and len(found) == len(expected)
@@ -189,11 +189,6 @@ def test_institutions_and_signals(served: Warehouse, facts: Facts, market: str, 
     assert dict(zip(found[key], found["source_id"], strict=True)) == {row[key]: row["source_id"] for row in expected}
     if table == "signals":
         assert found["year"].is_monotonic_decreasing
-
-
-def last_day(row: dict[str, str]) -> date:
-    year, month = int(row["year"]), int(row["month"] or 12)
-    return date(year, month, int(row["day"] or calendar.monthrange(year, month)[1]))
 
 
 @every_market

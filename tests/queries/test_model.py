@@ -41,8 +41,10 @@ def test_milestone_adds_the_company(served: Warehouse, facts: Facts) -> None:
     for row in facts["milestones"]:
         line = found.loc[row["milestone_id"]]
         assert line["market"] == companies[row["company_id"]]["market"]
-        assert line["is_arrival"] == (row["kind"] in ("settlement", "startup-landing"))
-        assert line["is_growth"] == (row["kind"] in ("expansion", "rnd-centre", "hq-upgrade"))
+        assert line["is_arrival"] == (row["kind"] in ("settlement", "startup-landing") and row["doubted"] != "true")
+        assert line["is_growth"] == (
+            row["kind"] in ("expansion", "rnd-centre", "hq-upgrade") and row["doubted"] != "true"
+        )
 
 
 def test_published_is_the_preferred_value_within_the_range_of_all(served: Warehouse, facts: Facts) -> None:

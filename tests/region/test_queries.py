@@ -10,6 +10,7 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.arrivals import arrival
+from tests.queries.present import forgotten, last_heard
 from tests.queries.whole import Row, answered, by_key, known, numbers
 
 Facts = dict[str, Rows]
@@ -52,6 +53,7 @@ def stays(facts: Facts) -> list[Stay]:
     """Each company's towns one after the other."""
     german = {row["place"] for row in facts["places"] if row["country"] == "DE"}
     own, moves, found = defaultdict(list), defaultdict(list), []
+    stale, last = forgotten(facts), last_heard(facts)
     for row in facts["milestones"]:
         own[row["company_id"]].append(row)
     for row in moved(facts):
@@ -64,7 +66,7 @@ def stays(facts: Facts) -> list[Stay]:
             closed = [int(moves[key][-1]["year"])]
         if company["status"] == "announced" or (company["status"] == "left" and not closed):
             continue
-        gone = max(closed) if company["status"] == "left" else None
+        gone = max(closed) if company["status"] == "left" else last[key] + 1 if key in stale else None
         came = arrival(company, own[key])
         years = [int(row["year"]) for row in moves[key]]
         if not years:

@@ -108,6 +108,16 @@ def test_what_is_beyond_the_calendar_comes_last(facts: Facts, monkeypatch: pytes
     assert last["year"] in later.found[-1].when
 
 
+def test_a_fair_runs_until_its_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    for day, name in ((date(2027, 1, 25), "On now"), (date(2027, 1, 31), "On now"), (date(2027, 2, 1), None)):
+        monkeypatch.setattr(settings(), "today", day)
+        months: tuple[Group, ...] = part(coming(chosen(), EN), Calendar).months
+        found = {group.head.name: group.found for group in months if any("boot" in one.title for one in group.found)}
+        assert list(found) == ([name] if name else [])
+        if name:
+            assert any("until 31 Jan 2027" in one.kind for one in found[name])
+
+
 def test_without_coming_events_the_last_one_is_named(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
     last = max(int(row["year"]) for row in facts["events"])
     monkeypatch.setattr(settings(), "today", date(last + 1, 1, 2))

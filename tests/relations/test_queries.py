@@ -43,8 +43,14 @@ def reach(row: dict[str, str]) -> tuple[date, date]:
     return date(year, month, day or 1), date(year, month, day or calendar.monthrange(year, month)[1])
 
 
+def last_day(row: dict[str, str]) -> date:
+    """The last day on which an event can end."""
+    end = {name: row[f"end_{name}"] for name in ("year", "month", "day")}
+    return reach(end if end["year"] else row)[1]
+
+
 def is_coming(row: dict[str, str], today: date) -> bool:
-    return reach(row)[1] >= today
+    return last_day(row) >= today
 
 
 def chosen(facts: Facts, choice: dict[str, Any]) -> Rows:
@@ -74,7 +80,8 @@ def test_every_event_is_in_the_view_with_its_earliest_and_latest_day(served: War
     assert set(found.index) == {row["event_id"] for row in facts["events"]} and found.index.is_unique
     for row in facts["events"]:
         seen = found.loc[row["event_id"]]
-        assert (seen["first_day"].date(), seen["last_day"].date()) == reach(row), row["event_id"]
+        assert (seen["first_day"].date(), seen["begun_day"].date()) == reach(row), row["event_id"]
+        assert seen["last_day"].date() == last_day(row), row["event_id"]
         assert bool(seen["for_all"]) == (row["market"] == "all")
 
 

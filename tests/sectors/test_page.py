@@ -9,6 +9,7 @@ from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.opened import Opener
+from tests.queries.present import present
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
@@ -40,9 +41,7 @@ def test_cells_say_the_measure(open_page: Opener, served: Warehouse, measure: st
 
 def test_a_theme_is_explained_and_narrows_the_table(open_page: Opener, facts: dict[str, Rows]) -> None:
     page = open_page("sectors", lang="en", theme="greentech", markets=["JP"])
-    counts = Counter(
-        r["market"] for r in facts["companies"] if (r["theme_id"], r["status"] != "left") == ("greentech", 1)
-    )
+    counts = Counter(row["market"] for row in present(facts) if row["theme_id"] == "greentech")
     assert f"n = {counts['JP']}" in page.pickable
     theme = next(row for row in facts["themes"] if row["theme_id"] == "greentech")
     assert theme["description_en"] in page.html

@@ -9,6 +9,7 @@ import pytest
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.arrivals import arrival, period
+from tests.queries.present import present
 
 Facts = dict[str, Rows]
 THEMES = [None, "greentech", "connectivity", "life-sciences"]
@@ -21,7 +22,7 @@ def of_theme(facts: Facts, theme: str | None) -> Rows:
 @pytest.mark.parametrize("theme", THEMES)
 def test_matrix(served: Warehouse, facts: Facts, theme: str | None) -> None:
     found = served.ask("sectors/matrix", theme=theme)
-    rows = [row for row in of_theme(facts, theme) if row["status"] != "left"]
+    rows = [row for row in present(facts) if theme is None or row["theme_id"] == theme]
     cells = Counter((row["market"], row["sector_id"]) for row in rows)
     markets, sectors = Counter(row["market"] for row in rows), Counter(row["sector_id"] for row in rows)
     assert {(r["market"], r["sector_id"]): r["companies"] for _, r in found.iterrows()} == cells
@@ -94,5 +95,5 @@ def test_concentration(served: Warehouse, facts: Facts, market: str, theme: str 
 def test_themes(served: Warehouse, facts: Facts) -> None:
     found = served.ask("sectors/themes")
     assert list(found["theme_id"]) == [row["theme_id"] for row in facts["themes"]]
-    counts = Counter(row["theme_id"] for row in facts["companies"] if row["status"] != "left")
+    counts = Counter(row["theme_id"] for row in present(facts))
     assert list(found["companies"]) == [counts[theme] for theme in found["theme_id"]]

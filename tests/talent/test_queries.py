@@ -23,6 +23,7 @@ RANKS = {
     "residents-quoted": 3,
     "residents-state-government": 4,
     "residents-consulate": 5,
+    "residents-origin-quoted": 6,
 }
 MAIN = {"residents-nationals", "students-nationality"}
 NOT_PEOPLE = {"total-population", "foreign-share", "net-migration-abroad", "residents-countries-of-origin"}

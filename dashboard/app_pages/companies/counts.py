@@ -47,7 +47,7 @@ def _figure(facet: str, title: str, rows: list[FacetsRow], choice: Choice, lang:
         lang.t("Companies in our list that the other filters leave; a click filters"),
         lang.t("Columns: {values}.", values=lang.join([f"{bar.name} {lang.number(bar.companies)}" for bar in bars])),
     )
-    sources = sources_of(rows, counted=lang.t("Our documented list, those that left included"))
+    sources = sources_of(rows, counted=lang.t("Our documented list, those gone or silent for ten years included"))
     return (Figure(f"by-{facet}", facet_bars(bars, lang), caption, tuple(rows), sources, clickable=True),)
 
 

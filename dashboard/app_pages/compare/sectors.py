@@ -36,6 +36,6 @@ def _heatmap(choice: Choice, lang: Language) -> Part:
         ),
         lang.t("Table of sectors by market, {names}.", names=names),
     )
-    counted = lang.t("With announced companies, without those that left")
+    counted = lang.t("With announced companies, without those gone or silent for ten years")
     chart = sector_heatmap(rows, choice.markets, lang)
     return Figure("sectors", chart, caption, rows, sources_of(rows, counted=counted))

@@ -16,6 +16,9 @@ def companies(choice: Choice, lang: Language) -> Section:
     return Section(
         "companies",
         lang.t("The companies"),
-        lang.t("Our documented list, not a complete register, those that left included; a row opens the company."),
+        lang.t(
+            "Our documented list, not a complete register, those gone or silent for ten years included; "
+            "a row opens the company."
+        ),
         parts=(company_table(view, choice, "market", f"pocket-world-{choice.market}", lang),),
     )

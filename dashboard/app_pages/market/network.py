@@ -1,7 +1,9 @@
 """The network: signals, events past and coming, institutions."""
 
 from dashboard.app_pages.market.choice import Subject
+from dashboard.content.events import course
 from dashboard.content.kept import remembered
+from dashboard.content.own_file import calendar_link
 from dashboard.content.parts import Beside, Entries, Entry, Section
 from dashboard.content.signals import ARROWS
 from dashboard.content.sources import Source, source_by_id
@@ -20,7 +22,10 @@ def network(subject: Subject, lang: Language) -> Section:
         "network",
         lang.t("Network, dates and signals"),
         lang.t("Whom to know, what is on, and which way things point."),
-        parts=(Beside(tuple((one,) for one in lists), (1, 1, 1)),),
+        parts=(
+            Beside(tuple((one,) for one in lists), (1, 1, 1)),
+            calendar_link(lang.t("Subscribe to the coming dates (calendar file)"), (subject.market,)),
+        ),
     )
 
 
@@ -60,7 +65,7 @@ def events(subject: Subject, lang: Language) -> Entries:
 
 def _event(row: EventsRow, sources: Sourced, lang: Language) -> Entry:
     kind = _listed(
-        lang.t("coming") if row.coming else "",
+        course(row, lang),
         lang.label("events", "kind", row.kind),
         lang.text(row.place),
         lang.t("for all countries") if row.for_all else "",

@@ -1,13 +1,13 @@
 """The opening of a market's page: its name, the desk that looks after it, five key figures."""
 
 from dashboard.app_pages.market.choice import Subject, name
-from dashboard.content.desk import Desk
+from dashboard.content.desk import Desk, people
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Control, Head, KeyFigure, KeyFigures, Nothing, Section
 from dashboard.content.published import published_figure
 from dashboard.content.sources import source_by_id
 from dashboard.language import Language
-from dashboard.questions import market
+from dashboard.questions import market, shared
 from dashboard.questions.market import KeyFiguresRow
 from dashboard.warehouse import warehouse
 
@@ -26,7 +26,8 @@ def _desk(subject: Subject, lang: Language) -> Desk:
     row = rows[0]
     since = lang.t("since {year}", year=lang.month(row.since_year, row.since_month)) if row.since_year else ""
     source = source_by_id(rows).get(row.source_id or "")
-    return Desk(lang.name("desks", row.desk_id), since, lang.text(row.focus), source)
+    staff = people(shared.contacts(markets=[subject.market]), lang)
+    return Desk(lang.name("desks", row.desk_id), since, lang.text(row.focus), source, people=staff)
 
 
 @remembered

@@ -48,7 +48,8 @@ def mix(rows: tuple[SectorMixRow, ...], subject: Subject, lang: Language) -> Par
         ),
     )
     counted = lang.t(
-        "× 2 = twice the share this sector has in all markets; with announced sites, without those that left"
+        "× 2 = twice the share this sector has in all markets; with announced sites, without those gone or "
+        "silent for ten years"
     )
     chart = specialisation_bars(rows, subject.market, lang)
     return Figure("market-sectors", chart, caption, rows, sources_of(rows, counted=counted))

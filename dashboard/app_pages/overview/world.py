@@ -46,7 +46,9 @@ def world(choice: Choice, lang: Language) -> Part:
 def _counted(measure: str, lang: Language) -> str:
     """What the map's numbers count."""
     if measure == LIST:
-        return lang.t("Sites in our documented list, announced ones included, without those that left")
+        return lang.t(
+            "Sites in our documented list, announced ones included, without those gone or silent for ten years"
+        )
     row = next(row for row in overview.measures() if row.measure == measure)
     return lang.t(
         "{figure}, {region}; newest published year of each country, no circle: nothing published",

@@ -6,6 +6,7 @@ from dashboard.app_pages.relations.words import day_of, event_kind, whose
 from dashboard.content.groups import Calendar, Group, Member
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
+from dashboard.content.own_file import calendar_link
 from dashboard.content.part import Part
 from dashboard.content.parts import HeadCell, Nothing, Section
 from dashboard.content.sources import Source, source_by_id
@@ -19,21 +20,24 @@ def coming(choice: Choice, lang: Language) -> Section:
     """The calendar, or what stands instead of it."""
     rows = relations.calendar(months=MONTHS, **choice.events)
     months = [lang.month(row.year, row.month) for row in rows if row.month]
+    link = calendar_link(lang.t("Subscribe to the coming dates (calendar file)"), choice.markets)
     text = lang.t("Fairs, delegations, receptions on record for {first} to {last}.", first=months[0], last=months[-1])
-    return Section("coming", lang.t("What is coming"), text, (_calendar(rows, choice, lang),))
+    return Section("coming", lang.t("What is coming"), text, (_calendar(rows, choice, lang), link))
 
 
 def _calendar(rows: tuple[CalendarRow, ...], choice: Choice, lang: Language) -> Part:
     """A group for each month; what comes later in a last one."""
-    if not any(row.event_id for row in rows):
-        return Nothing(_nothing(choice, lang))
     ahead = {row.event_id: row for row in reversed(relations.events(**choice.events)) if row.coming}
-    sources = source_by_id(ahead.values())
+    running = [ahead.pop(row.event_id) for row in list(ahead.values()) if row.running]
+    if not running and not any(row.event_id for row in rows):
+        return Nothing(_nothing(choice, lang))
+    sources = source_by_id([*running, *ahead.values()])
     found: dict[str, list[Member]] = {}
+    if running:
+        found[lang.t("On now")] = [_entry(event, day_of(event, lang), sources, lang) for event in running]
     for row in rows:
         own = found.setdefault(_month(row, lang), [])
-        if row.event_id:
-            event = ahead.pop(row.event_id)
+        if event := ahead.pop(row.event_id or "", None):
             own.append(_entry(event, _day(event, lang), sources, lang))
     if ahead:
         found[lang.t("Later")] = [_entry(event, day_of(event, lang), sources, lang) for event in ahead.values()]
@@ -58,12 +62,17 @@ def _entry(row: EventsRow, day: str, sources: dict[str, Source], lang: Language)
     return Member(
         day,
         lang.text(row.title),
-        event_kind(row, lang),
+        " · ".join(filter(None, [_until(row, lang), event_kind(row, lang)])),
         source=sources[row.source_id],
         market=whose(row.market, lang),
         towards=market_page(row.market),
         mark=row.market,
     )
+
+
+def _until(row: EventsRow, lang: Language) -> str:
+    """When it ends, where that is another day."""
+    return lang.t("until {day}", day=lang.month(row.end_year, row.end_month, row.end_day)) if row.end_year else ""
 
 
 def _nothing(choice: Choice, lang: Language) -> str:

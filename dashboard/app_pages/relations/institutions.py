@@ -1,5 +1,6 @@
 """Institutions: when desks, chambers, consulates, schools and networks began, and which of them have no known year."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -14,7 +15,7 @@ from dashboard.content.part import Part
 from dashboard.content.parts import Control, Entries, Entry, HeadCell, Nothing, Section
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
-from dashboard.questions import relations
+from dashboard.questions import relations, shared
 from dashboard.questions.relations import DesksRow, InstitutionsRow
 from dashboard.values import Market
 
@@ -113,23 +114,27 @@ def _desks(markets: tuple[str, ...], lang: Language) -> Entries:
     """The city's desks with the markets they look after."""
     rows = relations.desks(markets=markets)
     sources = source_by_id(rows)
+    staff: dict[str, list[str]] = defaultdict(list)
+    for one in shared.contacts(markets=markets):
+        staff[one.desk_id].append(one.person)
     return Entries(
         "relations-desks",
         lang.t("The city’s desks"),
         lang.t("Who looks after which market"),
-        tuple(_desk(row, sources[row.source_id], lang) for row in rows),
+        tuple(_desk(row, staff[row.desk_id], sources[row.source_id], lang) for row in rows),
         nothing=lang.t("None of the chosen markets has a desk of its own."),
         wide=True,
     )
 
 
-def _desk(row: DesksRow, source: Source, lang: Language) -> Entry:
+def _desk(row: DesksRow, names: list[str], source: Source, lang: Language) -> Entry:
+    """`names`: of those who work there."""
     first, *others = row.markets
     return Entry(
         lang.month(row.since_year, row.since_month) if row.since_year else "–",
         lang.text(row.name),
         ", ".join(lang.name("markets", market) for market in others),
-        lang.text(row.focus),
+        " · ".join(filter(None, [lang.text(row.focus), lang.join(names)])),
         source,
         lang.name("markets", first),
         market_page(first),

@@ -1,5 +1,6 @@
 """How markets, events and institutions stand in lists on this page."""
 
+from dashboard.content.events import course
 from dashboard.content.offers import market_page
 from dashboard.content.parts import Entry
 from dashboard.content.sources import Source
@@ -35,11 +36,10 @@ def event_kind(row: EventsRow, lang: Language) -> str:
 
 def event_entry(row: EventsRow, sources: dict[str, Source], lang: Language) -> Entry:
     """An event as a line of a list."""
-    kind = event_kind(row, lang)
     return Entry(
         day_of(row, lang),
         lang.text(row.title),
-        lang.t("coming") + f" · {kind}" if row.coming else kind,
+        " · ".join(filter(None, [course(row, lang), event_kind(row, lang)])),
         source=sources[row.source_id],
         market=whose(row.market, lang),
         towards=market_page(row.market),

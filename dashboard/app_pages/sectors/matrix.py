@@ -22,8 +22,8 @@ def matrix(choice: Choice, lang: Language) -> Section:
         "matrix",
         lang.t("Who works in which sector"),
         lang.t(
-            "Companies in our list, announced ones included, without those that left. A number opens the companies "
-            "behind it."
+            "Companies in our list, announced ones included, without those gone or silent for ten years. "
+            "A number opens the companies behind it."
         ),
         parts=tuple(_parts(choice, lang)),
     )

@@ -1,0 +1,30 @@
+"""How far an event is, in words."""
+
+from typing import Protocol
+
+from dashboard.language import Language
+
+
+class Course(Protocol):
+    """A row that says when an event ends, where that is known, and how far it is today."""
+
+    @property
+    def coming(self) -> bool: ...
+    @property
+    def running(self) -> bool: ...
+    @property
+    def end_year(self) -> int | None: ...
+    @property
+    def end_month(self) -> int | None: ...
+    @property
+    def end_day(self) -> int | None: ...
+
+
+def course(row: Course, lang: Language) -> str:
+    """`coming, until 31 Jan 2027`, `on now, until 26 Sep 2027`, `until 5 Mar 2026`; empty for a past day."""
+    end = lang.month(row.end_year, row.end_month, row.end_day) if row.end_year else ""
+    if row.running:
+        return lang.t("on now, until {day}", day=end) if end else lang.t("on now")
+    if row.coming:
+        return lang.t("coming, until {day}", day=end) if end else lang.t("coming")
+    return lang.t("until {day}", day=end) if end else ""
