@@ -17,4 +17,6 @@ def old_text_of(path: Path) -> str:
     try:
         return text_of(path)
     except UnicodeDecodeError:
-        return path.read_bytes().decode("cp1252")
+        if b"\0" in (raw := path.read_bytes()):  # half a file in UTF-16
+            raise
+        return raw.decode("cp1252")
