@@ -1,11 +1,9 @@
 """Build one DuckDB file from a data folder: typed tables with all constraints, then the model's views."""
 
-import errno
 import hashlib
 import json
 import os
 import re
-import shutil
 from collections.abc import Iterable
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -14,31 +12,17 @@ import duckdb
 import pyarrow as pa
 
 from dashboard.settings import QUERIES
+from dashboard.warehouse.build_error import build_error
 from dashboard.warehouse.cells import read_table
 from dashboard.warehouse.city import FILE, City, read_city
 from dashboard.warehouse.package import Column, Package, Table, read_package
 from dashboard.warehouse.readable import Rows
 
-FORMAT = "6"  # raise when this module writes a different file from the same data
+FORMAT = "7"  # raise when this module writes a different file from the same data
 SMALL_BLOCKS = 16_384  # bytes; with the default (262,144) a table of ten rows takes as much room as one of ten thousand
 WRITTEN = {"folded", "outlook_component"}  # models that take long to compute: written down as tables
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # the disk, the user's share of it, the largest file allowed
 MODEL = QUERIES / "model"
 USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")  # what a statement reads from, and what it calls
-
-
-class BuildError(RuntimeError):
-    """The database refused a row or a view; the message says which."""
-
-    where, mend = "(data folder)", "Run `pocket check`."
-    code = 1  # with which `pocket build` ends
-
-
-class StoreError(BuildError):
-    """The folder of the warehouse files cannot be written, most often because it is full."""
-
-    where, mend = "(store)", "Make room there, or let POCKET_STORE name a folder that has room and can be written."
-    code = 3
 
 
 def data_version(folder: Path) -> str:
@@ -97,14 +81,6 @@ def _remove(draft: Path) -> None:
     """Delete a draft, and what the database had not taken over into it."""
     for left in (draft, draft.with_name(f"{draft.name}.wal")):
         left.unlink(missing_ok=True)
-
-
-def build_error(error: Exception, store: Path) -> BuildError:
-    """Whether it was the store that failed, or what was to be built."""
-    told = str(error)
-    if any(os.strerror(code) in told for code in FULL):
-        return StoreError(f"no room left in {store} ({shutil.disk_usage(store).free / 1e6:.0f} MB free)")
-    return StoreError(told) if str(store) in told else BuildError(told)
 
 
 def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, city: City, *, public: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from dashboard.warehouse.build import build_error
+from dashboard.warehouse.build_error import build_error
 from dashboard.warehouse.locked import opened
 
 VERSIONS = 5  # published files kept in the store

@@ -15,7 +15,8 @@ import pandas as pd
 from dashboard.language import Vocabulary
 from dashboard.settings import ROOT, settings
 from dashboard.values import Market
-from dashboard.warehouse.build import BuildError, StoreError, build, data_version
+from dashboard.warehouse.build import build, data_version
+from dashboard.warehouse.build_error import BuildError, StoreError
 from dashboard.warehouse.check import check
 from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault, counted

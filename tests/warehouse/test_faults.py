@@ -82,7 +82,7 @@ def test_a_type_that_the_database_does_not_have_is_named(data_folder: Path) -> N
 def test_a_package_that_contradicts_itself_is_a_fault(data_folder: Path) -> None:
     path = data_folder / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
-    package["resources"][0]["schema"]["fields"][1]["constraints"] = {"minimum": "a"}
+    package["resources"][0]["schema"]["fields"][1]["constraints"]["minimum"] = "a"
     path.write_text(json.dumps(package), encoding="utf-8")
     assert only(check(data_folder)).file == path.name
 
