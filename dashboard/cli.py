@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,6 +23,7 @@ from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import hashed, stand
 from dashboard.stand.kiosk import Kiosk, KioskError, Program, kiosk_browser
 from dashboard.stand.profiles import ProfileError
+from dashboard.text_file import old_text_of
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
@@ -70,10 +72,8 @@ def kiosk(
     """Run the stand at a fair: server and browser in kiosk mode, each started again when it ends or hangs."""
     if env_file and not env_file.is_file():
         raise fail(f"There is no file {env_file}; leave out --settings, or name the file that holds the settings.")
-    if env_file:  # nothing is expanded: the PIN's hash holds a $; Windows writes a BOM
-        os.environ.update(
-            {k: v for k, v in dotenv_values(env_file, None, encoding="utf-8-sig", interpolate=False).items() if v}
-        )
+    if env_file:
+        os.environ.update(_written(env_file))
     chosen = prepared({"mode": "stand", "profile": profile, "host": "127.0.0.1"})
     for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
         signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
@@ -88,6 +88,15 @@ def kiosk(
     except KeyboardInterrupt:
         pass  # Ctrl+C ends it as well as the staff menu
     typer.echo("The stand has ended.")
+
+
+def _written(env_file: Path) -> dict[str, str]:
+    """The settings that a file holds; nothing is expanded, for the PIN's hash holds a $."""
+    try:
+        found = dotenv_values(stream=StringIO(old_text_of(env_file)), interpolate=False)
+    except (OSError, UnicodeDecodeError) as error:
+        raise fail(f"{env_file} cannot be read: {error}. Save it as UTF-8.") from None
+    return {name: value for name, value in found.items() if value}
 
 
 def prepared(asked: Mapping[str, object]) -> Settings:
@@ -165,7 +174,8 @@ def build(
     try:
         build_file(folder, target, public=not internal)
     except BuildError as error:
-        raise fail(error) from None
+        typer.echo(f"{error}\n    -> {error.mend}", err=True)
+        raise typer.Exit(error.code) from None
     typer.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB, data version {data_version(folder)})")
 
 

@@ -37,7 +37,9 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 async def health(_: Request) -> Response:
-    """`ok`, the version of the data being served and which process serves it; `degraded` while newer data is faulty.
+    """`ok`, the version of the data being served and which process serves it.
+
+    `degraded` while newer data is faulty, or once something of what is served could not be shown (`failures`).
 
     Looks for newer data once it has answered: checking them takes longer than whoever watches over a server waits.
     """
@@ -47,8 +49,9 @@ async def health(_: Request) -> Response:
 def state() -> dict[str, str | int]:
     """What the health answer says."""
     served = warehouse()
-    status = "degraded" if served.faults else "ok"
-    return {"status": status, "data_version": served.version, "faults": len(served.faults), "process": PROCESS}
+    counts = {"faults": len(served.faults), "failures": len(served.snapshot.failures)}
+    status = "degraded" if any(counts.values()) else "ok"
+    return {"status": status, "data_version": served.version, **counts, "process": PROCESS}
 
 
 async def plotly_js(_: Request) -> Response:

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app, prepared
-from dashboard.settings import settings
+from dashboard.settings import ROOT, settings
 from dashboard.warehouse.named import query_names
 from tests.warehouse.test_check import set_cell
 
@@ -54,6 +54,7 @@ def test_query_takes_lists_of_numbers_and_nothing() -> None:
         ["query", "overview/world"],
         ["query", "overview/world", "--param", "measure"],
         ["check", "/no/such/folder"],
+        ["check", str(ROOT / "data" / "companies.csv")],
     ],
 )
 def test_mistakes_end_in_one_clear_message(arguments: list[str]) -> None:

@@ -19,8 +19,12 @@ def client() -> TestClient:
 
 
 def test_health_says_the_data_version(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = {"status": "ok", "data_version": warehouse().version, "faults": 0, "process": server.PROCESS}
-    assert client.get("/health").json() == said
+    warehouse().snapshot.failures.clear()
+    said = {"data_version": warehouse().version, "process": server.PROCESS}
+    assert client.get("/health").json() == said | {"status": "ok", "faults": 0, "failures": 0}
+    warehouse().snapshot.failures.add("KeyError: what a page missed")
+    assert client.get("/health").json() == said | {"status": "degraded", "faults": 0, "failures": 1}
+    warehouse().snapshot.failures.clear()
     monkeypatch.setattr(warehouse(), "faults", [Fault("x.csv", 1, None, None, "rule", "mend")])
     assert client.get("/health").json()["status"] == "degraded"
 

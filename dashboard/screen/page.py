@@ -69,6 +69,7 @@ def style() -> None:
 def apologise(error: Exception) -> bool:
     """What stands on a page that failed, in the reader's language; the reason goes to the log. True: nothing else."""
     logger.error("A page failed", exc_info=error)
+    warehouse().snapshot.failures.add(f"{type(error).__name__}: {error}")
     lang = current_language()
     st.error(
         lang.t("This part of the page cannot be shown right now. The fault has been noted; please try again."),

@@ -88,6 +88,12 @@ class Stand:
         if self.profile not in self.profiles:
             self.choose(next(iter(self.profiles)))
 
+    def failed(self, what: str, error: Exception) -> None:
+        """Keep what could not be shown, for staff and for the health answer."""
+        problem = f"{what}{type(error).__name__}: {error}"
+        warehouse().snapshot.failures.add(problem)
+        self.report(problem)
+
     def report(self, problem: str) -> None:
         """Keep a problem for staff; the log has it in full."""
         logger.error("%s", problem)

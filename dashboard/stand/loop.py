@@ -24,7 +24,7 @@ def draw_loop(desk: Stand) -> list[dict[str, Any]]:
             draw(content(scene, profile, lang), key, lang, dark=desk.dark)
         except Exception as error:  # whatever it is: the show goes on
             logger.exception("A scene failed")
-            desk.report(f"scene {key} is left out: {type(error).__name__}: {error}")
+            desk.failed(f"scene {key} is left out: ", error)
             continue
         drawn.append({"key": key, "seconds": scene.seconds})
     return drawn

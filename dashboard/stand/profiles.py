@@ -7,6 +7,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from dashboard.text_file import text_of
+
 Show = Literal["welcome", "world", "market", "themes", "region", "dates"]
 
 
@@ -59,7 +61,7 @@ def read_profiles(
 ) -> dict[str, Profile]:
     """Every profile of the file by its name, in its order. Raises ProfileError, also for what the data do not know."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(text_of(path))
         profiles = {name: Profile.model_validate(table) for name, table in tables.items()}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ProfileError(f"{path.name}: {error}") from None

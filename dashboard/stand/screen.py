@@ -73,7 +73,7 @@ def _page(mode: str) -> None:
         {"visit": visitor.draw, "staff": staff.draw}.get(mode, nothing)(go_home)
     except Exception as error:  # whatever it is: nobody is left before a screen that does not answer
         logger.exception("A page of the stand failed")
-        stand().report(f"{mode}: {type(error).__name__}: {error}")
+        stand().failed(f"{mode}: ", error)
         go_home()
         st.rerun(scope="fragment")
 

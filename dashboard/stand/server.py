@@ -44,7 +44,7 @@ async def health(request: Request) -> Response:
 
 def failed(error: Exception) -> bool:
     """Visitors see no fault: it goes to the log and to staff."""
-    stand().report(f"{type(error).__name__}: {error}")
+    stand().failed("", error)
     return True
 
 

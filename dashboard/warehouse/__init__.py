@@ -1,14 +1,16 @@
 """From CSV files to a published, read-only DuckDB file, and the questions asked of it.
 
 `package`  what the tables are (datapackage.json)        `check`  every fault of a data folder
-`fault`    one of them, in words                          `readable`  whether a file is a table at all
+`fault`    one of them, in words                          `readable`  the one way a CSV is read
+`cells`, `numerals`  single cells                         `schema`, `described`  tables and what pages count on
 `city`     what the city is (city.toml)                   `boundaries`  the files its map is drawn from
 `geography`  where things lie, and what maps show         `named`  the SQL files under queries/
 `build`    one DuckDB file from a data folder             `store`  the published version the pages read
 `snapshot`  that version, opened                          `memory`  what was made of it
 """
 
-from dashboard.warehouse.build import BuildError, build
+from dashboard.warehouse.build import build
+from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.named import NamedQuery, UnknownQuery, named_query

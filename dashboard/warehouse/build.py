@@ -4,24 +4,25 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterable
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from dashboard.settings import QUERIES
+from dashboard.warehouse.build_error import build_error
+from dashboard.warehouse.cells import read_table
 from dashboard.warehouse.city import FILE, City, read_city
 from dashboard.warehouse.package import Column, Package, Table, read_package
+from dashboard.warehouse.readable import Rows
 
-FORMAT = "6"  # raise when this module writes a different file from the same data
+FORMAT = "7"  # raise when this module writes a different file from the same data
 SMALL_BLOCKS = 16_384  # bytes; with the default (262,144) a table of ten rows takes as much room as one of ten thousand
 WRITTEN = {"folded", "outlook_component"}  # models that take long to compute: written down as tables
 MODEL = QUERIES / "model"
 USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")  # what a statement reads from, and what it calls
-
-
-class BuildError(RuntimeError):
-    """The database refused a row or a view; the message says which."""
 
 
 def data_version(folder: Path) -> str:
@@ -34,9 +35,17 @@ def data_version(folder: Path) -> str:
 
 
 def data_files(folder: Path) -> list[Path]:
-    """The files a warehouse is built from: CSVs, package, city and boundaries (a shapefile has several files)."""
-    named = [folder / "datapackage.json", folder / FILE, *folder.glob("*.csv"), *(folder / "geo").rglob("*")]
-    return sorted(path for path in named if path.is_file())
+    """The files a warehouse is built from: package, city, tables and boundaries (a shapefile has several files).
+
+    Whatever else lies in the folder, such as what an editor locks a file with, does not count.
+    """
+    try:
+        tables = [table.path for table in read_package(folder).tables.values()]
+    except ValueError:  # the package is being written, or broken: it is told when it is read for its rows
+        tables = []
+    named = [folder / "datapackage.json", folder / FILE, *(folder / name for name in tables)]
+    around = (path for path in (folder / "geo").rglob("*") if not path.name.startswith("."))
+    return sorted(path for path in (*named, *around) if path.is_file())
 
 
 def build(folder: Path, target: Path, *, public: bool) -> None:
@@ -46,13 +55,15 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
     ------
     BuildError
         when a constraint or a view fails.
+    StoreError
+        when the file cannot be written.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f"{target.name}.{os.getpid()}.draft")
-    draft.unlink(missing_ok=True)
     from dashboard.warehouse import geography  # GeoPandas takes its time and memory: only where it is needed
 
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _remove(draft)
         with duckdb.connect(draft, config={"default_block_size": SMALL_BLOCKS}) as connection:
             city = read_city(folder)
             fill(connection, folder, read_package(folder), city, public=public)
@@ -60,17 +71,23 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
         with draft.open("rb+") as written:
             os.fsync(written.fileno())  # a power cut must not leave a name without its content
         draft.replace(target)
-    except duckdb.Error as error:
-        raise BuildError(str(error)) from error
+    except (duckdb.Error, OSError) as error:
+        raise build_error(error, target.parent) from error
     finally:
-        draft.unlink(missing_ok=True)
+        _remove(draft)
+
+
+def _remove(draft: Path) -> None:
+    """Delete a draft, and what the database had not taken over into it."""
+    for left in (draft, draft.with_name(f"{draft.name}.wal")):
+        left.unlink(missing_ok=True)
 
 
 def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, city: City, *, public: bool) -> None:
     """Create and fill every table, keep package and city beside them, then create the model of `queries/model/`."""
     for table in package.tables.values():
         connection.execute(create_statement(table))
-        connection.execute(insert_statement(table, public=public), {"path": str(folder / table.path)})
+        load(connection, table, read_table(folder, table), public=public)
     described = {"package": json.dumps(package.raw), "city": city.model_dump_json()}
     columns = "$package::varchar as package, $city::varchar as city"
     connection.execute(f"create table described as select {columns}", described)
@@ -126,17 +143,23 @@ def create_statement(table: Table) -> str:
     return f"create table {quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
-def insert_statement(table: Table, *, public: bool) -> str:
-    """Read the CSV ($path) into the table, empty cells as null or as the column's default."""
+def load(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows, *, public: bool) -> None:
+    """Put the cells into the table, empty ones as null or as the column's default."""
+    head, *lines = rows
+    cells = zip(*lines, strict=True) if lines else [()] * len(head)
+    connection.register("cells", pa.table({name: _texts(column) for name, column in zip(head, cells, strict=True)}))
     values = [
         f"cast({f'coalesce({quoted(c.name)}, {literal(c.default)})' if c.default else quoted(c.name)} as {c.sql_type})"
         for c in table.columns
     ]
     only_public = " where coalesce(visibility, 'public') = 'public'" if public and table.has_visibility else ""
-    return (
-        f"insert into {quoted(table.name)} select {', '.join(values)} from "  # noqa: S608 (names from the package)
-        f"read_csv($path, header = true, all_varchar = true, delim = ',', quote = '\"', nullstr = ''){only_public}"
-    )
+    chosen = f"select {', '.join(values)} from cells{only_public}"  # noqa: S608 (names from the package)
+    connection.execute(f"insert into {quoted(table.name)} {chosen}")
+    connection.unregister("cells")
+
+
+def _texts(cells: Iterable[str]) -> pa.Array:
+    return pa.array([cell or None for cell in cells], pa.string())
 
 
 def create_model(connection: duckdb.DuckDBPyConnection) -> None:

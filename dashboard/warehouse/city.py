@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from dashboard.language import COMPLETE, LANGUAGES
+from dashboard.text_file import text_of
 
 FILE = "city.toml"
 
@@ -102,9 +103,11 @@ def read_city(folder: Path) -> City:
     """
     path = folder / FILE
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(text_of(path))
     except FileNotFoundError:
         raise ValueError("the file is missing") from None
+    except OSError as error:
+        raise ValueError(f"the file cannot be read: {error.strerror}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"the file is no TOML: {error}") from None
     named = raw.pop("city", None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 HOW_TO_MEND = {
-    "type-error": "Write a value of the column's type; numbers without thousands separators, years with four digits.",
+    "type-error": "Write a value of the column's type; years with four digits.",
     "constraint-error": "Use a value that the column's rule in datapackage.json allows.",
     "required": "Fill the cell; without the fact, delete the row.",
     "unique-error": "Give this row a value of its own in this column.",
@@ -14,9 +14,11 @@ HOW_TO_MEND = {
     "missing-label": "Add the column to the header line, spelled as in datapackage.json.",
     "extra-label": "Remove the column, or describe it in datapackage.json first.",
     "incorrect-label": "Spell and order the header line as in datapackage.json.",
-    "missing-cell": "The row has too few cells: check the commas and quotes of this line.",
-    "extra-cell": "The row has too many cells: put text that contains a comma between double quotes.",
+    "cells": "Check the commas and quotes of this line: text that contains a comma stands between double quotes.",
+    "quotes": 'Write a text with quotes between double quotes and each quote in it twice: """Blue"" hall".',
+    "unseen": "Type the cell anew; the sign came along when it was copied.",
     "encoding-error": "Save the file as UTF-8.",
+    "held": "Close the program that holds the file, or let everyone who runs the dashboard read it.",
     "separator": "Save it with commas: LibreOffice asks for the separator; Excel takes the system's list separator.",
     "source-error": "The file is empty or no CSV: restore it, at least with its header line.",
     "scheme-error": "Put the file into the data folder; each table of datapackage.json needs one.",

@@ -18,6 +18,7 @@ import shapely.affinity
 from dashboard.warehouse.boundaries import DEGREES, file_faults, layers, read_areas
 from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault
+from dashboard.warehouse.readable import read_rows
 
 # Metres a point may lie outside its town, whose outline is simplified. The centres of all 203 postcodes of the ten
 # towns with a range of postcodes of their own lie inside them; no town's own centre is within 900 m of its edge.
@@ -79,8 +80,8 @@ def _unknown_codes(places: pd.DataFrame, towns: geopandas.GeoDataFrame, file: st
 
 def _rows(path: Path) -> pd.DataFrame:
     """The cells of a CSV as text, counted as faults count rows: the header is row 1."""
-    rows = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    return rows.set_index(rows.index + 2)
+    head, *lines = read_rows(path)
+    return pd.DataFrame(lines, range(2, len(lines) + 2), head, dtype=str)
 
 
 def _outside(points: pd.DataFrame, towns: geopandas.GeoDataFrame) -> Iterator[tuple[int, str, str]]:

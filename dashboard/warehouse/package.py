@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from dashboard.text_file import text_of
 from dashboard.values import Text
 
 SQL_TYPES = {
@@ -34,6 +35,16 @@ class Column:
         if (kind := self.raw["type"]) not in SQL_TYPES:
             raise ValueError(f"column {self.name} has the type {kind}; types are {', '.join(SQL_TYPES)}")
         return SQL_TYPES[kind]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the column holds whole numbers."""
+        return self.sql_type in ("bigint", "integer")
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the column holds numbers."""
+        return self.is_whole or self.sql_type == "double"
 
     @property
     def constraints(self) -> dict[str, Any]:
@@ -133,10 +144,14 @@ def read_package(folder: Path) -> Package:
         when `datapackage.json` is missing, no JSON, or does not describe tables.
     """
     path = folder / "datapackage.json"
+    if folder.is_file():
+        raise ValueError(f"{folder} is a file; name the data folder it lies in")
     try:
-        package = Package(json.loads(path.read_text(encoding="utf-8")))
+        package = Package(json.loads(text_of(path)))
     except FileNotFoundError:
         raise ValueError(f"{path} is missing: a data folder needs its datapackage.json") from None
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read: {error.strerror}") from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(f"{path} is no readable JSON: {error}") from None
     try:

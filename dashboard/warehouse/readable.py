@@ -1,4 +1,4 @@
-"""Whether a file can be read as a table at all."""
+"""The one way a CSV is read: what is checked, compared with the boundaries and loaded are the same cells."""
 
 import csv
 import io
@@ -8,28 +8,72 @@ from pathlib import Path
 from dashboard.settings import settings
 from dashboard.warehouse.fault import HOW_TO_MEND, Fault
 
-SEPARATORS = {";": "semicolons", "\t": "tabs"}
+Rows = list[list[str]]
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars", ":": "colons", " ": "blanks"}
+SIGN = re.compile(r"[\t !#-+/:;<>?@\\^`|~]")  # what may separate cells: no part of a name, no quote
 UNDECODED = re.compile("[\udc80-\udcff]")  # what `surrogateescape` makes of bytes that are no UTF-8
 
 
-def unreadable(path: Path) -> list[Fault]:
-    """What keeps the file from being read: missing, too large, empty, not UTF-8, not separated by commas."""
-    if not path.is_file():
-        return [_whole(path, "the file is missing", "scheme-error")]
-    size, limit = path.stat().st_size, settings().max_file_mb
-    if size > limit * 1_000_000:
-        rule = f"the file has {size / 1e6:.0f} MB, more than the {limit} MB that are read"
-        return [_whole(path, rule, "file-too-large")]
-    text = path.read_bytes().decode("utf-8-sig", "surrogateescape")
+class Unreadable(ValueError):
+    """The file is no table; `faults` say why."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+def read_rows(path: Path) -> Rows:
+    """The cells of a CSV as text, the header's first; lines may end in any way. Raises Unreadable."""
+    text = _text(path)
     if not text.strip():
-        return [_whole(path, "the file is empty", "source-error")]
-    head = text.lstrip().split("\n", 1)[0]
-    separator = max(",", *SEPARATORS, key=head.count)
+        raise Unreadable(_whole(path, "the file is empty", "source-error"))
+    separator = _separator(text.lstrip().split("\n", 1)[0])
     faults = [_undecoded(path, text, separator)] if UNDECODED.search(text) else []
-    if separator in SEPARATORS:
-        rule = f"the cells are separated by {SEPARATORS[separator]} instead of commas"
+    if separator != ",":
+        rule = f"the cells are separated by {SEPARATORS.get(separator, repr(separator))} instead of commas"
         faults.append(_whole(path, rule, "separator"))
-    return faults
+    if faults:
+        raise Unreadable(*faults)
+    return _rows(path, text)
+
+
+def _text(path: Path) -> str:
+    """The file's text; bytes that are no UTF-8 are escaped."""
+    try:
+        if not path.is_file():
+            kind = "the name of a folder" if path.is_dir() else "missing"
+            raise Unreadable(_whole(path, f"the file is {kind}", "scheme-error"))
+        size, limit = path.stat().st_size, settings().max_file_mb
+        if size > limit * 1_000_000:
+            rule = f"the file has {size / 1e6:.0f} MB, more than the {limit} MB that are read"
+            raise Unreadable(_whole(path, rule, "file-too-large"))
+        return path.read_bytes().decode("utf-8-sig", "surrogateescape")
+    except OSError as error:
+        raise Unreadable(_whole(path, f"the file cannot be read: {error.strerror}", "held")) from None
+
+
+def _separator(head: str) -> str:
+    """The sign that stands most often in the header line; blanks count where there is no comma."""
+    signs: list[str] = [sign for sign in SIGN.findall(head.strip()) if sign != " " or "," not in head]
+    return max((",", *signs), key=head.count)
+
+
+def _rows(path: Path, text: str) -> Rows:
+    """The rows; every one that breaks the rules of quoting is told with the line it begins in."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: Rows = []
+    faults = []
+    while True:
+        line = reader.line_num + 1
+        try:
+            rows.append(next(reader))
+        except StopIteration:
+            break
+        except csv.Error as error:
+            faults.append(Fault(path.name, line, None, None, f"a quote out of place: {error}", HOW_TO_MEND["quotes"]))
+    if faults:
+        raise Unreadable(*faults)
+    return rows
 
 
 def _whole(path: Path, rule: str, kind: str) -> Fault:

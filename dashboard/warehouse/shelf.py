@@ -2,13 +2,18 @@
 
 import hashlib
 import logging
+import os
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 
+from dashboard.warehouse.build_error import build_error
 from dashboard.warehouse.locked import opened
 
 VERSIONS = 5  # published files kept in the store
+ABANDONED = 3600  # seconds after which nobody works on a draft any more
 log = logging.getLogger(__name__)
 
 
@@ -43,14 +48,27 @@ class Shelf:
         return self._note.read_text(encoding="utf-8").strip() if self._note.is_file() else ""
 
     def point_to(self, version: str) -> None:
-        """Note that this version is good, and tidy up."""
-        self._note.write_text(version, encoding="utf-8")
+        """Note that this version is good, and tidy up; the old note stays where a new one cannot be written."""
+        draft = self._note.with_name(f".{self._note.name}.{os.getpid()}.draft")
+        try:
+            draft.write_text(version, encoding="utf-8")
+            draft.replace(self._note)
+        except OSError as error:
+            draft.unlink(missing_ok=True)
+            raise build_error(error, self.store) from error
         self._tidy()
 
     def _tidy(self) -> None:
-        """Delete all but the newest files; whoever still has an older one open keeps it until it closes it."""
+        """Delete all but the newest files, and drafts that a power cut left.
+
+        Whoever still has an older file open keeps it until it closes it.
+        """
         files = sorted(self.store.glob(f"*-{self.kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
         current = {self.file(note.read_text(encoding="utf-8").strip()) for note in self.store.glob("current-*")}
         for path in files[VERSIONS:]:
             if path not in current:
                 path.unlink(missing_ok=True)
+        for draft in self.store.glob("*.draft*"):
+            with suppress(FileNotFoundError):  # its builder was done
+                if time.time() - draft.stat().st_mtime > ABANDONED:
+                    draft.unlink()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ class Snapshot:
     vocabulary: Vocabulary
     city: City
     memory: Memory
+    failures: set[str] = field(default_factory=set)  # what could not be shown of it; the health answer counts them
 
     @property
     def as_of(self) -> tuple[int, int]:

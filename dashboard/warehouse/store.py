@@ -15,7 +15,8 @@ import pandas as pd
 from dashboard.language import Vocabulary
 from dashboard.settings import ROOT, settings
 from dashboard.values import Market
-from dashboard.warehouse.build import BuildError, build, data_files, data_version
+from dashboard.warehouse.build import build, data_version
+from dashboard.warehouse.build_error import BuildError, StoreError
 from dashboard.warehouse.check import check
 from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault, counted
@@ -48,7 +49,7 @@ class Warehouse:
         self.snapshot: Snapshot  # what is being served; another version takes its place at once and whole
         self.faults: list[Fault] = []
         self._publishing = threading.Lock()  # one thread checks and builds; the others go on with what is served
-        self._seen: object = None
+        self._seen = ""
         self._looked_at = 0.0
         self.refresh(force=True)
 
@@ -60,19 +61,16 @@ class Warehouse:
             if not force and time.monotonic() - self._looked_at < settings().reload_seconds:
                 return
             self._looked_at = time.monotonic()
-            seen = self._fingerprint()
-            if seen != self._seen:
-                self._seen = seen
-                self._publish()
+            self._publish()
         finally:
             self._publishing.release()
 
-    def _fingerprint(self) -> object:
-        return [(p, s.st_mtime_ns, s.st_size) for p in data_files(self.data) if p.is_file() and (s := p.stat())]
-
     def _publish(self) -> None:
         try:
-            version = data_version(self.data)
+            version = data_version(self.data)  # of the content, which may change when size and time do not
+            if version == self._seen:
+                return
+            self._seen = version
             self.faults = [] if self._shelf.holds(version) else self._check_and_build(version)
             if not self.faults:
                 self._serve(version)
@@ -80,8 +78,9 @@ class Warehouse:
                 return
         except Exception as error:  # whatever is wrong with new data: the last good version keeps serving
             log.exception("new data cannot be published")
-            self._seen = None  # it may have been the moment (a file that another program held), so look again
-            self.faults = [Fault("(data folder)", None, None, None, str(error), "Run `pocket check`.")]
+            self._seen = ""  # it may have been the moment (a file that another program held), so look again
+            told = error if isinstance(error, BuildError) else BuildError(str(error))
+            self.faults = [Fault(told.where, None, None, None, str(told), told.mend)]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
         self._keep_last_good()
 
@@ -100,7 +99,10 @@ class Warehouse:
         """`pocket build`; what it finds goes to the log and is not told here, for it may be about internal rows."""
         places = ["--data", str(self.data.resolve()), "--to", str(self._shelf.file(version).resolve())]
         command = [sys.executable, "-m", "dashboard.cli", "build", *places, *([] if self.public else ["--internal"])]
-        if subprocess.run(command, cwd=ROOT).returncode == 0:  # noqa: S603 (our own command)
+        code = subprocess.run(command, cwd=ROOT).returncode  # noqa: S603 (our own command)
+        if code == StoreError.code:
+            raise StoreError(f"{self._shelf.store} cannot be written; the log tells why")
+        if code == 0:
             return []
         told = "the data has faults; the log tells them"
         return [Fault("(data folder)", None, None, None, told, "Run `pocket check`.")]

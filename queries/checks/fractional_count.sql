@@ -1,4 +1,4 @@
--- Which counts and ranks are no whole numbers, such as 1.2 for what German writes 1.200?
+-- Which counts and ranks are no whole numbers?
 -- One row per offending value.
 select
     'indicators.csv' as file,
@@ -6,11 +6,10 @@ select
     'value' as column_name,
     cast(indicators.value as varchar) as value,
     'a count or rank is no whole number' as rule,
-    'Write it without thousands separators (1200, not 1.200); an average needs an indicator with another unit.' as mend
+    'Write the whole number from the source; an average needs an indicator with another unit.' as mend
 from indicators
 inner join indicator_types on indicators.indicator_id = indicator_types.indicator_id
 where
     indicator_types.unit in ('count', 'rank')
-    and isfinite(indicators.value)
     and indicators.value <> round(indicators.value)
 order by indicators.indicator_id, indicators.market, indicators.year

@@ -6,7 +6,7 @@
 -- differ by no more).
 with wanted as (
     select
-        plain(trim($term::varchar)) as term,
+        trim(plain($term::varchar)) as term,
         regexp_replace(left(term, -1), '([aou])e', '\1', 'g') || right(term, 1) as short
 ),
 

@@ -28,6 +28,11 @@ def names(row: dict[str, str]) -> str:
         ("Köln", "Koeln"),
         ("Łódź", "Lodz"),
         ("Æ", "ae"),
+        ("mitsubishi", "ＭＩＴＳＵＢＩＳＨＩ"),
+        ("finance", "ﬁnance"),
+        ("mitsubishi", "mitsu\N{ZERO WIDTH SPACE}bi\N{SOFT HYPHEN}shi"),
+        ("mitsubishi electric", "mitsubishi\N{NO-BREAK SPACE}electric"),
+        ("mitsubishi electric", "\N{IDEOGRAPHIC SPACE}mitsubishi\N{IDEOGRAPHIC SPACE}electric\N{NO-BREAK SPACE}"),
     ],
 )
 def test_spellings_of_one_word_find_the_same(served: Warehouse, term: str, same: str) -> None:

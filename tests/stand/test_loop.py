@@ -7,6 +7,7 @@ import pytest
 from dashboard.stand import loop
 from dashboard.stand.desk import Stand, known_profiles
 from dashboard.stand.scenes import Content
+from dashboard.warehouse import warehouse
 
 
 def test_a_scene_that_fails_is_left_out_and_staff_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -24,3 +25,5 @@ def test_a_scene_that_fails_is_left_out_and_staff_are_told(monkeypatch: pytest.M
     shown = [scene["key"] for scene in loop.draw_loop(stand)]
     assert shown == drawn and len(shown) == 9 and "scene-3-market" not in shown
     assert "scene-3-market is left out: KeyError" in stand.problems[-1]
+    assert any("scene-3-market" in failure for failure in warehouse().snapshot.failures), "the health answer tells it"
+    warehouse().snapshot.failures.clear()

@@ -1,13 +1,16 @@
 """A mistake is told once, where it was made, and in words that lead to its mending."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
+from dashboard.settings import settings
 from dashboard.warehouse import check
+from dashboard.warehouse.package import read_package
 from tests.warehouse.test_check import only, read, set_cell, write
 
 pytestmark = pytest.mark.slow
@@ -79,7 +82,7 @@ def test_a_type_that_the_database_does_not_have_is_named(data_folder: Path) -> N
 def test_a_package_that_contradicts_itself_is_a_fault(data_folder: Path) -> None:
     path = data_folder / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
-    package["resources"][0]["schema"]["fields"][1]["constraints"] = {"minimum": "a"}
+    package["resources"][0]["schema"]["fields"][1]["constraints"]["minimum"] = "a"
     path.write_text(json.dumps(package), encoding="utf-8")
     assert only(check(data_folder)).file == path.name
 
@@ -99,3 +102,46 @@ def test_empty_lines_are_told_once(data_folder: Path, line: str) -> None:
     assert len(rows[0]) == 16
     path.write_text(path.read_text(encoding="utf-8") + 30 * line, encoding="utf-8")
     assert only(check(data_folder)).row == len(rows) + 1
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "advice"),
+    [
+        ("sources", "tertiary", "WAHR", "Write true or false."),
+        ("sources", "tertiary", "ja", "Write true or false."),
+        ("sources", "published", "08.09.2001", "Write it like this: 2001-09-08."),
+        ("sources", "published", "9.2001", "Write it like this: 2001-09."),
+        ("sources", "published", "March 2024", "Write it like this: 2024-03-15."),
+        ("sources", "url", "www.example.org", "Write it like this: https://www.example.org/figures."),
+        ("companies", "status", "asleep", "Write one of these: active, announced, left, unknown."),
+        ("companies", "employees", "-3", "Correct the number."),
+    ],
+)
+def test_the_advice_fits_the_column(data_folder: Path, table: str, column: str, value: str, advice: str) -> None:
+    set_cell(data_folder, table, 3, column, value)
+    fault = only(check(data_folder))
+    assert (fault.row, fault.column, fault.value, fault.mend) == (3, column, value, advice)
+
+
+def test_every_example_fits_its_pattern() -> None:
+    columns = [column for table in read_package(settings().data).tables.values() for column in table.columns]
+    patterns = [column for column in columns if "pattern" in column.constraints and "example" in column.raw]
+    assert patterns
+    for column in patterns:
+        assert re.fullmatch(column.constraints["pattern"], column.raw["example"]), column.name
+
+
+@pytest.mark.parametrize("cells", [-1, 2])
+def test_a_row_of_another_length_is_told_once_and_without_what_is_not_there(data_folder: Path, cells: int) -> None:
+    rows = read(data_folder / "sources.csv")
+    width = len(rows[0])
+    rows[3] = rows[3][:cells] if cells < 0 else [*rows[3], *"xy"[:cells]]
+    write(data_folder / "sources.csv", rows)
+    fault = only(check(data_folder))
+    assert (fault.row, fault.rule) == (4, f"the row has {width + cells} cells instead of {width}")
+    assert "None" not in str(fault)
+
+
+def test_an_empty_key_is_told_as_an_empty_cell(data_folder: Path) -> None:
+    set_cell(data_folder, "events", 2, "event_id", "")
+    assert only(check(data_folder)).rule == "must not be empty"

@@ -1,5 +1,6 @@
 """The published warehouse: all or nothing, last good version, public copy, one cursor per call."""
 
+import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -209,3 +210,14 @@ def test_two_folders_in_one_store_do_not_serve_each_other(data_folder: Path, tmp
     set_cell(other, "companies", 2, "status", "asleep")
     with pytest.raises(Unpublishable):
         Warehouse(other, tmp_path / "store")
+
+
+def test_new_content_of_the_same_size_and_time_is_noticed(data_folder: Path, tmp_path: Path) -> None:
+    set_cell(data_folder, "companies", 2, "name", "Before")
+    house, path = Warehouse(data_folder, tmp_path / "store"), data_folder / "companies.csv"
+    was = path.stat()
+    set_cell(data_folder, "companies", 2, "name", "After!")
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (was.st_size, was.st_mtime_ns)
+    house.refresh(force=True)
+    assert "After!" in set(house.run("select name from companies")["name"])

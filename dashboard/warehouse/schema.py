@@ -1,0 +1,117 @@
+"""Whether tables are what the package says (names, constraints, keys): Frictionless finds it, in our words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import frictionless
+
+from dashboard.warehouse.cells import cell_faults, units
+from dashboard.warehouse.fault import FALLBACK, HOW_TO_MEND, Fault
+from dashboard.warehouse.package import Column, Package, Table
+from dashboard.warehouse.readable import Rows
+
+CONSTRAINT = re.compile(r'constraint "(\w+)" is "(.*)"', re.DOTALL)
+Errors = list[frictionless.Error]
+
+
+def of_package(rule: str, mend: str) -> Fault:
+    """A fault of the package itself."""
+    return Fault("datapackage.json", None, None, None, rule, mend)
+
+
+def schema_faults(package: Package, sheets: Mapping[str, Rows]) -> list[Fault]:
+    """What is wrong with the tables that could be read: their cells, then what Frictionless finds besides."""
+    kinds = units(sheets["indicator_types"]) if "indicator_types" in sheets else {}
+    cells = [fault for name, rows in sheets.items() for fault in cell_faults(package.tables[name], rows, kinds)]
+    try:
+        described = frictionless.Package.from_descriptor(_with_rows(package.raw, sheets))
+    except frictionless.FrictionlessException as error:
+        return [*cells, of_package(str(error), "Restore the file.")]
+    report = described.validate(limit_errors=0)  # 0: none is left out
+    told = {(fault.file, fault.row, fault.column) for fault in cells}
+    others = [
+        fault
+        for fault in _told(report.tasks, package.tables)
+        if not {(fault.file, fault.row, fault.column), (fault.file, fault.row, None)} & told
+    ]
+    return [*cells, *others, *(of_package(error.message, FALLBACK) for error in report.errors)]
+
+
+def _with_rows(raw: dict[str, Any], sheets: Mapping[str, Rows]) -> dict[str, Any]:
+    """The package with the rows that were read in place of its files, without the keys that point to other tables."""
+    tables = [
+        {
+            **{key: value for key, value in table.items() if key not in ("path", "encoding", "dialect")},
+            "data": sheets[table["name"]],
+            "schema": {**table["schema"], "foreignKeys": list(_keys_within(table, sheets))},
+        }
+        for table in raw["resources"]
+        if table["name"] in sheets
+    ]
+    return {**raw, "resources": tables}
+
+
+def _keys_within(table: dict[str, Any], sheets: Mapping[str, Rows]) -> Iterator[dict[str, Any]]:
+    for key in table["schema"].get("foreignKeys", []):
+        if (key["reference"]["resource"] or table["name"]) in sheets:
+            yield key
+
+
+def _told(tasks: Iterable[frictionless.ReportTask], tables: Mapping[str, Table]) -> Iterator[Fault]:
+    """The faults of each table; that keys point into a table without rows or key column is said once, of that table."""
+    errors = [error for task in tasks for error in task.errors]
+    missed = {error.to_dict()["referenceName"] for error in errors if error.type == "foreign-key"}
+    rowless = {task.name for task in tasks if not task.stats.get("rows")}
+    hollow = rowless | {task.name for task in tasks if any(map(_has_no_key, task.errors))}
+    for task in tasks:
+        table = tables[task.name]
+        if task.name in rowless & missed and not task.errors:
+            rule = "the file has no rows, but other tables point to them"
+            yield Fault(table.path, None, None, None, rule, HOW_TO_MEND["no-rows"])
+        for error in _without_echoes(task.errors):
+            if error.to_dict().get("referenceName") not in hollow:
+                yield _fault(table, error)
+
+
+def _has_no_key(error: frictionless.Error) -> bool:
+    return error.type in ("missing-label", "incorrect-label", "blank-label", "blank-header")
+
+
+def _without_echoes(errors: Errors) -> Iterator[frictionless.Error]:
+    """Without what follows from an empty line or key, and of empty lines in a row the first only."""
+    blank = {_row(error) for error in errors if error.type == "blank-row"}
+    for error in errors:
+        keyless = error.type == "primary-key" and error.note.endswith('"None"')  # the cell must not be empty: told
+        if not keyless and (_row(error) not in blank or (error.type == "blank-row" and _row(error) - 1 not in blank)):
+            yield error
+
+
+def _row(error: frictionless.Error) -> int:
+    """The line of the file, 0 where the whole file is meant."""
+    return int(error.to_dict().get("rowNumber", 0))
+
+
+def _fault(table: Table, error: frictionless.Error) -> Fault:
+    detail, rule, mend = error.to_dict(), error.note or error.message, HOW_TO_MEND.get(error.type, FALLBACK)
+    column = detail.get("fieldName") or detail.get("label") or ", ".join(detail.get("fieldNames", [])) or None
+    value = detail.get("cell") or ", ".join(map(str, detail.get("fieldCells", []))) or None
+    if error.type == "constraint-error" and (found := CONSTRAINT.match(rule)):
+        rule, mend = _constraint(table.column(str(column)), found[1], found[2], value or "")
+    return Fault(table.path, _row(error) or None, column, value, rule, mend)
+
+
+def _constraint(column: Column, name: str, limit: str, cell: str) -> tuple[str, str]:
+    """A constraint that a cell breaks, and what to write instead."""
+    turned = "-".join(part.zfill(2) for part in reversed(cell.split(".")))  # 08.09.2001 is 2001-09-08
+    example = (
+        turned if re.fullmatch(column.constraints.get("pattern", ""), turned) else column.raw.get("example", limit)
+    )
+    words = {
+        "required": ("must not be empty", HOW_TO_MEND["required"]),
+        "minimum": (f"less than {limit}", "Correct the number."),
+        "maximum": (f"more than {limit}", "Correct the number."),
+        "enum": ("none of the allowed values", f"Write one of these: {', '.join(column.constraints.get('enum', []))}."),
+        "pattern": ("not written as the column wants it", f"Write it like this: {example}."),
+    }
+    return words.get(name, (f"the column's {name} is {limit}", HOW_TO_MEND["constraint-error"]))
