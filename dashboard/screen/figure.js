@@ -148,15 +148,15 @@ export default function (component) {
   }
   const { ui } = state;
   const dark = isDark(parentElement);
-  document.documentElement.style.colorScheme = dark ? "dark" : "light";  // dialogs stand outside Streamlit's own
   const narrow = parsed(JSON.stringify(data.narrow ?? null), dark, data.twins);
   Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: rooted(parsed(data.figure, dark, data.twins), data.base) });
   ui.root.dataset.wanted = data.stamp;
-  document.documentElement.lang = ui.root.lang = data.lang;
+  ui.root.lang = data.lang;
   ui.title.textContent = data.title;
   ui.subtitle.textContent = data.subtitle;
   ui.sources.textContent = data.source;
   ui.sources.title = data.words.sources;
+  ui.full.hidden = !ui.root.requestFullscreen;  // on an iPhone only films fill the screen
   ui.full.title = data.words.full;
   ui.full.ariaLabel = data.words.full;
   ui.plot.ariaLabel = data.alt;

@@ -103,3 +103,13 @@ def test_reduced_motion_is_respected(visitor: Visitor) -> None:
     visit.page.emulate_media(reduced_motion="reduce")
     visit.open("/")
     assert visit.page.evaluate("document.querySelectorAll('.pw-plot')[1].layout.transition === undefined")
+
+
+def test_a_browser_that_fills_no_screen_gets_no_button_for_it(visitor: Visitor) -> None:
+    visit = visitor(390, 844)
+    visit.page.add_init_script("delete Element.prototype.requestFullscreen")
+    visit.open("/")
+    menu = visit.page.locator(".pw-menu").first
+    assert menu.locator("[data-format]").first.is_visible()
+    assert not menu.locator("[data-full]").is_visible()
+    visit.assert_clean()
