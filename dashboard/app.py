@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.app_pages import PAGES
 from dashboard.screen import address, page
 from dashboard.screen.html import FIRST_PAGE
+from dashboard.screen.markdown import plain
 from dashboard.screen.pages import pages
 from dashboard.warehouse import warehouse
 
@@ -29,6 +30,11 @@ if unknown_language:
             language=lang.locale.display_name,
         ),
         icon=":material/translate:",
+    )
+if unknown_page := st.query_params.get("unknown"):
+    st.info(
+        lang.t("There is no page “{name}”; this is the first one.", name=plain(unknown_page[:40])),
+        icon=":material/info:",
     )
 page.notice_staff(lang)
 address.begin(current.url_path)

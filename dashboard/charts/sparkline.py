@@ -10,7 +10,7 @@ from dashboard.charts.base import GAP
 
 
 def sparkline(years: Sequence[float], values: Sequence[float], width: int = 160, height: int = 36) -> Markup:
-    """A line through the points (years across, values up from the smallest), broken as charts are, the last one marked.
+    """A line through the points (years across, values up from the smallest), dotted over gaps, the last one marked.
 
     Returns a span for the HTML blocks (which strip inline SVG); empty below two points.
     """
@@ -19,13 +19,20 @@ def sparkline(years: Sequence[float], values: Sequence[float], width: int = 160,
     pad, span, rise = 4, max(years) - min(years) or 1, max(values) - min(values) or 1
     xs = [pad + (year - min(years)) / span * (width - 2 * pad) for year in years]
     ys = [height - pad - (value - min(values)) / rise * (height - 2 * pad) for value in values]
+    points = list(zip(xs, ys, strict=True))
     joined = [False, *(year - before <= GAP for before, year in pairwise(years))]
     line = "".join(
         f"L{x:.1f} {y:.1f}" if go_on else f"M{x:.1f} {y:.1f}h0" for go_on, x, y in zip(joined, xs, ys, strict=True)
     )
+    bridges = "".join(
+        f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}"
+        for go_on, (x, y), (to_x, to_y) in zip(joined[1:], points, points[1:], strict=False)
+        if not go_on
+    )
     svg = (
         f"<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'>"
         f"<path d='{line}' fill='none' stroke='black' stroke-width='2' stroke-linejoin='round' stroke-linecap='round'/>"
+        f"<path d='{bridges}' fill='none' stroke='black' stroke-width='1' stroke-dasharray='1 3' opacity='.6'/>"
         f"<circle cx='{xs[-1]:.1f}' cy='{ys[-1]:.1f}' r='3.2'/></svg>"
     )
     style = f"width:{width}px;height:{height}px;mask-image:url(&quot;data:image/svg+xml,{quote(svg)}&quot;)"

@@ -33,3 +33,7 @@ def test_a_language_in_capitals_or_with_a_country(said: str) -> None:
 def test_what_nobody_knows_is_said() -> None:
     found = opened("market", market="zz", lang="xx")
     assert any("zz" in notice for notice in found.notices) and any("nicht" in notice for notice in found.notices)
+
+
+def test_a_page_that_is_not_there_is_said_in_the_reader_s_language() -> None:
+    assert opened(unknown="nowhere").notices == ["Es gibt keine Seite „nowhere“; dies ist die erste."]

@@ -11,6 +11,7 @@ from dashboard.charts.palette import INK, MUTED, OTHER
 from dashboard.language import Language
 
 PALE = 0.28  # opacity of what is not chosen
+LEAST = 5  # places on the axis: a single column is no wall
 NARROW = {"height": 220, "margin": {"b": 76, "l": 28}, "xaxis": {"tickfont": {"size": 11}, "tickangle": -42}}
 
 
@@ -41,11 +42,17 @@ def facet_bars(bars: Sequence[Bar], lang: Language, height: int = 190) -> Chart:
         marker={"color": [bar.colour for bar in bars], "opacity": [1 if bar.is_shown else PALE for bar in bars]},
     )
     names = {"tickvals": places, "ticktext": [wrapped(bar.name, 13) for bar in bars], "tickangle": 0}
+    across = [-0.5, max(len(bars), LEAST) - 0.5]
     look = layout(
         lang,
         height,
         margin={"l": 4, "r": 4, "t": 18, "b": 40},
-        xaxis={**AXIS, **names, "range": [-0.5, len(bars) - 0.5], "tickfont": {"size": 12, "color": MUTED[0]}},
+        xaxis={
+            **AXIS,
+            **names,
+            "range": across,
+            "tickfont": {"size": 12, "color": MUTED[0]},
+        },
         yaxis={**AXIS, "visible": False, "range": [0, max(bar.companies for bar in bars) * 1.12]},
     )
     return Chart(drawing([columns], look), NARROW)
