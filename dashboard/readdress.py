@@ -11,6 +11,7 @@ from dashboard.headers import Application, Message, Receive, Send
 from dashboard.language import COMPLETE
 from dashboard.screen.html import FIRST_PAGE, prefix
 
+OWN = ("/assets/", "/health")
 OTHERS = ("assets", "component", "health", "media", "static")  # what is no page but the server's own
 
 
@@ -41,16 +42,19 @@ def _spellings(page: str) -> tuple[str, ...]:
 
 
 class Readdress:
-    """ASGI middleware that shows browsers which open an address to the page that is meant."""
+    """ASGI middleware that shows browsers to the page that is meant, and finds our own files below the prefix."""
 
     def __init__(self, app: Application) -> None:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer as the application does, or with the better address."""
-        if scope["type"] == "http" and "text/html" in Request(scope).headers.get("accept", ""):
+        if scope["type"] == "http":
             path = scope["path"].removeprefix(f"/{prefix()}" if prefix() else "")
-            if target := meant(path, scope["query_string"].decode("latin-1")):
+            if path.startswith(OWN):
+                scope = {**scope, "path": path}
+            is_page = "text/html" in Request(scope).headers.get("accept", "")
+            if is_page and (target := meant(path, scope["query_string"].decode("latin-1"))):
                 await RedirectResponse(target)(scope, receive, send)
                 return
         await self.app(scope, receive, send)

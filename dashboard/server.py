@@ -10,14 +10,13 @@ from starlette.background import BackgroundTask
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
 from dashboard.headers import SecurityHeaders
 from dashboard.readdress import Readdress
 from dashboard.screen import page
-from dashboard.screen.html import prefix
 from dashboard.warehouse import warehouse
 
 PROCESS = secrets.token_hex(4)  # another one after a restart
@@ -64,22 +63,16 @@ async def shapes(request: Request) -> Response:
     return Response(found.iloc[0], media_type="application/geo+json", headers=headers)
 
 
-def files(below: str = "") -> tuple[BaseRoute, ...]:
-    """What browsers fetch besides Streamlit's own files, below a prefix such as `/world`."""
-    return (
-        Route(f"{below}/assets/plotly.min.js", plotly_js),
-        Mount(f"{below}/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
-        Mount(f"{below}/assets/shapes", routes=[Route("/{version}/{kind}.json", shapes)]),
-    )
-
-
-FILES = files()
+FILES = (
+    Route("/assets/plotly.min.js", plotly_js),
+    Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
+    Mount("/assets/shapes", routes=[Route("/{version}/{kind}.json", shapes)]),
+)
 ROUTES = (Route("/health", health), *FILES)
-BELOW = (Route(f"/{prefix()}/health", health), *files(f"/{prefix()}")) if prefix() else ()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
-    routes=(*ROUTES, *BELOW),
+    routes=ROUTES,
     middleware=[Middleware(SecurityHeaders), Middleware(Readdress)],
     on_script_error=page.apologise,
 )

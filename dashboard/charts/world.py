@@ -21,6 +21,7 @@ Spot = tuple[float, float]  # latitude, longitude
 LARGE = {"size": 18, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
 LARGEST = 46  # diameter in px of the largest circle
 NAMED = 0.75  # of the largest value: from here on markets without a colour of their own are named too
+BESIDE = {"left": (-30, 0), "right": (30, 0)}  # degrees that a label's middle lies off its circle on a phone
 STEPS = 40  # of an arc
 BELOW = "bottom center"
 GEO = {
@@ -53,7 +54,10 @@ def world_map(markets: Sequence[WorldRow], city: Spot, lang: Language, height: i
     traces += [_countries([row], colour(row.market), 0.3) for row in core]
     traces += [_arc((row.lat, row.lon), city, colour(row.market)) for row in core]
     if markets:
-        traces += [_circles(markets, lang, named=not stage), _city(city)]
+        circles = _circles(markets, lang, named=not stage)
+        few = go.Scattergeo({**circles.to_plotly_json(), "text": _apart(markets, list(circles.text)), "meta": "narrow"})
+        traces += [circles, *([] if stage else [few]), _city(city)]
+        circles.meta = None if stage else "wide"
     if stage:
         traces += [*_lines(core), _names(core, city, lang, stage)]
     margin = {"l": 0, "r": 0, "t": 0, "b": 0}
@@ -162,6 +166,19 @@ def _labels(markets: Sequence[WorldRow], lang: Language) -> list[str]:
         else ""
         for row in markets
     ]
+
+
+def _apart(markets: Sequence[WorldRow], labels: list[str]) -> list[str]:
+    """The labels that stand free on a phone, the largest market's first."""
+    taken: list[Spot] = []
+    kept = [""] * len(labels)
+    for i in sorted(range(len(labels)), key=lambda i: -markets[i].value):
+        across, down = BESIDE.get((markets[i].market.label_side or BELOW).split()[-1], (0, -14))
+        lat, lon = markets[i].lat + down, markets[i].lon + across
+        if labels[i] and not any(abs(lat - y) < 13 and abs(lon - x) < 45 for y, x in taken):
+            kept[i] = labels[i]
+            taken.append((lat, lon))
+    return kept
 
 
 def _year(row: WorldRow) -> str:

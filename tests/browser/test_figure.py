@@ -71,6 +71,23 @@ def test_sources_open_with_links(visitor: Visitor) -> None:
     visit.assert_clean()
 
 
+@pytest.mark.parametrize("locale", ["de-DE", "en-GB"])
+def test_names_on_a_phone_s_map_stand_apart(visitor: Visitor, locale: str) -> None:
+    visit = visitor(390, 844, locale=locale).open("/")
+    boxes = (
+        visit.page.locator(".pw-plot")
+        .first.locator(".scatterlayer text, .scattergeo text")
+        .evaluate_all(
+            "all => all.filter((text) => text.textContent).map((text) => text.getBoundingClientRect().toJSON())"
+        )
+    )
+    assert len(boxes) >= 3
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            across = min(a["right"], b["right"]) - max(a["left"], b["left"])
+            assert across <= 2 or min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) <= 4
+
+
 @pytest.mark.parametrize("kind", ["png", "svg"])
 def test_a_figure_can_be_taken_along(visitor: Visitor, kind: str, tmp_path: Path) -> None:
     visit = visitor().open("/")

@@ -51,7 +51,7 @@ def proxy(backend: int, *, keeps: bool) -> Iterator[str]:
 @pytest.mark.parametrize("keeps", [True, False])
 def test_everything_stays_below_the_prefix(visitor: Visitor, tmp_path: Path, keeps: bool) -> None:
     port = free_port()
-    setting = {"STREAMLIT_SERVER_BASE_URL_PATH": "world"} if keeps else {}
+    setting = {"POCKET_PREFIX": "world"} if keeps else {}
     with serving(tmp_path, port=port, **setting), proxy(port, keeps=keeps) as address:
         assert json.load(urllib.request.urlopen(f"{address}/world/health"))["status"] == "ok"
         visit = visitor(address=address).open("/world/market?market=JP")
