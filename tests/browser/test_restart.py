@@ -11,6 +11,7 @@ from tests.browser.conftest import Visitor
 from tools.browser import HOVERED, free_port, serving, until
 
 pytestmark = pytest.mark.browser
+CONNECTED = "document.querySelector('[data-test-connection-state=CONNECTED]')"
 
 
 def select(page: Page) -> None:
@@ -60,9 +61,9 @@ def test_the_first_choice_after_a_restart_counts(visitor: Visitor, tmp_path: Pat
     with ExitStack() as first:
         visit = visitor(address=first.enter_context(serving(tmp_path, port=port))).open(path)
         steps = visit.page.evaluate("history.length")
+    until(visit.page, f"!{CONNECTED}")
     with serving(tmp_path, port=port):
-        with visit.page.expect_response("**/_stcore/health", timeout=60_000):
-            pass  # the browser has found its server again
+        until(visit.page, CONNECTED, 60)
         choose(visit.page)
         visit.page.wait_for_url(expected, timeout=20_000)
         visit.settle()
