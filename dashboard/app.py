@@ -2,7 +2,10 @@
 
 import streamlit as st
 
+from dashboard.app_pages import PAGES
 from dashboard.screen import address, page
+from dashboard.screen.html import FIRST_PAGE
+from dashboard.screen.markdown import plain
 from dashboard.screen.pages import pages
 from dashboard.warehouse import warehouse
 
@@ -19,7 +22,7 @@ if (target := st.session_state.pop("follow", None)) and target.page in known:
 st.set_page_config(page_title=f"{current.title} · Pocket World")
 with st.container(key="pw-language"):
     page.language_switch()
-    page.folding_menu()
+    page.frame(PAGES[current.url_path or FIRST_PAGE].choice, lang)
 if unknown_language:
     st.info(
         lang.t(
@@ -28,6 +31,13 @@ if unknown_language:
         ),
         icon=":material/translate:",
     )
+if unknown_page := st.query_params.get("unknown"):
+    st.info(
+        lang.t("There is no page “{name}”; this is the first one.", name=plain(unknown_page[:40])),
+        icon=":material/info:",
+    )
 page.notice_staff(lang)
 address.begin(current.url_path)
 current.run()
+if st.session_state.pop("language@late", False):
+    st.rerun()

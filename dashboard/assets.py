@@ -11,7 +11,7 @@ _PLOTLY = find_spec("plotly")
 PLOTLY_JS = Path(str(_PLOTLY and _PLOTLY.origin)).parent / "package_data" / "plotly.min.js"
 TOPOJSON = GEO / "topojson"
 FONTS = PACKAGE / "stand" / "fonts_noto"
-NEEDED = (PLOTLY_JS, TOPOJSON / "world_110m.json")
+NEEDED = (PLOTLY_JS, TOPOJSON / "world_110m.json", TOPOJSON / "world_50m.json")
 CJK = ("ja", "ko", "zh")  # whose characters Source Sans lacks, in the order of Noto's collection files
 WEIGHTS = ("Regular", "Bold")
 

@@ -136,7 +136,8 @@ def serve(chosen: Settings) -> None:
     sys.argv = [str(PACKAGE / "server.py")]  # Streamlit looks for .streamlit/config.toml beside what was started
     server = import_module("dashboard.stand.server" if chosen.mode == "stand" else "dashboard.server")
     try:
-        server.app.run(config={"server.port": chosen.port, "server.address": chosen.host})
+        where = {"server.port": chosen.port, "server.address": chosen.host, "server.baseUrlPath": chosen.prefix}
+        server.app.run(config=where)
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
 

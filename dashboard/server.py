@@ -15,11 +15,10 @@ from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
 from dashboard.calendar_file import calendar_file
-from dashboard.content.ground import address
 from dashboard.headers import SecurityHeaders
 from dashboard.language import COMPLETE
+from dashboard.readdress import Readdress
 from dashboard.screen import page
-from dashboard.screen.html import base_path
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
@@ -66,7 +65,7 @@ async def shapes(request: Request) -> Response:
     if found.empty:
         return Response(status_code=404)
     if request.path_params["version"] != served.version:
-        return RedirectResponse(base_path() + address(kind))
+        return RedirectResponse(f"../{served.version}/{kind}.json")  # relative: a proxy may have taken off a prefix
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(found.iloc[0], media_type="application/geo+json", headers=headers)
 
@@ -92,6 +91,6 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=lifespan,
     routes=ROUTES,
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Readdress)],
     on_script_error=page.apologise,
 )

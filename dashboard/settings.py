@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
+    prefix: str = Field("", description="Path below which a proxy passes requests on with that path, such as `world`")
     lang: Complete = Field("de", description="Language where the browser asks for neither German nor English")
     mode: Literal["dashboard", "stand"] = Field("dashboard", description="What is served: the dashboard or the stand")
     profile: str = Field("general", description="Which profile of the stand's file is shown first")

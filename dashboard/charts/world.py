@@ -21,11 +21,12 @@ Spot = tuple[float, float]  # latitude, longitude
 LARGE = {"size": 18, "color": INK[0], "shadow": f"0 0 3px {PAPER[0]}, 0 0 3px {PAPER[0]}"}
 LARGEST = 46  # diameter in px of the largest circle
 NAMED = 0.75  # of the largest value: from here on markets without a colour of their own are named too
+BESIDE = {"left": (-30, 0), "right": (30, 0)}  # degrees that a label's middle lies off its circle on a phone
 STEPS = 40  # of an arc
 BELOW = "bottom center"
 SOUTH, NORTH, WEST, EAST = -34, 71, -126, 188  # degrees that are always shown; in the east the names have room
 SEAM = -168  # where the map is cut open: between America and Asia
-BESIDE = 5  # degrees between a circle and the edge
+EDGE = 5  # degrees between a circle and the edge
 GEO = {
     "projection": {"type": "natural earth", "rotation": {"lon": SEAM + 180}},
     "showframe": False,
@@ -55,7 +56,10 @@ def world_map(markets: Sequence[WorldRow], city: Spot, lang: Language, height: i
     arcs = [_arc((row.lat, row.lon), city, colour(row.market)) for row in core]
     traces += arcs
     if markets:
-        traces += [_circles(markets, lang, named=not stage), _city(city)]
+        circles = _circles(markets, lang, named=not stage)
+        few = go.Scattergeo({**circles.to_plotly_json(), "text": _apart(markets, list(circles.text)), "meta": "narrow"})
+        traces += [circles, *([] if stage else [few]), _city(city)]
+        circles.meta = None if stage else "wide"
     if stage:
         traces += [*_lines(core), _names(core, city, lang, stage)]
     margin = {"l": 0, "r": 0, "t": 0, "b": 0}
@@ -67,10 +71,10 @@ def world_map(markets: Sequence[WorldRow], city: Spot, lang: Language, height: i
 def _frame(spots: Sequence[Spot], arcs: Sequence[go.Scattergeo]) -> dict[str, Any]:
     """The edges of the map: the inhabited world, and more where a circle or an arc would lie outside."""
     lats, lons = [lat for lat, _ in spots], [lon if lon > SEAM else lon + 360 for _, lon in spots]
-    north = max([NORTH, max(lats) + BESIDE, *(max(arc.lat) for arc in arcs)])
-    west, east = min(WEST, min(lons) - BESIDE), max(EAST, max(lons) + BESIDE)
+    north = max([NORTH, max(lats) + EDGE, *(max(arc.lat) for arc in arcs)])
+    west, east = min(WEST, min(lons) - EDGE), max(EAST, max(lons) + EDGE)
     return {
-        "lataxis": {"range": [min(SOUTH, min(lats) - BESIDE), min(north, 90)]},
+        "lataxis": {"range": [min(SOUTH, min(lats) - EDGE), min(north, 90)]},
         "lonaxis": {"range": [max(west, SEAM), min(east, SEAM + 360)]},
     }
 
@@ -176,6 +180,19 @@ def _labels(markets: Sequence[WorldRow], lang: Language) -> list[str]:
         else ""
         for row in markets
     ]
+
+
+def _apart(markets: Sequence[WorldRow], labels: list[str]) -> list[str]:
+    """The labels that stand free on a phone, the largest market's first."""
+    taken: list[Spot] = []
+    kept = [""] * len(labels)
+    for i in sorted(range(len(labels)), key=lambda i: -markets[i].value):
+        across, down = BESIDE.get((markets[i].market.label_side or BELOW).split()[-1], (0, -14))
+        lat, lon = markets[i].lat + down, markets[i].lon + across
+        if labels[i] and not any(abs(lat - y) < 13 and abs(lon - x) < 45 for y, x in taken):
+            kept[i] = labels[i]
+            taken.append((lat, lon))
+    return kept
 
 
 def _year(row: WorldRow) -> str:

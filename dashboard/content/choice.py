@@ -63,15 +63,22 @@ class Field:
     def is_many(self) -> bool:
         return self.most != 1
 
+    @property
+    def is_live(self) -> bool:
+        """Whether a reader goes through many values on the way to one: a text being typed, a slider being moved."""
+        return self.look.kind == "slider" or (self.options is None and not self.aside)
+
     def asked_in(self, asked: Mapping[str, Sequence[str]]) -> Sequence[str]:
-        """What an address asks for; who writes `market=JP` where several are possible (`markets`) means that."""
+        """What an address asks for; who writes `market=JP` where several are possible (`markets`) means that, and so
+        does who writes `markets=JP,CN`."""
         singular = self.key.removesuffix("s") if self.is_many else self.key
-        return asked.get(self.key) or asked.get(singular, ())
+        found = asked.get(self.key) or asked.get(singular, ())
+        return [code.strip() for text in found for code in text.split(",")] if self.is_many else found
 
     def settle(self, asked: Sequence[str], chosen: Chosen, lang: Language) -> tuple[list[str], list[str], list[str]]:
         """The codes that count: what is asked for as far as it is offered, else the default; the default; what is
         asked for in vain. Of several that can be chosen an empty one (`markets=`) means none of them; where nothing is
-        offered, nothing is asked for in vain."""
+        offered, nothing is asked for in vain. People write links by hand: `in` is `IN`."""
         if self.options is None:
             return [text[:LONGEST] for text in asked[:1] if text], [], []
         options = self.options(chosen, lang)
@@ -80,8 +87,11 @@ class Field:
         default = list(self.default(chosen, options))
         if self.is_many and list(asked) == NONE:
             return [], default, []
-        known = list(dict.fromkeys(code for code in asked if code in options))[: self.most]
-        return known or default, default, [code for code in asked if code not in options]
+        meant = {code.casefold(): code for code in options} | {code: code for code in options}
+        found = [meant.get(code) or meant.get(code.casefold()) for code in asked]
+        known = list(dict.fromkeys(code for code in found if code is not None))[: self.most]
+        unknown = [code for code, option in zip(asked, found, strict=True) if option is None]
+        return known or default, default, unknown
 
     def value(self, codes: Sequence[str]) -> Any:
         """What the codes stand for: one value, or a tuple of them where several can be chosen."""

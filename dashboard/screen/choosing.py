@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.content.choice import LONGEST, NONE, Chosen, Field, Reading, fields, read
 from dashboard.language import Language
 from dashboard.link import Go
+from dashboard.screen.address import Start, heard, rewrite, unheard
 from dashboard.screen.markdown import plain
 
 C = TypeVar("C")
@@ -26,15 +27,19 @@ def settle(kind: type[C], lang: Language) -> Reading[C]:
     reading = read(kind, asked, lang)
     for name in reading.unknown.keys() - news:  # a widget held what is offered no longer: nobody asked for that
         del reading.unknown[name]
+    changes: dict[str, list[str]] = {}
     for name, field in fields(kind):
         codes = reading.codes[name]
         if field.options and not field.is_many and not codes:  # nothing is offered: the address keeps what it asks for
             st.session_state.pop(field.key, None)
             continue
         value = list(codes) if field.is_many else next(iter(codes), "")
+        if field.key not in st.session_state:
+            unheard(field.key)
         if st.session_state.get(field.key) != value:  # what is set here overwrites what is being typed there
             st.session_state[field.key] = value
-        _publish(field, codes, reading.default[name], reading.unknown.get(name, []))
+        changes |= _publish(field, codes, reading.default[name], reading.unknown.get(name, []))
+    rewrite(changes)
     return reading
 
 
@@ -51,15 +56,15 @@ def _asked(field: Field, is_news: bool) -> Sequence[str]:
     return (list(held) or NONE) if isinstance(held, list | tuple) else [held]
 
 
-def _publish(field: Field, codes: list[str], default: list[str], unknown: list[str]) -> None:
-    """Write the choice into the address where that says something else; a default needs no word."""
+def _publish(field: Field, codes: list[str], default: list[str], unknown: list[str]) -> dict[str, list[str]]:
+    """What the address has to ask for where it says something else than the choice; a default needs no word."""
     asked: dict[str, list[str]] = st.session_state["asked"]
     wished = [code for code in field.asked_in(asked) if code not in unknown]
+    changes = {}
     if codes != ([] if wished == NONE else wished or default):
-        wanted = [] if codes == default else codes or NONE
-        _write(field.key, wanted)
-        asked[field.key] = wanted
+        asked[field.key] = changes[field.key] = [] if codes == default else codes or NONE
     st.session_state[f"{field.key}@address"] = list(field.asked_in(asked))
+    return changes
 
 
 def follow(target: Go, page: str, kind: type[Any]) -> None:
@@ -74,23 +79,14 @@ def follow(target: Go, page: str, kind: type[Any]) -> None:
     known = {field.key: field for _, field in fields(kind) if field.key in asked}
     if any(not field.aside for field in known.values()):
         restart(kind)
-    for key in known:
-        _write(key, [] if asked[key] == NONE else asked[key])
+    rewrite({key: [] if asked[key] == NONE else asked[key] for key in known})
 
 
 def restart(kind: type[Any]) -> None:
     """Take back what starts anew when something else is chosen (in a callback)."""
     for _, field in fields(kind):
         if field.restarts:
-            _write(field.key, [])
-
-
-def _write(key: str, codes: list[str]) -> None:
-    """Let the address ask for this."""
-    if codes:
-        st.query_params[key] = codes
-    else:
-        st.query_params.pop(key, None)
+            st.session_state[field.key] = ""  # not the address: it changes once, with what is chosen
 
 
 def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, **over: Any) -> None:
@@ -106,22 +102,26 @@ def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, *
     if field.look.empty:
         more["placeholder"] = field.look.empty(lang)
     if field.options is None:
-        st.text_input(field.label(lang), max_chars=LONGEST, type="search", live=True, **more)
+        with heard(more["key"], lambda asked: {"value": asked}) as start:
+            st.text_input(field.label(lang), max_chars=LONGEST, type="search", live=True, **start, **more)
         return
     words = _counted(field, vars(reading.choice), lang)
     more["format_func"] = lambda code: words.get(code, code)
-    widget, own = _widget(field)
-    widget(field.label(lang), list(words), **own, **more)
+    widget, own, starts = _widget(field, list(words))
+    with heard(more["key"], starts) as start:
+        widget(field.label(lang), list(words), **start, **own, **more)
 
 
-def _widget(field: Field) -> tuple[Callable[..., Any], dict[str, Any]]:
-    """What a reader chooses among options with, and how it behaves."""
+def _widget(field: Field, codes: list[str]) -> tuple[Callable[..., Any], dict[str, Any], Start]:
+    """What a reader chooses among options with, how it behaves, and how it starts from a value."""
     if field.is_many:
-        return st.multiselect, {"max_selections": field.most, "filter_mode": "contains", "select_all": False}
-    return {
-        "segments": (st.segmented_control, {"required": True, "wrap": True}),
-        "slider": (st.select_slider, {}),
-    }.get(field.look.kind, (st.selectbox, {}))
+        several = {"max_selections": field.most, "filter_mode": "contains", "select_all": False}
+        return st.multiselect, several, lambda asked: {"default": asked}
+    if field.look.kind == "segments":
+        return st.segmented_control, {"required": True, "wrap": True}, lambda asked: {"default": asked}
+    if field.look.kind == "slider":
+        return st.select_slider, {}, lambda asked: {"value": asked}
+    return st.selectbox, {}, lambda asked: {"index": codes.index(asked)}
 
 
 def _counted(field: Field, chosen: Chosen, lang: Language) -> dict[str, str]:

@@ -1,6 +1,16 @@
 // A figure with its title, source line and menu, drawn by Plotly.react so that a change updates in place.
 // LIBRARY is put in front of this file by figure.py.
 const drawn = new WeakMap();
+const shown = new Set();
+
+// Paper is light, and narrower than a screen: while a page is printed it is as wide as A4 and its figures are drawn anew.
+function onPaper(is) {
+  document.documentElement.classList.toggle("pw-paper", is);
+  for (const state of shown) { dress(state); paint(state); }
+}
+
+addEventListener("beforeprint", () => onPaper(true));
+addEventListener("afterprint", () => onPaper(false));
 
 function library(base) {
   if (window.Plotly) return Promise.resolve(window.Plotly);
@@ -15,6 +25,7 @@ function library(base) {
 }
 
 function isDark(element) {
+  if (document.documentElement.classList.contains("pw-paper")) return false;
   const [r, g, b] = (getComputedStyle(element.closest(".stApp") ?? document.body).backgroundColor.match(/\d+/g) ?? [255, 255, 255]).map(Number);
   return r + g + b < 384;
 }
@@ -23,6 +34,12 @@ function isDark(element) {
 function parsed(json, dark, twins) {
   if (dark) for (const [light, twin] of Object.entries(twins)) json = json.replaceAll(light, twin);
   return JSON.parse(json);
+}
+
+function dress(state) {
+  const { data } = state, dark = isDark(state.ui.root);
+  state.narrow = parsed(JSON.stringify(data.narrow ?? null), dark, data.twins);
+  state.figure = rooted(parsed(data.figure, dark, data.twins), data.base);
 }
 
 // Shapes have their address from the server's root, wherever that lies.
@@ -59,11 +76,11 @@ function isNarrow(data, width) {
   return width < 520 && Boolean(data.narrow);
 }
 
-function layoutFor(state, width) {
+function layoutFor(state, width, alone = false) {
   const { figure, data } = state;
-  const narrow = isNarrow(data, width) ? data.narrow : {};
+  const narrow = isNarrow(data, width) ? state.narrow : {};
   const font = { family: getComputedStyle(state.ui.root).fontFamily, ...figure.layout.font };
-  const height = data.bare ? state.ui.plot.clientHeight : document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : narrow.height ?? data.height;
+  const height = alone ? data.height : data.bare ? state.ui.plot.clientHeight : document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : narrow.height ?? data.height;
   return { ...merged(figure.layout, narrow), font, width, height, autosize: false };
 }
 
@@ -92,7 +109,7 @@ async function paint(state) {
     topojsonURL: data.base + "assets/topojson/", locale: data.lang };
   const layout = layoutFor(state, width);
   if (!data.bare) ui.plot.style.height = `${layout.height}px`;
-  if (unseen(ui) || matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
+  if (unseen(ui) || document.documentElement.classList.contains("pw-paper") || matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
   const fits = ({ meta }) => !["wide", "narrow"].includes(meta) || (meta === "narrow") === isNarrow(data, width);
   await Plotly.react(ui.plot, figure.data.filter(fits), layout, config);
   if (!state.listening) {
@@ -107,20 +124,73 @@ async function paint(state) {
   ui.root.dataset.painted = data.stamp;
 }
 
+// A picture taken along stands alone: title and subtitle above the chart, sources below it, on its own ground.
+const WIDE = 1200, EDGE = 24;
+
+function lines(text, font) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  const found = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${found.at(-1)} ${word}`.trim();
+    if (found.at(-1) && pen.measureText(longer).width > WIDE - 2 * EDGE) found.push(word);
+    else found[found.length - 1] = longer;
+  }
+  return found;
+}
+
+function written(text, size, weight, colour, family, top) {
+  const rows = text ? lines(text, `${weight} ${size}px ${family}`) : [], high = 1.35 * size;
+  const parts = rows.map((row, at) => {
+    const part = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    part.textContent = row;
+    const looks = { x: EDGE, y: top + at * high + size, fill: colour, "font-size": size, "font-weight": weight, "font-family": family };
+    for (const [name, value] of Object.entries(looks)) part.setAttribute(name, value);
+    return part;
+  });
+  return { parts, end: top + rows.length * high };
+}
+
+// The font comes along: a picture knows none of the page's.
+async function font() {
+  const face = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find((rule) => /Source Sans/.test(rule.style?.fontFamily) && rule.style.src && rule.style.fontStyle !== "italic");
+  const from = face?.style.src.match(/url\("([^"]+)"\)/)?.[1];
+  if (!from) return "";
+  const file = await (await fetch(new URL(from, face.parentStyleSheet.href ?? document.baseURI))).blob();
+  const data = await new Promise((resolve) => { const reader = new FileReader(); reader.onload = () => resolve(reader.result); reader.readAsDataURL(file); });
+  return `@font-face { font-family: "Source Sans"; font-weight: 200 900; src: url(${data}); }`;
+}
+
+async function picture(state) {
+  const { data, figure, ui } = state;
+  const Plotly = await library(data.base), look = getComputedStyle(ui.root), family = look.fontFamily.replaceAll('"', "'");
+  const head = written(data.title, 20, 650, look.color, family, EDGE), below = written(data.subtitle, 14, 400, look.color, family, head.end);
+  const layout = layoutFor(state, WIDE - 2 * EDGE, true);
+  const inner = await Plotly.toImage({ data: figure.data.filter(({ meta }) => meta !== "narrow"), layout, config: { topojsonURL: data.base + "assets/topojson/" } }, { format: "svg", width: layout.width, height: layout.height });
+  const chart = new DOMParser().parseFromString(decodeURIComponent(inner.slice(inner.indexOf(",") + 1)), "image/svg+xml").documentElement;
+  chart.setAttribute("x", EDGE);
+  chart.setAttribute("y", below.end + 8);
+  const foot = written(data.source.replace(/ ⓘ$/, ""), 12, 400, look.color, family, below.end + 8 + layout.height + 8);
+  const svg = new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDE}" height="${Math.ceil(foot.end + EDGE / 2)}"><style>${await font()}</style><rect width="100%" height="100%"/></svg>`, "image/svg+xml").documentElement;
+  svg.lastChild.setAttribute("fill", getComputedStyle(ui.root.closest(".stApp")).backgroundColor);
+  svg.append(...head.parts, ...below.parts, chart, ...foot.parts);
+  return svg;
+}
+
+async function painted(url, svg) {
+  const image = new Image(), canvas = document.createElement("canvas");
+  await new Promise((resolve, reject) => Object.assign(image, { onload: resolve, onerror: reject, src: url }));
+  Object.assign(canvas, { width: 2 * svg.getAttribute("width"), height: 2 * svg.getAttribute("height") });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL("image/png");
+}
+
 async function download(state, format) {
-  const { figure, data, ui } = state;
-  const Plotly = await library(data.base);
-  const text = (content, y, size, anchor) => ({ text: content, x: 0, y, xref: "paper", yref: "container", xanchor: "left", yanchor: anchor, showarrow: false, font: { size } });
-  const layout = layoutFor(state, 1200);
-  layout.height = data.height + 120;
-  layout.margin = { ...layout.margin, t: (layout.margin?.t ?? 0) + 70, b: (layout.margin?.b ?? 0) + 40 };
-  layout.paper_bgcolor = getComputedStyle(ui.root.closest(".stApp")).backgroundColor;
-  layout.title = { text: `<b>${data.title}</b><br><sub>${data.subtitle}</sub>`, x: 0.02, y: 0.97, xanchor: "left", yanchor: "top" };
-  layout.annotations = [...(layout.annotations ?? []), text(data.source, 0.01, 11, "bottom")];
-  const url = await Plotly.toImage({ data: figure.data.filter(({ meta }) => meta !== "narrow"), layout, config: { topojsonURL: data.base + "assets/topojson/" } }, { format, width: 1200, height: layout.height, scale: format === "png" ? 2 : 1 });
+  const svg = await picture(state);
+  const url = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
   const link = document.createElement("a");
-  link.href = url;
-  link.download = `${data.file}.${format}`;
+  link.href = format === "png" ? await painted(url, svg) : url;
+  link.download = `${state.data.file}.${format}`;
   link.click();
 }
 
@@ -147,16 +217,16 @@ export default function (component) {
     wire(state);
   }
   const { ui } = state;
-  const dark = isDark(parentElement);
-  document.documentElement.style.colorScheme = dark ? "dark" : "light";  // dialogs stand outside Streamlit's own
-  const narrow = parsed(JSON.stringify(data.narrow ?? null), dark, data.twins);
-  Object.assign(state, { data: { ...data, narrow }, send: setTriggerValue, figure: rooted(parsed(data.figure, dark, data.twins), data.base) });
+  Object.assign(state, { data, send: setTriggerValue });
+  dress(state);
+  shown.add(state);
   ui.root.dataset.wanted = data.stamp;
-  document.documentElement.lang = ui.root.lang = data.lang;
+  ui.root.lang = data.lang;
   ui.title.textContent = data.title;
   ui.subtitle.textContent = data.subtitle;
   ui.sources.textContent = data.source;
   ui.sources.title = data.words.sources;
+  ui.full.hidden = !ui.root.requestFullscreen;  // on an iPhone only films fill the screen
   ui.full.title = data.words.full;
   ui.full.ariaLabel = data.words.full;
   ui.plot.ariaLabel = data.alt;
@@ -164,5 +234,5 @@ export default function (component) {
   if (!ui.root.dataset.painted && !data.bare) ui.plot.style.height = `${data.height}px`;
   ui.root.classList.toggle("pw-clickable", data.clickable);
   paintInTurn(state);
-  return () => { state.gone = true; state.observer.disconnect(); window.Plotly?.purge(ui.plot); drawn.delete(parentElement); };
+  return () => { state.gone = true; shown.delete(state); state.observer.disconnect(); window.Plotly?.purge(ui.plot); drawn.delete(parentElement); };
 }

@@ -30,7 +30,9 @@ _COMPONENT = components.component(
 
 
 def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None]) -> None:
-    """Draw a figure. `on_click` takes where a clicked point leads, before the page runs again."""
+    """Draw a figure. `on_click` takes where a clicked point leads, before the page runs again; in a new session only
+    now (see `address.heard`), and has it run again itself."""
+    is_new = figure.key not in st.session_state
 
     def clicked() -> None:
         if (point := st.session_state[figure.key].point) is not None:
@@ -38,6 +40,8 @@ def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None
 
     around = {"source": noted(figure.sources, lang), "clickable": figure.clickable, "bare": False}
     result = _component(figure.key, figure.chart, figure.caption, lang, clicked, around)
+    if is_new:
+        clicked()
     if result.sources:
         put_sources(figure.sources, figure.caption.title, lang)
 

@@ -3,7 +3,7 @@
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -49,9 +49,15 @@ def address(target: Go, lang: str, base: str | None = None) -> str:
 
 
 def base_path() -> str:
-    """The address prefix of the server's own files, such as `/` or `/world/`."""
-    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    """The address prefix of the server's own files, such as `/` or `/world/`: as set, or as the browser has it where a
+    proxy takes it off."""
+    path = prefix() or urlsplit(st.context.url or "").path.rpartition("/")[0].strip("/")
     return f"/{path}/" if path else "/"
+
+
+def prefix() -> str:
+    """The part of every address that the server is told to expect, such as `world`; empty without one."""
+    return str(st.get_option("server.baseUrlPath") or "").strip("/")
 
 
 def _sparkline(spark: tuple[tuple[float, ...], tuple[float, ...]], width: int, height: int) -> Markup:

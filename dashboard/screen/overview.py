@@ -1,9 +1,12 @@
 """How the overview's own kinds of content are drawn: cards, and what happened most recently."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.content.cards import Card, Cards
 from dashboard.content.latest import Latest
+from dashboard.screen.button import button
 from dashboard.screen.draw import Stage, draw
 from dashboard.screen.html import block
 from dashboard.screen.markdown import plain
@@ -26,13 +29,12 @@ def _(part: Cards, stage: Stage) -> None:
 
 def _card(card: Card, stage: Stage, key: str) -> None:
     """The market's name, which leads to its page, and its numbers."""
-    st.button(
+    button(
         f"**{plain(card.name)}**",
+        partial(stage.follow, card.towards.encoded()),
         key=key,
         type="tertiary",
         icon=":material/arrow_forward:",
         icon_position="right",
-        on_click=stage.follow,
-        args=(card.towards.encoded(),),
     )
     block("cards", card=card)

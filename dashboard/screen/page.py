@@ -1,14 +1,18 @@
 """The state of a page: its language, the notices about its address, the frame around every page."""
 
 import logging
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 import streamlit.components.v2 as components
 
 from dashboard.charts import palette
+from dashboard.content.choice import fields
 from dashboard.language import COMPLETE, Language
-from dashboard.screen.address import publish_language
+from dashboard.screen.address import heard, publish_language
+from dashboard.screen.words import streamlit_words
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
@@ -16,7 +20,7 @@ from dashboard.warehouse import warehouse
 logger = logging.getLogger(__name__)
 
 STYLE = Path(__file__).with_name("style.css")
-_MENU = components.component("pocket_menu", js=Path(__file__).with_name("menu.js").read_text(encoding="utf-8"))
+_FRAME = components.component("pocket_frame", js=Path(__file__).with_name("frame.js").read_text(encoding="utf-8"))
 ICON = str(Path(__file__).with_name("icon.svg"))  # Streamlit would fetch an icon by name from the web
 
 
@@ -31,22 +35,30 @@ def current_language() -> Language:
     return language(st.session_state.get("lang") or default_language())
 
 
-def folding_menu() -> None:
-    """A phone's menu folds once a page is chosen; Streamlit leaves it open."""
-    _MENU(key="menu")
+def frame(kind: type[Any], lang: Language) -> None:
+    """What Streamlit leaves to do around a page with choices of this kind: see `frame.js`."""
+    live = [field.key for _, field in fields(kind) if field.is_live]
+    _FRAME(key="frame", data={"lang": lang.code, "live": live, "words": streamlit_words(lang)})
 
 
 def language_switch() -> None:
-    """DE | EN; part of every page's address."""
+    """DE | EN; part of every page's address.
+
+    A language heard only now (see `address.heard`) waits for the run's end: what else the browser has sent is told
+    in the words of the language before.
+    """
     names = {code: code.upper() for code in COMPLETE}
-    st.segmented_control(
-        "Sprache / Language",
-        COMPLETE,
-        required=True,
-        format_func=names.__getitem__,
-        key="lang",
-        label_visibility="collapsed",
-    )
+    later = partial(st.session_state.__setitem__, "language@late", True)
+    with heard("lang", lambda asked: {"default": asked}, later) as start:
+        st.segmented_control(
+            "Sprache / Language",
+            COMPLETE,
+            required=True,
+            format_func=names.__getitem__,
+            key="lang",
+            label_visibility="collapsed",
+            **start,
+        )
     publish_language(current_language().code, default_language())
 
 

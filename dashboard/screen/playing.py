@@ -10,12 +10,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboard.content.choice import Field, Reading, fields
+from dashboard.screen.button import button as press
 from dashboard.screen.choosing import control, settle
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def control_with_button(stage: Stage) -> None:
     button, widget = st.columns([0.12, 1], vertical_alignment="bottom")
     with button:
         label, icon = (lang.t("Pause"), ":material/pause:") if turn else (lang.t("Play"), ":material/play_arrow:")
-        st.button(label, key=f"{page.name}-play", on_click=_switch, args=(stage,), icon=icon, width="stretch")
+        press(label, partial(_switch, stage), key=f"{page.name}-play", icon=icon, width="stretch")
     with widget:
         over: dict[str, Any] = {}
         if turn:

@@ -13,6 +13,7 @@ from dashboard.questions import shared
 
 # ruff: noqa: F401 (these say how parts are drawn)
 from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, own_file, table
+from dashboard.screen.address import rewrite
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
@@ -68,7 +69,7 @@ def open_aside(aside: Aside | Nothing, name: str, stage: Stage) -> None:
             draw(part, stage)
 
     def closed() -> None:
-        st.query_params.pop(key, None)
+        rewrite({key: []})
 
     if aside.right:
         st.dialog(aside.title, on_dismiss=closed, position="right", width="medium")(drawn)()

@@ -71,6 +71,23 @@ def test_sources_open_with_links(visitor: Visitor) -> None:
     visit.assert_clean()
 
 
+@pytest.mark.parametrize("locale", ["de-DE", "en-GB"])
+def test_names_on_a_phone_s_map_stand_apart(visitor: Visitor, locale: str) -> None:
+    visit = visitor(390, 844, locale=locale).open("/")
+    boxes = (
+        visit.page.locator(".pw-plot")
+        .first.locator(".scatterlayer text, .scattergeo text")
+        .evaluate_all(
+            "all => all.filter((text) => text.textContent).map((text) => text.getBoundingClientRect().toJSON())"
+        )
+    )
+    assert len(boxes) >= 3
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            across = min(a["right"], b["right"]) - max(a["left"], b["left"])
+            assert across <= 2 or min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) <= 4
+
+
 @pytest.mark.parametrize("kind", ["png", "svg"])
 def test_a_figure_can_be_taken_along(visitor: Visitor, kind: str, tmp_path: Path) -> None:
     visit = visitor().open("/")
@@ -103,3 +120,13 @@ def test_reduced_motion_is_respected(visitor: Visitor) -> None:
     visit.page.emulate_media(reduced_motion="reduce")
     visit.open("/")
     assert visit.page.evaluate("document.querySelectorAll('.pw-plot')[1].layout.transition === undefined")
+
+
+def test_a_browser_that_fills_no_screen_gets_no_button_for_it(visitor: Visitor) -> None:
+    visit = visitor(390, 844)
+    visit.page.add_init_script("delete Element.prototype.requestFullscreen")
+    visit.open("/")
+    menu = visit.page.locator(".pw-menu").first
+    assert menu.locator("[data-format]").first.is_visible()
+    assert not menu.locator("[data-full]").is_visible()
+    visit.assert_clean()

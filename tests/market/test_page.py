@@ -116,7 +116,7 @@ def test_page(open_page: Opener, lang: str) -> None:
     }
 
 
-@pytest.mark.parametrize("wished", ["XX", "jp", "all", "", "'; drop table markets --", "é" * 500])
+@pytest.mark.parametrize("wished", ["XX", "all", "", "'; drop table markets --", "é" * 500])
 def test_an_unknown_market_is_answered_kindly(open_page: Opener, wished: str) -> None:
     page = open_page("market", lang="en", market=wished)
     assert page.test.selectbox(key="market").value == FIRST

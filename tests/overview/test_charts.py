@@ -40,7 +40,7 @@ def test_world_circles_have_areas_in_proportion() -> None:
 
 def test_the_largest_others_are_named_and_one_year_is_not_repeated() -> None:
     level = [circle(JP, 35.7, 139.7, 400.0, 2024), circle(GB, 51.5, -0.1, 400.0, 2024)]
-    assert world_map(level, CITY, DE).figure.data[-2].text == ("Japan 400", "Vereinigtes<br>Königreich 400")
+    assert world_map(level, CITY, DE).figure.data[-3].text == ("Japan 400", "Vereinigtes<br>Königreich 400")
 
 
 def test_on_the_stand_few_names_are_large_and_the_city_is_named() -> None:
@@ -107,4 +107,5 @@ def test_sparkline() -> None:
     assert sparkline([2020], [1]) == ""
     drawn = unquote(sparkline([2016, 2020], [5, 5]))
     assert drawn.startswith("<span") and drawn.count("L") == 1
-    assert "L" not in unquote(sparkline([2010, 2020], [5, 5])), "too far apart to be joined"
+    solid, dotted = unquote(sparkline([2010, 2020], [5, 5])).split("<path")[1:]
+    assert "L" not in solid and "stroke-dasharray" in dotted, "too far apart to be joined, and still one line"

@@ -56,7 +56,7 @@ def home_map(cities: Sequence[HomeCitiesRow], market: Market, lang: Language, he
         "landcolor": LAND[0],
         "showcountries": True,
         "countrycolor": PAPER[0],
-        "resolution": 110,
+        "resolution": 50,  # of one country its islands and bays are seen
         "lonaxis": {"range": across},
         "lataxis": {"range": down},
     }

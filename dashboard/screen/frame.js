@@ -1,0 +1,81 @@
+// What stands around every page: its language, the menu of a phone, Streamlit's own words, the steps of Back.
+const frame = { live: [], words: [], moving: "" };
+
+// On a phone the pages stand in a drawer: a choice closes it, as its own button does.
+function folds(event) {
+  if (!event.target.closest('[data-testid="stSidebarNavLink"]')) return;
+  setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click());
+}
+
+// Typing and sliding go through many values: each replaces the one before, so that one step back leads out of them.
+function changed(to) {
+  const now = new URL(location.href), then = new URL(to, now);
+  if (now.pathname !== then.pathname) return ["/"];
+  const keys = new Set([...now.searchParams.keys(), ...then.searchParams.keys()]);
+  return [...keys].filter((key) => String(now.searchParams.getAll(key)) !== String(then.searchParams.getAll(key)));
+}
+
+function stepping() {
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, to) => {
+    const keys = changed(to);
+    const goesOn = keys.length === 1 && keys[0] === frame.moving;
+    frame.moving = keys.find((key) => frame.live.includes(key)) ?? "";
+    if (goesOn) history.replaceState(state, title, to);
+    else push(state, title, to);
+  };
+  addEventListener("popstate", () => { frame.moving = ""; });
+  return () => { history.pushState = push; };
+}
+
+// Streamlit speaks English; what the page itself says is left alone.
+const OWN = `.pw-figure, .pw-pickable, [data-testid="stHtml"], [data-testid="stMain"] [data-testid="stMarkdownContainer"],
+  [role="option"][data-key], script, style`;
+
+function said(text) {
+  for (const [english, own] of frame.words) {
+    const whole = new RegExp(`^${english}$`);
+    if (whole.test(text)) return text.replace(whole, own);
+  }
+  return text;
+}
+
+function translate(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const own = node.parentElement?.closest(OWN) ? node.data : said(node.data);
+    if (own !== node.data) node.data = own;
+    return;
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE || node.closest(OWN)) return;
+  for (const name of ["aria-label", "title", "placeholder"]) {
+    const text = node.getAttribute(name), own = text && said(text);
+    if (own !== text) node.setAttribute(name, own);
+  }
+  node.childNodes.forEach(translate);
+}
+
+function speaking() {
+  const watch = new MutationObserver((changes) => {
+    if (!frame.words.length) return;
+    for (const { target, addedNodes, type } of changes) type === "childList" ? addedNodes.forEach(translate) : translate(target);
+  });
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-label", "title", "placeholder"] });
+  return () => watch.disconnect();
+}
+
+function begun() {
+  document.addEventListener("click", folds);
+  const ends = [stepping(), speaking(), () => document.removeEventListener("click", folds)];
+  return () => { frame.ends = undefined; ends.forEach((end) => end()); };
+}
+
+export default function ({ data }) {
+  frame.ends ??= begun();
+  Object.assign(frame, { live: data.live, words: data.words });
+  document.documentElement.lang = data.lang;
+  const ground = getComputedStyle(document.querySelector(".stApp")).backgroundColor.match(/\d+/g) ?? [255, 255, 255];
+  const dark = ground.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 384;
+  document.documentElement.style.colorScheme = dark ? "dark" : "light";  // dialogs stand outside Streamlit's own
+  translate(document.body);
+  return frame.ends;
+}
