@@ -11,7 +11,7 @@ from dashboard.headers import Application, Message, Receive, Send
 from dashboard.language import COMPLETE
 from dashboard.screen.html import FIRST_PAGE, prefix
 
-OWN = ("/assets/", "/health")
+OWN = ("/assets/", "/health", "/calendar.ics")
 OTHERS = ("assets", "component", "health", "media", "static")  # what is no page but the server's own
 
 

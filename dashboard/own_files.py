@@ -1,0 +1,57 @@
+"""What every server of ours gives besides its pages: the files that the browser needs, and how it is."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
+from dashboard.warehouse import warehouse
+
+PROCESS = secrets.token_hex(4)  # another one after a restart
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Refuse to start without the needed files; open the warehouse before the first visitor comes."""
+    if missing := missing_files():
+        raise FileNotFoundError(", ".join(map(str, missing)))
+    warehouse()
+    yield
+
+
+def state() -> dict[str, str | int]:
+    """What the health answer says."""
+    served = warehouse()
+    counts = {"faults": len(served.faults), "failures": len(served.snapshot.failures)}
+    status = "degraded" if any(counts.values()) else "ok"
+    return {"status": status, "data_version": served.version, **counts, "process": PROCESS}
+
+
+async def plotly_js(_: Request) -> Response:
+    """Plotly's own library, as installed."""
+    return FileResponse(PLOTLY_JS, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
+
+
+async def shapes(request: Request) -> Response:
+    """Outlines of the data being served; whoever asks for those of other data is shown to these."""
+    kind, served = request.path_params["kind"], warehouse().snapshot
+    found = served.ask("shared/map_shapes", kind=kind)["json"]
+    if found.empty:
+        return Response(status_code=404)
+    if request.path_params["version"] != served.version:
+        return RedirectResponse(f"../{served.version}/{kind}.json")  # relative: a proxy may have taken off a prefix
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(found.iloc[0], media_type="application/geo+json", headers=headers)
+
+
+FILES = (
+    Route("/assets/plotly.min.js", plotly_js),
+    Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
+    Mount("/assets/shapes", routes=[Route("/{version}/{kind}.json", shapes)]),
+)
