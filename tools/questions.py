@@ -16,7 +16,7 @@ from dashboard.warehouse import NamedQuery, Warehouse, named_query, warehouse
 from dashboard.warehouse.named import query_names
 
 FOLDER = ROOT / "dashboard" / "questions"
-NOT_ASKED = ("checks", "model")  # folders whose files no page asks
+NOT_ASKED = ("checks", "model", "notices")  # folders whose files no page asks
 TYPES = {
     "VARCHAR": "str",
     "BOOLEAN": "bool",

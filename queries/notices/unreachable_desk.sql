@@ -1,5 +1,5 @@
 -- Which desks can a visitor of the stand not reach?
--- One row per desk for which neither it nor anyone who works there has an address.
+-- One row per desk for which neither it nor anyone who works there has an address. May be null: value.
 select
     'desks.csv' as file,
     desks.desk_id as id,

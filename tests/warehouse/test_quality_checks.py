@@ -71,6 +71,7 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "employees_year_without_employees": lambda f: change(
         f, "companies", lambda r: r["employees"] == "", employees_year="2020"
     ),
+    "end_before_begin": lambda f: change(f, "events", lambda r: r["end_year"] != "", end_year="1999"),
     "fractional_count": lambda f: change(f, "indicators", exact_count(f), value="1.2"),
     "impossible_day": lambda f: change(f, "events", lambda r: r["day"] != "", month="2", day="31"),
     "impossible_year": lambda f: change(f, "signals", lambda r: r["year"] != "", year="2034"),
@@ -85,6 +86,7 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "relocation_without_town": lambda f: change(
         f, "milestones", lambda r: r["kind"] == "relocation", from_city="", to_city=""
     ),
+    "unknown_topic": lambda f: change(f, "companies", lambda r: r["topics"] != "", topics="perpetual-motion"),
     "unknown_city": lambda f: elsewhere(f / "city.toml"),
     "total_smaller_than_part": lambda f: change(f, "indicators", same_point(whole(f)), value="1"),
 }
