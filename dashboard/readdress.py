@@ -23,10 +23,7 @@ def meant(path: str, query: str = "") -> str | None:
     asked = parse_qsl(query, keep_blank_values=True)
     language = parts.pop(0).lower() if parts and parts[0].lower() in COMPLETE else ""
     name = parts[0].lower() if parts else FIRST_PAGE
-    name = {f"{page}s": page for page in PAGES}.get(name, name)
-    page = next(
-        (page for page in PAGES if name in (page, page.removesuffix("s"), f"{page.removesuffix('ies')}y")), None
-    )
+    page = next((page for page in PAGES if name in _spellings(page)), None)
     if page is None or len(parts) > 1:
         page, asked = FIRST_PAGE, [("unknown", "/".join(parts)[:40])]
     target = "" if page == FIRST_PAGE else page
@@ -38,6 +35,7 @@ def meant(path: str, query: str = "") -> str | None:
 
 
 def _spellings(page: str) -> tuple[str, ...]:
+    """A page's name, its plural and its singular."""
     return page, f"{page}s", page.removesuffix("s"), f"{page.removesuffix('ies')}y"
 
 

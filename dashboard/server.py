@@ -12,8 +12,8 @@ from starlette.routing import Route
 from dashboard.calendar_file import calendar_file
 from dashboard.headers import SecurityHeaders
 from dashboard.language import COMPLETE
-from dashboard.own_files import FILES, lifespan, state
 from dashboard.readdress import Readdress
+from dashboard.routes import FILES, lifespan, state
 from dashboard.screen import page
 from dashboard.settings import settings
 from dashboard.speaking import language

@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from dashboard import assets, own_files, server
+from dashboard import assets, routes, server
 from dashboard.cli import app as cli
 from dashboard.settings import PACKAGE, Settings
 from dashboard.warehouse import Fault, warehouse
@@ -20,7 +20,7 @@ def client() -> TestClient:
 
 def test_health_says_the_data_version(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     warehouse().snapshot.failures.clear()
-    said = {"data_version": warehouse().version, "process": own_files.PROCESS}
+    said = {"data_version": warehouse().version, "process": routes.PROCESS}
     assert client.get("/health").json() == said | {"status": "ok", "faults": 0, "failures": 0}
     warehouse().snapshot.failures.add("KeyError: what a page missed")
     assert client.get("/health").json() == said | {"status": "degraded", "faults": 0, "failures": 1}

@@ -113,9 +113,9 @@ class EventsRow(NamedTuple):
     source_id: str
 
 
-def events(*, today: date, market: str) -> tuple[EventsRow, ...]:
+def events(*, market: str, today: date) -> tuple[EventsRow, ...]:
     """Which events connect this market with the city, coming and past?"""
-    return warehouse().rows("market/events", EventsRow, today=today, market=market)
+    return warehouse().rows("market/events", EventsRow, market=market, today=today)
 
 
 class HomeCitiesRow(NamedTuple):

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import FONTS
 from dashboard.headers import SecurityHeaders
-from dashboard.own_files import FILES, lifespan, state
+from dashboard.routes import FILES, lifespan, state
 from dashboard.stand.desk import stand
 from dashboard.stand.lock import PAGE, StandOnly
 from dashboard.warehouse import warehouse

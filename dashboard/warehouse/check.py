@@ -51,12 +51,17 @@ def package_faults(folder: Path, package: Package) -> list[Fault]:
 
 def notices(folder: Path) -> list[Fault]:
     """What a folder without faults still lacks: the rows that the queries under `queries/notices/` return."""
-    package, city = read_package(folder), read_city(folder)
-    return quality_faults(folder, package, city, "notices")
+    return _answers(folder, read_package(folder), read_city(folder), "notices")
 
 
-def quality_faults(folder: Path, package: Package, city: City, kind: str = "checks") -> list[Fault]:
-    """The rows that the queries under `queries/checks/` return, on a database built from the folder."""
+def quality_faults(folder: Path, package: Package, city: City) -> list[Fault]:
+    """The rows that the queries under `queries/checks/` return; without any, what keeps the public copy from being
+    made."""
+    return _answers(folder, package, city, "checks") or public_copy_faults(folder, package, city)
+
+
+def _answers(folder: Path, package: Package, city: City, kind: str) -> list[Fault]:
+    """The rows that the queries of this folder under `queries/` return, on a database built from the data."""
     with duckdb.connect() as connection:
         try:
             fill(connection, folder, package, city, public=False)
@@ -69,7 +74,7 @@ def quality_faults(folder: Path, package: Package, city: City, kind: str = "chec
             names = [column[0] for column in found.description]
             for row in (dict(zip(names, values, strict=True)) for values in found.fetchall()):
                 faults.append(_quality_fault(path.stem, row, cells(str(row["file"]))))
-    return faults or public_copy_faults(folder, package, city)
+    return faults
 
 
 def public_copy_faults(folder: Path, package: Package, city: City) -> list[Fault]:

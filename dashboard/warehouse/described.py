@@ -17,7 +17,7 @@ def described_faults(package: Package) -> list[Fault]:
     version = str(package.raw.get("version", ""))
     faults = list(_missing(package, read_package(DATA)))
     if not MONTH.fullmatch(version):
-        rule = f"the version {version!r} is no year and month, which the pages give as the age of the facts"
+        rule = f"the version {version!r} of the facts is no year and month"
         faults.append(of_package(rule, "Write it like this: 2026.11."))
     return faults
 

@@ -7,10 +7,7 @@ select
     contacts.desk_id,
     contacts.role_en,
     contacts.role_de,
-    list_filter(
-        list_transform(string_split(coalesce(contacts.languages, ''), ';'), lambda code: trim(code)),
-        lambda code: code <> ''
-    ) as languages,
+    codes_in(contacts.languages) as languages,
     contacts.email,
     contacts.phone,
     contacts.url,

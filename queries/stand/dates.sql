@@ -6,9 +6,9 @@
 with dated as (
     select
         event.*,
-        if(event.last_day >= $today::date, 'next', 'last') as when_code,
-        event.last_day < $today::date and regexp_matches(event.title_en, '[(,:;]') as remarked
-    from event
+        if(event.coming, 'next', 'last') as when_code,
+        not event.coming and regexp_matches(event.title_en, '[(,:;]') as remarked
+    from events_of([], [], '', 0, 9999, $today::date) as event
 )
 
 select

@@ -3,6 +3,7 @@
 from dashboard.app_pages.relations.choice import Choice
 from dashboard.app_pages.relations.opening import MONTHS, nearest
 from dashboard.app_pages.relations.words import day_of, event_kind, whose
+from dashboard.content.events import until
 from dashboard.content.groups import Calendar, Group, Member
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
@@ -62,17 +63,12 @@ def _entry(row: EventsRow, day: str, sources: dict[str, Source], lang: Language)
     return Member(
         day,
         lang.text(row.title),
-        " · ".join(filter(None, [_until(row, lang), event_kind(row, lang)])),
+        " · ".join(filter(None, [until(row, lang), event_kind(row, lang)])),
         source=sources[row.source_id],
         market=whose(row.market, lang),
         towards=market_page(row.market),
         mark=row.market,
     )
-
-
-def _until(row: EventsRow, lang: Language) -> str:
-    """When it ends, where that is another day."""
-    return lang.t("until {day}", day=lang.month(row.end_year, row.end_month, row.end_day)) if row.end_year else ""
 
 
 def _nothing(choice: Choice, lang: Language) -> str:
