@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import plotly.graph_objects as go
 
 from dashboard.charts.base import AXIS, Chart, drawing, layout
-from dashboard.charts.labels import spread, wrapped
+from dashboard.charts.labels import spread, text_width, wrapped
 from dashboard.charts.palette import INK, MUTED, OTHER, RULE, colour
 from dashboard.language import Language
 from dashboard.link import go as towards
@@ -21,6 +21,7 @@ SHOWN = 6  # markets shown for each theme
 LABEL = 19  # px a name beside a line takes
 HEIGHT = 420
 PHONE = 700  # px that the themes take on a phone, below one another
+PHONE_WIDTH = 340  # px that a chart has on a phone
 
 
 def slopes(studies: Sequence[StudiesRow], lang: Language) -> Chart:
@@ -88,7 +89,8 @@ def theme_bars(themes: Sequence[ThemesRow], lang: Language, height: int = 290) -
     titles = [_title(rows[0].theme_id, number / len(panels), lang) for number, rows in enumerate(panels)]
     look = layout(lang, height, margin={"l": 8, "r": 8, "t": 30, "b": 4}, annotations=titles, bargap=0.35, **axes)
     chart = drawing([_theme(rows, lang, number) for number, rows in enumerate(panels)], look)
-    return Chart(chart, _stacked(titles))
+    names = max((text_width(lang.name("markets", row.market)) for rows in panels for row in rows), default=0)
+    return Chart(chart, _stacked(titles, names))
 
 
 def _axes(number: int, count: int, largest: float) -> dict[str, Any]:
@@ -118,14 +120,15 @@ def _title(theme: str, left: float, lang: Language) -> dict[str, Any]:
     }
 
 
-def _stacked(titles: list[dict[str, Any]]) -> dict[str, Any]:
-    """The panels below one another, for a phone."""
+def _stacked(titles: list[dict[str, Any]], names: float) -> dict[str, Any]:
+    """The panels below one another, for a phone; `names`: px that the longest name takes beside its bar."""
+    start = min(max(0.3, (1.15 * names + 8) / PHONE_WIDTH), 0.5)
     share = 1 / max(len(titles), 1)
     overrides: dict[str, Any] = {"height": PHONE}
     for number in range(len(titles)):
         mark, top = _mark(number), 1 - number * share
         overrides[f"yaxis{mark}"] = {"domain": [top - share * 0.82, top]}
-        overrides[f"xaxis{mark}"] = {"domain": [0.3, 1]}
+        overrides[f"xaxis{mark}"] = {"domain": [start, 1]}
     heads = [{**title, "x": 0, "y": 1 - number * share} for number, title in enumerate(titles)]
     return {**overrides, "annotations": heads}
 

@@ -53,7 +53,9 @@ def covered(choice: Choice, lang: Language) -> str:
     )
     unknown = lang.t("not shown: {count} whose year of arrival is not known", count=lang.number(cover.undated))
     others = {
-        lang.t("{count} gone by then or not yet come") if is_past else lang.t("{count} gone"): cover.elsewhen,
+        lang.t("{count} gone by then or not yet come")
+        if is_past
+        else lang.t("{count} gone or silent for ten years"): cover.elsewhen,
         lang.t("{count} only announced"): cover.announced,
         lang.t("{count} without a town or gone in an unknown year"): cover.nowhere,
     }
