@@ -203,6 +203,31 @@ def milestones(*, market: str) -> tuple[MilestonesRow, ...]:
     return warehouse().rows("market/milestones", MilestonesRow, market=market)
 
 
+class NewsRow(NamedTuple):
+    """A row of `market/news`."""
+
+    fact: str
+    fact_id: str
+    kind: str
+    year: int
+    month: int | None
+    day: int | None
+    running: bool
+    is_announced: bool
+    company_id: str | None
+    from_city: str | None
+    to_city: str | None
+    title: Text
+    text: Text
+    source_id: str
+    rank: int
+
+
+def news(*, today: date, market: str) -> tuple[NewsRow, ...]:
+    """What happened with this market in the two years before a day, from whichever table it comes?"""
+    return warehouse().rows("market/news", NewsRow, today=today, market=market)
+
+
 class SectorMixRow(NamedTuple):
     """A row of `market/sector_mix`."""
 

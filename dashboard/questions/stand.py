@@ -76,6 +76,7 @@ class NewestRow(NamedTuple):
     year: int
     month: int | None
     kind: str
+    is_announced: bool
     to_city: str | None
 
 

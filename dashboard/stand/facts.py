@@ -9,7 +9,7 @@ from dashboard.language import Language
 from dashboard.questions import market as questions
 from dashboard.questions import shared, stand
 from dashboard.questions.market import KeyFiguresRow
-from dashboard.questions.stand import DatesRow
+from dashboard.questions.stand import DatesRow, NewestRow
 from dashboard.stand.words import marked
 from dashboard.values import Quantity
 from dashboard.warehouse import warehouse
@@ -87,10 +87,15 @@ def newest(market: str, lang: Language, most: int) -> list[Entry]:
         Entry(
             lang.month(row.year, row.month),
             row.name,
-            " · ".join(filter(None, [lang.label("milestones", "kind", row.kind), lang.name("places", row.to_city)])),
+            " · ".join(filter(None, [_kind(row, lang), lang.name("places", row.to_city)])),
         )
         for row in rows
     ]
+
+
+def _kind(row: NewestRow, lang: Language) -> str:
+    kind = lang.label("milestones", "kind", row.kind)
+    return lang.t("{kind}, announced", kind=kind) if row.is_announced else kind
 
 
 def desk(market: str, lang: Language) -> Desk:

@@ -1,30 +1,17 @@
 -- What came, grew or moved most recently from this market?
--- One row per company, its latest milestone (settlement, start-up landing, expansion, R&D centre, headquarters upgrade, or
--- relocation to another town) not before $oldest, newest first; of companies that are only announced none has happened yet.
+-- One row per company, its newest step (see step) if it was not before $oldest, newest first.
 -- Parameters: $market (code), $oldest (year), $rows.
 -- May be null: month, to_city.
 select
-    milestone.milestone_id,
-    milestone.company_id,
-    milestone.name,
-    milestone.year,
-    milestone.month,
-    milestone.kind,
-    milestone.to_city
-from milestone
-where
-    not milestone.is_announced
-    and milestone.market = $market::varchar
-    and milestone.year >= $oldest::integer
-    and (
-        milestone.is_arrival
-        or milestone.is_growth
-        or (milestone.kind = 'relocation' and milestone.from_city is distinct from milestone.to_city)
-    )
-qualify
-    row_number() over (
-        partition by milestone.company_id
-        order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id
-    ) = 1
-order by milestone.year desc, milestone.month desc nulls last, milestone.milestone_id
+    step.milestone_id,
+    step.company_id,
+    step.name,
+    step.year,
+    step.month,
+    step.kind,
+    step.is_announced,
+    step.to_city
+from step
+where step.market = $market::varchar and step.year >= $oldest::integer
+order by step.year desc, step.month desc nulls last, step.milestone_id
 limit $rows::integer

@@ -8,6 +8,7 @@ from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.queries.present import present
 from tests.queries.ranked import WINDOW, best, every_series
+from tests.queries.step import steps
 from tests.queries.whole import answered, by_key, known, numbers
 from tests.worlds import World
 
@@ -123,22 +124,15 @@ def test_themes(served: Warehouse, facts: Facts) -> None:
     assert {(row["theme_id"], row["market"]): row["companies"] for _, row in found.iterrows()} == expected
 
 
-def test_latest_is_newest_first_and_tells_only_of_arrivals_growth_and_moves(served: Warehouse, facts: Facts) -> None:
-    kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
+def test_latest_is_the_newest_step_of_each_company(served: Warehouse, facts: Facts) -> None:
     companies = by_key(facts["companies"], "company_id")
-    rows = [
-        row
-        for row in facts["milestones"]
-        if row["kind"] in kinds and (row["kind"] == "relocation" or row["doubted"] != "true")
-    ]
-    rows.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
     expected = [
         known(row, "milestone_id", "kind", "company_id", "source_id")
         | numbers(row, "year", "month")
         | known(companies[row["company_id"]], "name", "market", "city")
         | known(row, "from_city", "to_city")
         | {"is_announced": companies[row["company_id"]]["status"] == "announced"}
-        for row in rows
+        for row in steps(facts)
     ]
     assert answered(served.ask("overview/latest", rows=12)) == expected[:12]
     assert answered(served.ask("overview/latest", rows=10_000)) == expected

@@ -13,6 +13,7 @@ from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.market.test_queries import arrived
 from tests.queries.present import present as here
+from tests.queries.step import steps
 from tests.queries.whole import answered
 from tests.relations.test_queries import last_day
 
@@ -75,22 +76,10 @@ def test_dates(served: Warehouse, facts: Facts, today: str) -> None:
 @pytest.mark.parametrize("market", ["JP", "KR"])
 def test_newest(served: Warehouse, facts: Facts, market: str) -> None:
     rows = served.ask("stand/newest", market=market, oldest=2016, rows=5)
-    companies = {
-        row["company_id"] for row in facts["companies"] if row["market"] == market and row["status"] != "announced"
-    }
-    kinds = {"settlement", "startup-landing", "expansion", "rnd-centre", "hq-upgrade", "relocation"}
-    found = [
-        row
-        for row in facts["milestones"]
-        if row["company_id"] in companies
-        and row["kind"] in kinds
-        and row["doubted"] != "true"
-        and int(row["year"]) >= 2016
-        and not (row["kind"] == "relocation" and row["from_city"] == row["to_city"])
-    ]
-    found.sort(key=lambda row: (-int(row["year"]), -int(row["month"] or 0), row["milestone_id"]))
-    latest = list({row["company_id"]: row["milestone_id"] for row in reversed(found)}.values())
-    assert list(rows["milestone_id"]) == [row["milestone_id"] for row in found if row["milestone_id"] in latest][:5]
+    own = {row["company_id"]: row["status"] for row in facts["companies"] if row["market"] == market}
+    found = [row for row in steps(facts) if row["company_id"] in own and int(row["year"]) >= 2016][:5]
+    assert list(rows["milestone_id"]) == [row["milestone_id"] for row in found]
+    assert list(rows["is_announced"]) == [own[row["company_id"]] == "announced" for row in found]
 
 
 @pytest.mark.parametrize("market", ["JP", "KR", "all", "XX"])

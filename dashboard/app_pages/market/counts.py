@@ -6,7 +6,7 @@ from dashboard.app_pages.market.coverage import coverage, speed
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
-from dashboard.content.parts import Beside, Definition, Definitions, Nothing, Section
+from dashboard.content.parts import Beside, Definition, Definitions, Folded, Nothing, Section
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market
@@ -24,7 +24,7 @@ def counts(subject: Subject, lang: Language) -> Section:
         "counts",
         lang.t("How many companies"),
         lang.t("Who counts what, how each count developed, and how much of it our own list documents."),
-        parts=(Beside(((published(subject, lang),), right), (2.3, 1)), *([definitions(rows, lang)] if rows else [])),
+        parts=(Beside(((published(subject, lang),), right), (2.3, 1)), *([meant(rows, lang)] if rows else [])),
     )
 
 
@@ -61,14 +61,12 @@ def _caption(rows: tuple[CompanyCountsRow, ...], subject: Subject, lang: Languag
     )
 
 
-def definitions(rows: tuple[CompanyCountsRow, ...], lang: Language) -> Definitions:
+def meant(rows: tuple[CompanyCountsRow, ...], lang: Language) -> Folded:
     """What each count means, numbered as in the figure."""
     sources = source_by_id(rows)
-    return Definitions(
-        lang.t("What each count means"),
-        lang.t("Different definitions do not add up and do not continue each other."),
-        tuple(_definition(own, sources, lang) for own in by_position(rows)),
-    )
+    items = tuple(_definition(own, sources, lang) for own in by_position(rows))
+    different = lang.t("Different definitions do not add up and do not continue each other.")
+    return Folded(lang.t("What each count means"), (Definitions("", different, items),))
 
 
 def _definition(rows: list[CompanyCountsRow], sources: dict[str, Source], lang: Language) -> Definition:

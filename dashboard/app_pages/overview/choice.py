@@ -1,12 +1,10 @@
 """What the reader can choose on the overview: what the map of the world shows."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from dashboard.content.choice import Chosen, Look, given, one
+from dashboard.content.choice import Chosen, Look, one
 from dashboard.language import Language
 from dashboard.questions import overview
-from dashboard.settings import settings
 
 LIST = "list"
 
@@ -29,7 +27,6 @@ def figure_name(indicator: str, lang: Language) -> str:
 
 @dataclass(frozen=True)
 class Choice:
-    """`map`: a measure; `today`: the day, for the heading."""
+    """`map`: a measure."""
 
     map: str = one(lambda lang: lang.t("Map shows"), measures, look=Look("segments", quiet=True))
-    today: date = given(lambda: settings().current_date())

@@ -7,15 +7,16 @@ from dashboard.content.parts import Head, KeyFigures, Section
 from dashboard.content.published import published_figure
 from dashboard.language import Language
 from dashboard.questions import overview
+from dashboard.warehouse import warehouse
 
 
 @remembered
-def opening(choice: Choice, lang: Language) -> Section:
-    """Title with the month, and a key figure for each headline."""
-    month = lang.month(choice.today.year, choice.today.month)
+def opening(_: Choice, lang: Language) -> Section:
+    """Title with the month of the newest fact, and a key figure for each headline."""
+    month = lang.month(*warehouse().as_of)
     head = Head(
         lang.t("The world in pocket format"),
-        lang.t("{city} and its source markets · {month}", city=lang.city, month=month),
+        lang.t("{city} and its source markets · as of {month}", city=lang.city, month=month),
     )
     figures = tuple(published_figure(row, lang.text(row.label), lang) for row in overview.headlines())
     parts: tuple[Part, ...] = (head, KeyFigures(figures)) if figures else (head,)
