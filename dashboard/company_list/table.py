@@ -108,12 +108,19 @@ def _row(row: RowsRow, source: Source, page: str, lang: Language) -> ListRow:
             ListCell(lang.name("markets", row.market), market=row.market, towards=go("market", market=row.market)),
             ListCell(lang.name("sectors", row.sector_id)),
             ListCell(lang.name("places", row.city) or NOTHING),
-            ListCell(NOTHING if row.arrived is None else str(row.arrived)),
+            _since(row, lang),
             ListCell(lang.number(row.employees), note=str(row.employees_year or "")),
             ListCell(source=source),
         ),
         go(page, company=row.company_id),
     )
+
+
+def _since(row: RowsRow, lang: Language) -> ListCell:
+    """The year of arrival; of one that had come before, unknown when, that of its site, as on its card."""
+    if row.arrived is None and row.established and row.status != "announced":
+        return ListCell(str(row.established), note=lang.t("at this site"))
+    return ListCell(NOTHING if row.arrived is None else str(row.arrived))
 
 
 def _pager(shown: int, total: int, page: str, lang: Language) -> Pager:

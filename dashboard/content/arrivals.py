@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dashboard.questions.sectors import ShiftRow
 
 LEAST = 5  # fewer arrivals with a known year than this are no mix
+REST = "other"  # the code of sectors that are not drawn by themselves: a remainder, which comes neither early nor late
 
 
 def arrivals_figure(
@@ -33,16 +34,16 @@ def arrivals_figure(
     """The figure, or that there are too few arrivals; `names`: code of a row's sector -> words."""
     if not rows or rows[0].dated < LEAST:
         return Nothing(lang.t("Too few arrivals with a known year to show how the mix changed."))
-    first, last = rows[0], rows[-1]
+    dated = [row.sector_id for row in rows if row.sector_id != REST] or [REST]
     alt = lang.t(
         "Bars by sector and period; {first} came earliest on average, {last} latest.",
-        first=names[first.sector_id],
-        last=names[last.sector_id],
+        first=names[dated[0]],
+        last=names[dated[-1]],
     )
     counted = lang.t(
         "Year of arrival known for {dated} of {listed} sites, those gone or silent for ten years included",
-        dated=lang.number(first.dated),
-        listed=lang.number(first.listed),
+        dated=lang.number(rows[0].dated),
+        listed=lang.number(rows[0].listed),
     )
     chart = arrival_mix(rows, names, periods(lang), market, lang)
     return Figure(key, chart, Caption(title, subtitle, alt), rows, sources_of(rows, counted=counted))

@@ -100,6 +100,7 @@ class RowsRow(NamedTuple):
     role: str
     city: str | None
     arrived: int | None
+    established: int | None
     employees: int | None
     employees_year: int | None
     status: str

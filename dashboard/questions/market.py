@@ -12,7 +12,7 @@ class ArrivalsRow(NamedTuple):
     """A row of `market/arrivals`."""
 
     sector_id: str
-    mean_year: float
+    mean_year: float | None
     period: int
     arrivals: int
     period_total: int
@@ -177,6 +177,32 @@ class KeyFiguresRow(NamedTuple):
 def key_figures(*, market: str) -> tuple[KeyFiguresRow, ...]:
     """Which five figures open a market's page?"""
     return warehouse().rows("market/key_figures", KeyFiguresRow, market=market)
+
+
+class LargerInsideRow(NamedTuple):
+    """A row of `market/larger_inside`."""
+
+    indicator_id: str
+    region: str
+    year: int
+    value: float
+    qualifier: Hedge
+    note: Text
+    other_indicator_id: str
+    other_region: str
+    other_year: int
+    other_value: float
+    other_qualifier: Hedge
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value with its unit and hedge."""
+        return Quantity(self.value, Unit.COUNT, self.qualifier)
+
+
+def larger_inside(*, market: str) -> tuple[LargerInsideRow, ...]:
+    """Which published count of companies is higher than one of a larger region around it?"""
+    return warehouse().rows("market/larger_inside", LargerInsideRow, market=market)
 
 
 class MilestonesRow(NamedTuple):

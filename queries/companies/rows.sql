@@ -1,8 +1,8 @@
 -- Which companies do the filters leave, a page at a time?
 -- One row per company (site). Parameters: $chosen and $found as in facets.sql, $sort (name, market, sector, town, arrived or
 -- employees), $descending, $lang (de or en, for sorting by words), $rows and $skip. Missing values come last either way.
--- employees: people at this site in employees_year.
--- May be null: $found, former_names, parent, theme_id, city, arrived, employees, employees_year.
+-- established: year in which this site began; employees: people at this site in employees_year.
+-- May be null: $found, former_names, parent, theme_id, city, arrived, established, employees, employees_year.
 with found as (
     select
         company.*,
@@ -40,6 +40,7 @@ select
     found.role,
     found.city,
     found.arrived,
+    found.established,
     found.employees,
     found.employees_year,
     found.status,

@@ -237,7 +237,7 @@ def test_a_chart_that_fails_is_skipped_and_staff_are_told(chromium: Browser, tmp
         page.goto(address)
         page.wait_for_selector(".st-key-scene-1-world .pw-figure[data-failed]", timeout=30_000, state="attached")
         assert page.locator(".st-key-scene-1-world .pw-plot").text_content() == ""
-        until(page, "document.querySelector('.ps-conductor').dataset.scene === 'scene-9-dates'")
+        until(page, "document.querySelector('.ps-conductor')?.dataset.scene === 'scene-9-dates'")
         record_scenes(page)
         until(page, "seen.size >= 6")
         assert not page.evaluate("seen.has('scene-1-world')")

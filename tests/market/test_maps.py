@@ -63,7 +63,7 @@ def test_home_cities_are_in_the_window_and_the_country_is_marked() -> None:
     west, east = chart.layout.geo.lonaxis.range
     south, north = chart.layout.geo.lataxis.range
     assert west < 130.8 and east > 141.3 and south < 33.9 and north > 43.1
-    assert chart.data[1].hovertext[3] == "<b>X &amp; Y</b><br>3 companies"
+    assert chart.data[1].hovertext[3] == "<b>X &amp; Y</b><br>3 sites"
 
 
 def test_windows_end_at_the_edge_of_the_map() -> None:

@@ -9,7 +9,7 @@ from dashboard.content.choice import read
 from dashboard.content.desk import Desk
 from dashboard.content.listing import Listing
 from dashboard.content.measures import Measures
-from dashboard.content.parts import Definitions, Entries, Head, KeyFigures, Section, figures, flat
+from dashboard.content.parts import Definitions, Entries, Folded, Head, KeyFigures, Note, Section, figures, flat
 from dashboard.language import Language
 from dashboard.questions import market as questions
 from dashboard.questions import shared
@@ -159,3 +159,16 @@ def test_a_company_of_the_list_opens_its_card(open_page: Opener, facts: dict[str
     company = next(row for row in facts["companies"] if row["market"] == "KR")
     page = open_page("market", lang="en", market="KR", company=company["company_id"])
     assert company["name"] in page.html.partition("pw-company ")[2]
+
+
+def test_why_the_city_counts_more_than_the_district_stands_on_the_page() -> None:
+    (note,) = [part for part in only(Note, made("US")["counts"]) if part.label]
+    row = questions.larger_inside(market="US")[0]
+    assert EN.number(row.value) in note.text and EN.number(row.other_value) in note.text
+    assert row.note.en and row.note.en in note.text
+    assert not [part for part in only(Note, made("FR")["counts"]) if part.label]
+
+
+def test_what_the_counts_mean_is_folded_below_them() -> None:
+    last = made("JP")["counts"].parts[-1]
+    assert isinstance(last, Folded) and isinstance(last.parts[0], Definitions)

@@ -31,9 +31,7 @@ def _heatmap(choice: Choice, lang: Language) -> Part:
     names = lang.join([lang.name("markets", market) for market in choice.markets])
     caption = Caption(
         lang.t("Companies by sector and market"),
-        lang.t(
-            "Number of companies in our list; the stronger the tone, the larger the share of the market's companies"
-        ),
+        lang.t("Number of sites in our list; the stronger the tone, the larger the share of the market's sites"),
         lang.t("Table of sectors by market, {names}.", names=names),
     )
     counted = lang.t("With announced companies, without those gone or silent for ten years")

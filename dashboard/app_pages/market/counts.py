@@ -6,11 +6,12 @@ from dashboard.app_pages.market.coverage import coverage, speed
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
-from dashboard.content.parts import Beside, Definition, Definitions, Folded, Nothing, Section
+from dashboard.content.parts import Beside, Definition, Definitions, Folded, Note, Nothing, Section
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market
-from dashboard.questions.market import CompanyCountsRow
+from dashboard.questions.market import CompanyCountsRow, LargerInsideRow
+from dashboard.values import Hedge, Quantity
 
 
 @remembered
@@ -24,7 +25,11 @@ def counts(subject: Subject, lang: Language) -> Section:
         "counts",
         lang.t("How many companies"),
         lang.t("Who counts what, how each count developed, and how much of it our own list documents."),
-        parts=(Beside(((published(subject, lang),), right), (2.3, 1)), *([meant(rows, lang)] if rows else [])),
+        parts=(
+            Beside(((published(subject, lang),), right), (2.3, 1)),
+            *larger_inside(subject, lang),
+            *([meant(rows, lang)] if rows else []),
+        ),
     )
 
 
@@ -59,6 +64,25 @@ def _caption(rows: tuple[CompanyCountsRow, ...], subject: Subject, lang: Languag
             year=main.year,
         ),
     )
+
+
+def larger_inside(subject: Subject, lang: Language) -> list[Note]:
+    """Why a count of a region can be higher than one of a larger region around it."""
+    label = lang.t("Two definitions: the smaller area has the higher number")
+    return [Note(_both(row, lang), label) for row in market.larger_inside(market=subject.market)]
+
+
+def _both(row: LargerInsideRow, lang: Language) -> str:
+    inside = _counted(row.indicator_id, row.region, row.value, row.qualifier, row.year, lang)
+    around = _counted(
+        row.other_indicator_id, row.other_region, row.other_value, row.other_qualifier, row.other_year, lang
+    )
+    return f"{inside}; {around}. {lang.text(row.note)}"
+
+
+def _counted(indicator: str, region: str, value: float, hedge: Hedge, year: int, lang: Language) -> str:
+    name = lang.name("indicator_types", indicator)
+    return f"{lang.name('regions', region)} {lang.quantity(Quantity(value, hedge=hedge))} ({name}, {year})"
 
 
 def meant(rows: tuple[CompanyCountsRow, ...], lang: Language) -> Folded:

@@ -60,7 +60,7 @@ def _median(own: SpeedRow, everywhere: SpeedRow, lang: Language) -> Measure:
         years=lang.number(everywhere.median_years, 1),
         count=lang.number(everywhere.companies),
     )
-    counted = lang.n("n = {count} company", "n = {count} companies", own.companies)
+    counted = lang.n("n = {count} site", "n = {count} sites", own.companies)
     few = lang.t("few cases, read with care") if own.companies < FEW else ""
     text = " · ".join(filter(None, [counted, few, against]))
     return Measure(lang.number(own.median_years, 1), lang.t("years"), text=text)

@@ -32,7 +32,7 @@ def region(rows: tuple[SitesRow, ...], subject: Subject, lang: Language) -> Figu
     towns = [row for row in rows if row.place_in_town == 1][:3]
     first = [f"{lang.name('places', row.city)} {lang.number(row.town_companies)}" for row in towns]
     caption = Caption(
-        lang.t("{country}: companies by town", country=name(subject, lang)),
+        lang.t("{country}: sites by town", country=name(subject, lang)),
         lang.t(
             "Sites in our list by place; {located} of {listed} have one",
             located=lang.number(rows[0].located),

@@ -2,7 +2,7 @@
 
 from dashboard.app_pages.market.charts.specialisation import specialisation_bars
 from dashboard.app_pages.market.choice import Subject, name
-from dashboard.content.arrivals import arrivals_figure
+from dashboard.content.arrivals import REST, arrivals_figure
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
@@ -37,11 +37,11 @@ def mix(rows: tuple[SectorMixRow, ...], subject: Subject, lang: Language) -> Par
     caption = Caption(
         lang.t("{country}: sectors against all markets", country=name(subject, lang)),
         lang.t(
-            "Share of {count} companies in our list; line: share in all markets; × specialisation",
+            "Share of {count} sites in our list; line: share in all markets; × specialisation",
             count=lang.number(total),
         ),
         lang.t(
-            "Bars by sector; {sector} leads with {count} companies, {times} times its share in all markets.",
+            "Bars by sector; {sector} leads with {count} sites, {times} times its share in all markets.",
             sector=lang.name("sectors", first.sector_id),
             count=lang.number(first.companies),
             times=lang.number(first.specialisation, 1),
@@ -57,8 +57,8 @@ def mix(rows: tuple[SectorMixRow, ...], subject: Subject, lang: Language) -> Par
 
 def _few(rows: tuple[SectorMixRow, ...], total: int, lang: Language) -> str:
     return lang.n(
-        "Our list holds {count} company from this market, too few for shares. Its sector: {named}.",
-        "Our list holds {count} companies from this market, too few for shares. Their sectors: {named}.",
+        "Our list holds {count} site from this market, too few for shares. Its sector: {named}.",
+        "Our list holds {count} sites from this market, too few for shares. Their sectors: {named}.",
         total,
         named=lang.join([lang.name("sectors", row.sector_id) for row in rows]),
     )
@@ -69,4 +69,5 @@ def arrivals(subject: Subject, lang: Language) -> Part:
     rows = market.arrivals(market=subject.market)
     title = lang.t("{country}: what came when", country=name(subject, lang))
     subtitle = lang.t("Share of each period’s arrivals by sector, earliest sectors first; number of arrivals")
-    return arrivals_figure("market-arrivals", title, subtitle, rows, lang.names("sectors"), subject.market, lang)
+    names = {**lang.names("sectors"), REST: lang.t("All other sectors")}
+    return arrivals_figure("market-arrivals", title, subtitle, rows, names, subject.market, lang)

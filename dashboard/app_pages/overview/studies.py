@@ -51,7 +51,7 @@ def themes(lang: Language) -> Part:
     caption = Caption(
         lang.t("Who stands behind the focus themes"),
         lang.t(
-            "Companies in our list by theme and market, six largest each; with announced ones, without those "
+            "Sites in our list by theme and market, six largest each; with announced ones, without those "
             "gone or silent for ten years"
         ),
         lang.t("A bar chart for each focus theme: {themes}.", themes=lang.join(list(lang.names("themes").values()))),

@@ -49,7 +49,7 @@ def covered(choice: Choice, lang: Language) -> str:
     """How many companies a map of a year shows, and why not the others."""
     cover, is_past = region.coverage(**choice.whose)[0], choice.year is not None
     shown = lang.t(
-        "{shown} of {listed} companies of our list", shown=lang.number(cover.shown), listed=lang.number(cover.listed)
+        "{shown} of {listed} sites of our list", shown=lang.number(cover.shown), listed=lang.number(cover.listed)
     )
     unknown = lang.t("not shown: {count} whose year of arrival is not known", count=lang.number(cover.undated))
     others = {
@@ -79,7 +79,7 @@ def _largest(rows: Sequence[region.TownsRow], lang: Language) -> list[str]:
 
 
 def _number(rows: Sequence[region.SitesRow], lang: Language) -> list[str]:
-    return [lang.n("{count} company", "{count} companies", len(rows))]
+    return [lang.n("{count} site", "{count} sites", len(rows))]
 
 
 def _newest(rows: Sequence[region.MovesRow], lang: Language) -> list[str]:

@@ -22,8 +22,8 @@ def matrix(choice: Choice, lang: Language) -> Section:
         "matrix",
         lang.t("Who works in which sector"),
         lang.t(
-            "Companies in our list, announced ones included, without those gone or silent for ten years. "
-            "A number opens the companies behind it."
+            "Sites in our list, announced ones included, without those gone or silent for ten years. "
+            "A number opens the sites behind it."
         ),
         parts=tuple(_parts(choice, lang)),
     )
@@ -95,13 +95,13 @@ def _companies(row: MatrixRow, theme: str | None) -> Go:
 
 def _explained(measure: str, lang: Language) -> str:
     """How to read the numbers of a measure."""
-    few = " " + lang.t("Pale: fewer than {few} companies, which says little.", few=FEW)
+    few = " " + lang.t("Pale: fewer than {few} sites, which says little.", few=FEW)
     return {
-        "count": lang.t("Number of companies; n: all companies of the market or the sector."),
-        "share": lang.t("Share of the market's companies, below it their number.") + few,
+        "count": lang.t("Number of sites; n: all sites of the market or the sector."),
+        "share": lang.t("Share of the market's sites, below it their number.") + few,
         "specialisation": lang.t(
             "Share of the sector in this market divided by its share in all markets: 2 means twice as frequent as "
-            "elsewhere; below it the number of companies."
+            "elsewhere; below it the number of sites."
         )
         + few,
     }[measure]

@@ -22,7 +22,7 @@ def _meaning(theme: str | None, lang: Language) -> list[Part]:
     return [
         Note(
             lang.describe("themes", str(theme), "description"),
-            label=lang.n("{count} company in our list", "{count} companies in our list", number),
+            label=lang.n("{count} site in our list", "{count} sites in our list", number),
         )
         for number in companies
     ]

@@ -104,7 +104,7 @@ def _name(row: SitesRow | HomeCitiesRow, lang: Language) -> str:
 
 
 def _hover(row: SitesRow | HomeCitiesRow, lang: Language) -> str:
-    return f"<b>{_name(row, lang)}</b><br>" + lang.n("{count} company", "{count} companies", row.companies)
+    return f"<b>{_name(row, lang)}</b><br>" + lang.n("{count} site", "{count} sites", row.companies)
 
 
 def _circles(places: Places, labels: list[str], market: Market, lang: Language, largest: int) -> go.Scattergeo:
