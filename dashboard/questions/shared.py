@@ -12,7 +12,7 @@ class ContactsRow(NamedTuple):
 
     contact_id: str
     person: str
-    desk_id: str
+    desk_id: str | None
     role: Text
     languages: tuple[str, ...]
     email: str | None

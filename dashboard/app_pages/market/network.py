@@ -5,11 +5,11 @@ from dashboard.content.events import course
 from dashboard.content.kept import remembered
 from dashboard.content.own_file import calendar_link
 from dashboard.content.parts import Beside, Entries, Entry, Section
-from dashboard.content.signals import ARROWS
+from dashboard.content.signals import signals_of
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
 from dashboard.questions import market
-from dashboard.questions.market import EventsRow, InstitutionsRow, SignalsRow
+from dashboard.questions.market import EventsRow, InstitutionsRow
 
 Sourced = dict[str, Source]
 
@@ -17,7 +17,10 @@ Sourced = dict[str, Source]
 @remembered
 def network(subject: Subject, lang: Language) -> Section:
     """Three lists side by side; what one of them lacks it says itself."""
-    lists = (signals(subject, lang), events(subject, lang), institutions(subject, lang))
+    said = signals_of(
+        subject.market, "market-signals", lang.t("Signals"), lang.t("No signal on this market is on record."), lang
+    )
+    lists = (said, events(subject, lang), institutions(subject, lang))
     return Section(
         "network",
         lang.t("Network, dates and signals"),
@@ -72,25 +75,6 @@ def _event(row: EventsRow, sources: Sourced, lang: Language) -> Entry:
     )
     when = lang.month(row.year, row.month, row.day)
     return Entry(when, lang.text(row.title), kind, source=sources.get(row.source_id))
-
-
-def signals(subject: Subject, lang: Language) -> Entries:
-    """Rising, stable, falling."""
-    rows = market.signals(market=subject.market)
-    sources = source_by_id(rows)
-    return Entries(
-        "market-signals",
-        lang.t("Signals"),
-        lang.t("Statements from published sources, newest first"),
-        tuple(_signal(row, sources, lang) for row in rows),
-        lang.t("No signal on this market is on record."),
-    )
-
-
-def _signal(row: SignalsRow, sources: Sourced, lang: Language) -> Entry:
-    sector = lang.name("sectors", row.sector_id) if row.sector_id != "other" else ""
-    kind = _listed(lang.label("signals", "direction", row.direction), sector)
-    return Entry(f"{row.year} {ARROWS[row.direction]}", lang.text(row.signal), kind, source=sources.get(row.source_id))
 
 
 def _listed(*words: str) -> str:

@@ -17,6 +17,7 @@ from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import relations, shared
 from dashboard.questions.relations import DesksRow, InstitutionsRow
+from dashboard.questions.shared import ContactsRow
 from dashboard.values import Market
 
 Rows = Sequence[InstitutionsRow]
@@ -114,17 +115,24 @@ def _desks(markets: tuple[str, ...], lang: Language) -> Entries:
     """The city's desks with the markets they look after."""
     rows = relations.desks(markets=markets)
     sources = source_by_id(rows)
-    staff: dict[str, list[str]] = defaultdict(list)
-    for one in shared.contacts(markets=markets):
+    people = shared.contacts(markets=markets)
+    staff: dict[str | None, list[str]] = defaultdict(list)
+    for one in people:
         staff[one.desk_id].append(one.person)
+    whole = [_whole(one, source_by_id(people), lang) for one in people if one.desk_id is None]
     return Entries(
         "relations-desks",
         lang.t("The city’s desks"),
         lang.t("Who looks after which market"),
-        tuple(_desk(row, staff[row.desk_id], sources[row.source_id], lang) for row in rows),
+        (*whole, *(_desk(row, staff[row.desk_id], sources[row.source_id], lang) for row in rows)),
         nothing=lang.t("None of the chosen markets has a desk of its own."),
         wide=True,
     )
+
+
+def _whole(row: ContactsRow, sources: dict[str, Source], lang: Language) -> Entry:
+    """Someone who works for all markets."""
+    return Entry("–", row.person, lang.t("for all countries"), lang.text(row.role), sources.get(row.source_id))
 
 
 def _desk(row: DesksRow, names: list[str], source: Source, lang: Language) -> Entry:
