@@ -1,0 +1,38 @@
+"""Every statement of the interview, read in a browser at the address that the table names."""
+
+from collections import defaultdict
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visitor
+from tests.interview.table import Told, table
+
+pytestmark = pytest.mark.browser
+
+
+def addresses() -> dict[str, list[Told]]:
+    """Address -> what is told there."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for row in table():
+        found[f"/{row.page}?lang=de&{row.asked}".rstrip("&")].append(row)
+    return found
+
+
+def read(page: Page) -> str:
+    """All that can be read on the page, what a click on “show all” opens and what is folded included."""
+    said = [page.locator(".stMain").text_content() or ""]
+    for button in page.locator("[data-testid='stButton'] button:has-text('zeigen')").all():
+        button.click()
+        dialog = page.locator("[data-testid='stDialog']")
+        dialog.locator(".pw-entries").wait_for()
+        said.append(dialog.text_content() or "")
+        page.keyboard.press("Escape")
+        dialog.wait_for(state="detached")
+    return "\n".join(said).replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("address", addresses())
+def test_a_reader_finds_it(visitor: Visitor, address: str) -> None:
+    told = read(visitor().open(address).page)
+    assert not [row.told for row in addresses()[address] if row.de not in told]
