@@ -44,7 +44,7 @@ def test_a_choice_without_companies_is_said_in_words(open_page: Opener) -> None:
 
 def test_moves_from_a_town_to_a_town(open_page: Opener, served: Warehouse) -> None:
     page = open_page("region", lang="en", show="moves", **{"from": "Ratingen", "to": "Düsseldorf"})
-    moves = served.ask("region/moves", year=None, origin="Ratingen", target="Düsseldorf", **EVERY)
+    moves = served.ask("region/moves", year=None, origins=["Ratingen"], targets=["Düsseldorf"], **EVERY)
     assert len(moves) > 5 and moves["name"].iloc[0] in page.html and "GE Healthcare" not in page.html
     traces = json.loads(page.figures["region-map"]["figure"])["data"]
     drawn = {key for trace in traces for key in trace.get("customdata", ())}
