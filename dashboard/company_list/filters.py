@@ -91,7 +91,7 @@ class Filters:
     """A search and filters, of which each restricts the list."""
 
     q: str = words(
-        lambda lang: lang.t("Search by name, former name, parent company or description"),
+        lambda lang: lang.t("Search by name, former name, parent company, description or topic"),
         look=Look(empty=lambda lang: lang.t("such as Mitsubishi; small typing errors do not matter")),
     )
     market: tuple[str, ...] = facet("market", lambda lang: lang.t("Source market"), lambda lang: lang.names("markets"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 NEAR = 3  # codes that are said to be near
-LONGEST = 40  # letters of a word that are looked at and repeated
+LONGEST = 200  # letters of a word that are looked at
 ALIKE = 0.7  # of two words' letters, in their order
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})  # nothing to take an accent off
 
@@ -54,8 +54,8 @@ def meant(word: str, called: Called) -> str | Unclear:
     )
     for is_meant in ways:
         if same := tuple(filter(is_meant, called)):
-            return same[0] if len(same) == 1 else Unclear(word[:LONGEST], may_be=same)
-    return Unclear(word[:LONGEST], near=_near(wished, called))
+            return same[0] if len(same) == 1 else Unclear(word, may_be=same)
+    return Unclear(word, near=_near(wished, called))
 
 
 def folded(text: str) -> str:

@@ -18,6 +18,7 @@ from dashboard.screen.address import Start, heard, rewrite, unheard
 from dashboard.screen.markdown import plain
 
 C = TypeVar("C")
+REPEATED = 40  # letters of a word that nobody knows
 
 
 def settle(kind: type[C], lang: Language) -> Reading[C]:
@@ -172,7 +173,7 @@ def notices(kind: type[Any], reading: Reading[Any], lang: Language) -> None:
 
 def _said(unclear: Unclear, field: Field, words: Mapping[str, str], shown: str, lang: Language) -> Iterator[str]:
     """What the address says, what is shown, what may be meant."""
-    address, label = plain(f"{field.key}={unclear.word}"), field.label(lang)
+    address, label = plain(f"{field.key}={unclear.word[:REPEATED]}"), field.label(lang)
     if unclear.may_be:
         can_be = lang.join([words.get(code, code) for code in unclear.may_be])
         yield lang.t("{label}: “{address}” can mean {several}.", label=label, address=address, several=can_be)

@@ -42,4 +42,6 @@ PAGE = Page(
     asides={"company": lambda choice, lang: company_card(choice.company, "market", lang)},
     nothing=nothing,
     needs=("companies", "milestones", "indicators", "institutions", "events", "signals"),
+    about=("market",),
+    of_one=lambda lang: lang.t("Market"),
 )

@@ -16,4 +16,5 @@ PAGE = Page(
     sections=(opening, ranking, stability, matrix, formula),
     asides={"of": reasons},
     needs=("companies", "milestones", "signals", "indicators"),
+    about=("markets", "sectors"),
 )
