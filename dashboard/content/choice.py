@@ -73,8 +73,9 @@ class Field:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Its key in addresses and, where several are possible (`markets`), what who means one writes (`market`)."""
-        return (self.key, self.key.removesuffix("s")) if self.is_many else (self.key,)
+        """Its key in addresses and, where several are possible, what else people write: `market` or `markets`."""
+        one = self.key.removesuffix("s")
+        return tuple(dict.fromkeys((self.key, one, f"{one}s"))) if self.is_many else (self.key,)
 
     def asked_in(self, asked: Mapping[str, Sequence[str]]) -> Sequence[str]:
         """What an address asks for."""

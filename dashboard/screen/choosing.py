@@ -125,7 +125,7 @@ def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, *
     words = _counted(field, vars(reading.choice), lang)
     if field.look.kind == "switch":
         with heard(more["key"], lambda asked: {"value": asked}) as start:
-            st.toggle(words.get("yes", field.label(lang)), disabled=not words, **start, **more)
+            st.toggle(words.get("yes", field.label(lang)), disabled=not words, wrap=True, **start, **more)
         return
     widget, own, starts = _widget(field, list(words))
     with heard(more["key"], starts) as start:

@@ -24,6 +24,7 @@ async function copy(ui) {
     ui.field.hidden = false;
     ui.address.focus();
     ui.address.select();
+    ui.address.scrollLeft = 0;
     return;
   }
   ui.status.textContent = ui.words.copied;

@@ -119,7 +119,7 @@ def test_staff_and_topic_by_keyboard(visitor: Visitor) -> None:
 
 def test_a_downloaded_file_is_in_the_readers_notation(visitor: Visitor) -> None:
     visit = visitor().open("/outlook")
-    visit.page.locator("summary").last.click()
+    visit.page.locator('details:has([data-testid="stDataFrame"]) summary').last.click()
     visit.page.locator('[data-testid="stDataFrame"]').hover()
     button = visit.page.get_by_role("button", name="Als CSV herunterladen", exact=True)
     button.wait_for()
