@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages import PAGES
 from dashboard.screen import address, page
+from dashboard.screen.copying import copy_link
 from dashboard.screen.html import FIRST_PAGE
 from dashboard.screen.markdown import plain
 from dashboard.screen.pages import pages
@@ -19,8 +20,9 @@ known = pages(lang)
 current = st.navigation(list(known.values()), position="top")
 if (target := st.session_state.pop("follow", None)) and target.page in known:
     st.switch_page(known[target.page], query_params=target.asked() | {"lang": lang.code})
-st.set_page_config(page_title=f"{current.title} · Pocket World")
-with st.container(key="pw-language"):
+page.title(current.title)
+with st.container(key="pw-language", horizontal=True):
+    copy_link(lang)
     page.language_switch()
     page.frame(PAGES[current.url_path or FIRST_PAGE].choice, lang)
 if unknown_language:

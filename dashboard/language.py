@@ -37,6 +37,7 @@ class Vocabulary:
 
     texts: (code list, column without its language) -> code -> text, such as (`regions`, `name`) -> `DE`;
     labels: (table, column) -> allowed value -> words; titles: column -> what it is called;
+    lists: column -> the code lists whose codes it holds;
     city, country: codes of the city's place and country; organisation: who serves the companies;
     translations: language -> English text of the data -> the same in that language.
     """
@@ -45,6 +46,7 @@ class Vocabulary:
     texts: Mapping[tuple[str, str], Mapping[str, Text]] = field(default_factory=dict)
     labels: Mapping[tuple[str, str], Mapping[str, Text]] = field(default_factory=dict)
     titles: Mapping[str, Text] = field(default_factory=dict)
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
     city: str = ""
     country: str = ""
     organisation: Text = field(default_factory=Text)
@@ -69,6 +71,10 @@ class Language:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Language) and hash(self) == hash(other)
+
+    def also(self, code: str) -> "Language":
+        """The same data's words in another language."""
+        return self if code == self.code else Language(code, self.vocabulary)
 
     # Words of the interface
 
@@ -168,6 +174,10 @@ class Language:
             return str(self.locale.territories[code])  # as CLDR calls it
         known = self.vocabulary.texts[code_list, "name"]
         return self.text(known[code]) if code in known else code
+
+    def listed(self, code_list: str, codes: Sequence[str]) -> str:
+        """What several codes are called, one after the other; empty for none."""
+        return ", ".join(self.name(code_list, code) for code in codes)
 
     def names(self, code_list: str) -> dict[str, str]:
         """Code -> name of every code, in the order of its CSV."""

@@ -8,7 +8,7 @@ from dashboard.settings import settings
 from dashboard.warehouse.build import build
 from tests.conftest import copy_of_data
 
-SHUFFLED = ("market", "sector_id", "theme_id", "role", "city", "established", "status")
+SHUFFLED = ("market", "sector_id", "theme_id", "topics", "role", "city", "established", "status")
 
 
 def companies(count: int, seed: int = 1) -> list[dict[str, str]]:

@@ -53,6 +53,7 @@ def _facts(row: CompanyRow, lang: Language) -> list[tuple[str, str]]:
         lang.t("Town"): _joined(row.postcode, lang.name("places", row.city), glue=" "),
         lang.t("Sector"): lang.name("sectors", row.sector_id),
         lang.t("Focus theme"): lang.name("themes", row.theme_id),
+        lang.t("Topics"): lang.listed("topics", row.topics),
         lang.t("Role"): lang.label("companies", "role", row.role),
         lang.t("Here since"): row.arrived,
         lang.t("At this site since"): None if announced or site == row.arrived else site,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.content.choice import Chosen, Label, Look, fields, many, words
+from dashboard.content.choice import Chosen, Label, Look, fields, many, number, switch, words
 from dashboard.content.offers import periods
 from dashboard.language import Language
 from dashboard.questions import companies
@@ -18,15 +18,18 @@ ALL = ("all", "all")  # facet and value of what all filters together leave
 
 @dataclass(frozen=True)
 class View:
-    """What is being looked for: `facet=value` of every value chosen, and the companies a search found (None: none was
-    made)."""
+    """What is being looked for, as the questions ask it: `facet=value` of every value chosen, the companies a search
+    found (None: none was made), employees from and to, with or without those whose number is not known."""
 
     chosen: tuple[str, ...] = ()
     found: tuple[str, ...] | None = None
+    fewest: int | None = None
+    most: int | None = None
+    unstaffed: bool = False
 
     def counted(self) -> dict[tuple[str, str], FacetsRow]:
         """(facet, value) -> how many companies it would show, given the other filters."""
-        rows = companies.facets(chosen=self.chosen, found=self.found)
+        rows = companies.facets(**vars(self))
         return {(row.facet, row.value): row for row in rows}
 
     @property
@@ -39,7 +42,8 @@ def view_of(chosen: Chosen) -> View:
     """The view that a choice with `Filters` (or the first of them) asks for."""
     term = str(chosen.get("q", "")).strip()
     found = tuple(row.company_id for row in companies.search(term=term)) if term else None
-    return View(tuple(f"{facet}={value}" for facet in FACETS for value in chosen.get(facet, ())), found)
+    pairs = tuple(f"{facet}={value}" for facet in FACETS for value in chosen.get(facet, ()))
+    return View(pairs, found, chosen.get("staff_from"), chosen.get("staff_to"), bool(chosen.get("staff_unknown")))
 
 
 def facet(name: str, label: Label, known: Callable[[Language], Mapping[str, str]], *, in_order: bool = False) -> Any:
@@ -64,6 +68,16 @@ def _sizes(view: View, facet: str) -> dict[str, int]:
     return {row.value: row.companies for row in view.counted().values() if row.facet == facet}
 
 
+def _ranged(chosen: Chosen) -> bool:
+    """Whether a number of employees is asked for."""
+    return chosen.get("staff_from") is not None or chosen.get("staff_to") is not None
+
+
+def _unstaffed(chosen: Chosen) -> dict[str, int]:
+    """How many companies the other filters leave whose number of employees is not known."""
+    return {"yes": _sizes(view_of(chosen), "staff").get("unknown", 0)}
+
+
 def _unknown(lang: Language) -> dict[str, str]:
     return {"unknown": lang.t("not known")}
 
@@ -77,7 +91,7 @@ class Filters:
     """A search and filters, of which each restricts the list."""
 
     q: str = words(
-        lambda lang: lang.t("Search by name, former name, parent company or description"),
+        lambda lang: lang.t("Search by name, former name, parent company, description or topic"),
         look=Look(empty=lambda lang: lang.t("such as Mitsubishi; small typing errors do not matter")),
     )
     market: tuple[str, ...] = facet("market", lambda lang: lang.t("Source market"), lambda lang: lang.names("markets"))
@@ -86,6 +100,9 @@ class Filters:
         "theme",
         lambda lang: lang.t("Focus theme"),
         lambda lang: lang.names("themes") | {"none": lang.t("no focus theme")},
+    )
+    topic: tuple[str, ...] = facet(
+        "topic", lambda lang: lang.t("Topic"), lambda lang: lang.names("topics") | {"none": lang.t("no topic")}
     )
     role: tuple[str, ...] = facet("role", lambda lang: lang.t("Role"), lambda lang: lang.labels("companies", "role"))
     town: tuple[str, ...] = facet(
@@ -100,6 +117,12 @@ class Filters:
         lambda lang: lang.t("Milestones"),
         lambda lang: {"yes": lang.t("with milestones"), "no": lang.t("without milestones")},
     )
+    staff_from: int | None = number(lambda lang: lang.t("Employees from"))
+    staff_to: int | None = number(lambda lang: lang.t("Employees to"))
+    staff_unknown: bool = switch(
+        lambda lang: lang.t("Also those whose number is not known"), _ranged, counts=_unstaffed
+    )
 
 
 FACETS = tuple(name for name, field in fields(Filters) if field.is_many)
+STAFF = ("staff_from", "staff_to", "staff_unknown")

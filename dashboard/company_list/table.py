@@ -5,10 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from dashboard.company_list.export import extract
 from dashboard.company_list.filters import View, view_of
 from dashboard.content.choice import Chosen, Label, one
-from dashboard.content.listing import ListCell, ListHead, Listing, ListRow, Pager
+from dashboard.content.listing import Extract, ListCell, ListHead, Listing, ListRow, Pager
 from dashboard.content.parts import Nothing
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
@@ -74,18 +73,21 @@ def company_table(view: View, choice: Listed, page: str, file: str, lang: Langua
 
     def ask(rows: int, skip: int = 0) -> tuple[RowsRow, ...]:
         wish, backwards = choice.sort.removeprefix("-"), choice.sort.startswith("-")
-        return companies.rows(
-            chosen=view.chosen, found=view.found, sort=wish, descending=backwards, lang=lang.code, rows=rows, skip=skip
-        )
+        return companies.rows(**vars(view), sort=wish, descending=backwards, lang=lang.code, rows=rows, skip=skip)
 
     rows = ask(ROWS, ROWS * (choice.page - 1))
     sources = source_by_id(rows)
+    heads = [_head(order, choice.sort, page, lang) for order in ORDERS]
     return Listing(
         "companies",
-        (*(_head(order, choice.sort, page, lang) for order in ORDERS), ListHead("source", lang.t("Source"))),
+        (*heads, ListHead("topics", lang.t("Topics")), ListHead("source", lang.t("Source"))),
         tuple(_row(row, sources[row.source_id], page, lang) for row in rows),
         _pager(choice.page, view.total, page, lang),
-        extract(lambda: ask(view.total), view.total, file, lang),
+        Extract(
+            lang.n("Download {count} company as CSV", "Download {count} companies as CSV", view.total),
+            file,
+            lambda: ask(view.total),
+        ),
     )
 
 
@@ -110,6 +112,7 @@ def _row(row: RowsRow, source: Source, page: str, lang: Language) -> ListRow:
             ListCell(lang.name("places", row.city) or NOTHING),
             _since(row, lang),
             ListCell(lang.number(row.employees), note=str(row.employees_year or "")),
+            ListCell(lang.listed("topics", row.topics) or NOTHING),
             ListCell(source=source),
         ),
         go(page, company=row.company_id),

@@ -1,6 +1,6 @@
 """What a reader can choose on a page, declared once: filters, links, downloads' names and tests are made from it.
 
-A page's choice is a frozen dataclass whose fields are made by `one`, `many` and `words`:
+A page's choice is a frozen dataclass whose fields are made by `one`, `many`, `words`, `number` and `switch`:
 
     @dataclass(frozen=True)
     class Choice:
@@ -11,23 +11,26 @@ one may depend on what was chosen before it.
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from dashboard.language import Language
+from dashboard.content.meant import Unclear, understood
+from dashboard.language import COMPLETE, Language
 
 C = TypeVar("C")
 Chosen = Mapping[str, Any]
 Options = Callable[[Chosen, Language], Mapping[str, str]]
 Label = Callable[[Language], str]
 LONGEST = 80  # letters of a text
+NUMBER = re.compile(r"\d{1,9}|\d{1,3}(?:[.,' \u202f]\d{3}){1,2}")  # with or without marks for thousands
 NONE = [""]  # how an address says that nothing is chosen where something is by default
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a screen offers a field: `select`, `segments` or `slider`.
+    """How a screen offers a field: `select`, `segments` or `slider`; `number` is typed, a `switch` is `yes` or `no`.
 
     `quiet`: its label is only read aloud; `empty` stands where nothing is chosen; `width` in px.
     """
@@ -68,30 +71,47 @@ class Field:
         """Whether a reader goes through many values on the way to one: a text being typed, a slider being moved."""
         return self.look.kind == "slider" or (self.options is None and not self.aside)
 
-    def asked_in(self, asked: Mapping[str, Sequence[str]]) -> Sequence[str]:
-        """What an address asks for; who writes `market=JP` where several are possible (`markets`) means that, and so
-        does who writes `markets=JP,CN`."""
-        singular = self.key.removesuffix("s") if self.is_many else self.key
-        found = asked.get(self.key) or asked.get(singular, ())
-        return [code.strip() for text in found for code in text.split(",")] if self.is_many else found
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its key in addresses and, where several are possible, what else people write: `market` or `markets`."""
+        one = self.key.removesuffix("s")
+        return tuple(dict.fromkeys((self.key, one, f"{one}s"))) if self.is_many else (self.key,)
 
-    def settle(self, asked: Sequence[str], chosen: Chosen, lang: Language) -> tuple[list[str], list[str], list[str]]:
+    def asked_in(self, asked: Mapping[str, Sequence[str]]) -> Sequence[str]:
+        """What an address asks for."""
+        return next((asked[key] for key in self.keys if asked.get(key)), ())
+
+    def settle(
+        self, asked: Sequence[str], chosen: Chosen, lang: Language
+    ) -> tuple[list[str], list[str], list[Unclear]]:
         """The codes that count: what is asked for as far as it is offered, else the default; the default; what is
         asked for in vain. Of several that can be chosen an empty one (`markets=`) means none of them; where nothing is
-        offered, nothing is asked for in vain. People write links by hand: `in` is `IN`."""
+        offered, nothing is asked for in vain. People write links by hand: see `meant`."""
         if self.options is None:
-            return [text[:LONGEST] for text in asked[:1] if text], [], []
+            return self._typed_in(asked)
         options = self.options(chosen, lang)
         if not options:
             return [], [], []
         default = list(self.default(chosen, options))
         if self.is_many and list(asked) == NONE:
             return [], default, []
-        meant = {code.casefold(): code for code in options} | {code: code for code in options}
-        found = [meant.get(code) or meant.get(code.casefold()) for code in asked]
-        known = list(dict.fromkeys(code for code in found if code is not None))[: self.most]
-        unknown = [code for code, option in zip(asked, found, strict=True) if option is None]
-        return known or default, default, unknown
+        known, unclear = understood(asked, options, lambda: self._called(chosen, lang), several=self.is_many)
+        return known[: self.most] or default, default, unclear
+
+    def _typed_in(self, asked: Sequence[str]) -> tuple[list[str], list[str], list[Unclear]]:
+        """A text of the reader's own as it is, a number without marks for thousands."""
+        texts = [text[:LONGEST] for text in asked[:1] if text]
+        if self.look.kind != "number" or all(map(NUMBER.fullmatch, texts)):
+            return [re.sub(r"\D", "", text) if self.look.kind == "number" else text for text in texts], [], []
+        return [], [], list(map(Unclear, texts))
+
+    def _called(self, chosen: Chosen, lang: Language) -> dict[str, list[str]]:
+        """Code -> what it is called in every complete language."""
+        found: dict[str, list[str]] = {}
+        for words in (self.options(chosen, lang.also(code)) for code in COMPLETE if self.options):
+            for code, name in words.items():
+                found.setdefault(code, []).append(name)
+        return found
 
     def value(self, codes: Sequence[str]) -> Any:
         """What the codes stand for: one value, or a tuple of them where several can be chosen."""
@@ -103,12 +123,12 @@ class Field:
 @dataclass(frozen=True)
 class Reading(Generic[C]):
     """A choice made of what an address asks for; `codes`: field -> codes, `default`: field -> its default,
-    `unknown`: field -> what was asked for in vain."""
+    `unclear`: field -> what was asked for in vain."""
 
     choice: C
     codes: dict[str, list[str]]
     default: dict[str, list[str]]
-    unknown: dict[str, list[str]]
+    unclear: dict[str, list[Unclear]]
 
 
 def one(
@@ -143,6 +163,20 @@ def words(label: Label, **more: Any) -> Any:
     return dataclasses.field(metadata={"field": Field(label, None, lambda *_: (), 1, **more)})
 
 
+def number(label: Label, **more: Any) -> Any:
+    """A field with a whole number of the reader's own, not negative; None by default."""
+    return words(label, look=Look("number"), typed=lambda code: int(code) if code else None, **more)
+
+
+def switch(label: Label, is_there: Callable[[Chosen], bool], **more: Any) -> Any:
+    """A field that is on (`yes`) or off, which it is by default; where it `is_there`, else it changes nothing."""
+
+    def offered(chosen: Chosen, lang: Language) -> dict[str, str]:
+        return {code: label(lang) for code in ("no", "yes")} if is_there(chosen) else {}
+
+    return one(label, offered, look=Look("switch"), typed=lambda code: code == "yes", **more)
+
+
 def given(make: Callable[[], Any]) -> Any:
     """A field that nobody chooses, such as today's date; it is in no address."""
     return dataclasses.field(metadata={"given": make})
@@ -160,15 +194,15 @@ def read(kind: type[C], asked: Mapping[str, Sequence[str]], lang: Language) -> R
     values: dict[str, Any] = {}
     found = Reading(None, {}, {}, {})
     for name, field in fields(kind):
-        codes, default, unknown = field.settle(field.asked_in(asked), values, lang)
+        codes, default, unclear = field.settle(field.asked_in(asked), values, lang)
         values[name] = field.value(codes)
         found.codes[name], found.default[name] = codes, default
-        if unknown:
-            found.unknown[name] = unknown
+        if unclear:
+            found.unclear[name] = unclear
     for declared in dataclasses.fields(kind):  # type: ignore[arg-type]
         if (make := declared.metadata.get("given")) is not None:
             values[declared.name] = make()
-    return Reading(kind(**values), found.codes, found.default, found.unknown)
+    return Reading(kind(**values), found.codes, found.default, found.unclear)
 
 
 def without_asides(choice: C) -> C:

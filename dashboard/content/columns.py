@@ -30,10 +30,11 @@ def columns_of(rows: Iterable[NamedTuple]) -> tuple[Column, ...]:
     """The columns of these rows that say something, in their order."""
     first = next(iter(rows), None)
     fields = () if first is None else first._fields
-    return tuple(column for field in fields if (column := _column(field)) is not None)
+    return tuple(column for field in fields if (column := column_of(field)) is not None)
 
 
-def _column(field: str) -> Column | None:
+def column_of(field: str) -> Column | None:
+    """The column of that name; None if it is technical."""
     if field in TECHNICAL:
         return None
     if (known := _computed().get(field)) is not None:

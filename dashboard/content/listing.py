@@ -1,15 +1,13 @@
 """A long list, a page at a time: heads that sort, rows that open something, all of it to take along."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple
 
 from dashboard.content.part import Part
 from dashboard.content.sources import Source
 from dashboard.link import Go
 from dashboard.values import Market
-
-Value: TypeAlias = str | int | None
 
 
 @dataclass(frozen=True)
@@ -54,12 +52,11 @@ class Pager:
 
 @dataclass(frozen=True)
 class Extract:
-    """The whole list to take along, in words: `lines` are made when someone asks for them; `file` has no ending."""
+    """The whole list to take along: its `rows` are asked for when someone does; `file` has no ending."""
 
     label: str
     file: str
-    heads: tuple[str, ...]
-    lines: Callable[[], list[tuple[Value, ...]]]
+    rows: Callable[[], Sequence[NamedTuple]]
 
 
 @dataclass(frozen=True)

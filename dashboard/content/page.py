@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from dashboard.content.choice import Reading, fields
 from dashboard.content.part import Part
 from dashboard.content.parts import Nothing, Section
 from dashboard.language import Language
 
 C = TypeVar("C")
+EVERYTHING = ("", "all")  # codes of no subject
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Page(Generic[C]):
     asked for does not exist); `nothing` puts the subjects that sections have nothing about into a sentence; `needs`
     names the tables of facts that it draws on, so that a new city is told what to add. `plays`: a field whose options a
     screen may step through by itself, chosen in a section after the first; then the sections after the first are shown
-    with each of them.
+    with each of them. `about`: fields whose value, if one alone is chosen, is what the page is about; `of_one`: its
+    title then, if that is another.
     """
 
     name: str
@@ -40,6 +43,19 @@ class Page(Generic[C]):
     nothing: Callable[[C, Language, str], str] | None = None
     needs: tuple[str, ...] = ()
     plays: str = ""
+    about: tuple[str, ...] = ()
+    of_one: Callable[[Language], str] | None = None
+
+    def titled(self, reading: Reading[C], lang: Language) -> str:
+        """Its title after what it is about, if that is one thing: `Japan · Market`."""
+        declared = dict(fields(self.choice))
+        chosen = [(name, code) for name in self.about for code in reading.codes[name] if code not in EVERYTHING]
+        if len(chosen) != 1:
+            return self.title(lang)
+        [(name, code)] = chosen
+        options = declared[name].options
+        words = options(vars(reading.choice), lang) if options else {}
+        return f"{words.get(code, code)} · {(self.of_one or self.title)(lang)}"
 
     def made(self, choice: C, lang: Language) -> list[Section]:
         """Every section for this choice."""

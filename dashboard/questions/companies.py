@@ -20,6 +20,7 @@ class CompanyRow(NamedTuple):
     postcode: str | None
     sector_id: str
     theme_id: str | None
+    topics: tuple[str, ...]
     role: str
     established: int | None
     arrived: int | None
@@ -44,9 +45,13 @@ class FacetsRow(NamedTuple):
     source_ids: tuple[str, ...]
 
 
-def facets(*, chosen: Sequence[str], found: Sequence[str] | None) -> tuple[FacetsRow, ...]:
+def facets(
+    *, chosen: Sequence[str], fewest: int | None, most: int | None, unstaffed: bool, found: Sequence[str] | None
+) -> tuple[FacetsRow, ...]:
     """How many companies would each choice of each filter show, given the other filters?"""
-    return warehouse().rows("companies/facets", FacetsRow, chosen=chosen, found=found)
+    return warehouse().rows(
+        "companies/facets", FacetsRow, chosen=chosen, fewest=fewest, most=most, unstaffed=unstaffed, found=found
+    )
 
 
 class MilestonesRow(NamedTuple):
@@ -97,6 +102,7 @@ class RowsRow(NamedTuple):
     market: Market
     sector_id: str
     theme_id: str | None
+    topics: tuple[str, ...]
     role: str
     city: str | None
     arrived: int | None
@@ -110,7 +116,17 @@ class RowsRow(NamedTuple):
 
 
 def rows(
-    *, sort: str, lang: str, chosen: Sequence[str], found: Sequence[str] | None, descending: bool, rows: int, skip: int
+    *,
+    sort: str,
+    lang: str,
+    chosen: Sequence[str],
+    fewest: int | None,
+    most: int | None,
+    unstaffed: bool,
+    found: Sequence[str] | None,
+    descending: bool,
+    rows: int,
+    skip: int,
 ) -> tuple[RowsRow, ...]:
     """Which companies do the filters leave, a page at a time?"""
     return warehouse().rows(
@@ -119,6 +135,9 @@ def rows(
         sort=sort,
         lang=lang,
         chosen=chosen,
+        fewest=fewest,
+        most=most,
+        unstaffed=unstaffed,
         found=found,
         descending=descending,
         rows=rows,

@@ -4,19 +4,21 @@ Streamlit's own `bind="query-params"` writes the words an option is shown with, 
 hold codes (`?market=JP`). What a page offers is declared in `dashboard.content.choice`; here it is drawn and heard.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from dashboard.content.choice import LONGEST, NONE, Chosen, Field, Reading, fields, read
+from dashboard.content.meant import Unclear
 from dashboard.language import Language
 from dashboard.link import Go
 from dashboard.screen.address import Start, heard, rewrite, unheard
 from dashboard.screen.markdown import plain
 
 C = TypeVar("C")
+REPEATED = 40  # letters of a word that nobody knows
 
 
 def settle(kind: type[C], lang: Language) -> Reading[C]:
@@ -25,20 +27,21 @@ def settle(kind: type[C], lang: Language) -> Reading[C]:
     news = {name for name, field in fields(kind) if _is_news(field)}
     asked = {field.key: _asked(field, name in news) for name, field in fields(kind)}
     reading = read(kind, asked, lang)
-    for name in reading.unknown.keys() - news:  # a widget held what is offered no longer: nobody asked for that
-        del reading.unknown[name]
+    for name in reading.unclear.keys() - news:  # a widget held what is offered no longer: nobody asked for that
+        del reading.unclear[name]
     changes: dict[str, list[str]] = {}
     for name, field in fields(kind):
         codes = reading.codes[name]
         if field.options and not field.is_many and not codes:  # nothing is offered: the address keeps what it asks for
             st.session_state.pop(field.key, None)
             continue
-        value = list(codes) if field.is_many else next(iter(codes), "")
-        if field.key not in st.session_state:
+        value = _held(field, codes)
+        is_new = field.key not in st.session_state
+        if is_new:
             unheard(field.key)
-        if st.session_state.get(field.key) != value:  # what is set here overwrites what is being typed there
+        if is_new or st.session_state[field.key] != value:  # what is set here overwrites what is being typed there
             st.session_state[field.key] = value
-        changes |= _publish(field, codes, reading.default[name], reading.unknown.get(name, []))
+        changes |= _publish(field, codes, reading.default[name], reading.unclear.get(name, []))
     rewrite(changes)
     return reading
 
@@ -53,16 +56,31 @@ def _asked(field: Field, is_news: bool) -> Sequence[str]:
     if is_news:
         return field.asked_in(st.session_state["asked"])
     held = st.session_state[field.key]
-    return (list(held) or NONE) if isinstance(held, list | tuple) else [held]
+    if isinstance(held, list | tuple):
+        return list(held) or NONE
+    return ["yes" if held else "no"] if field.look.kind == "switch" else [] if held is None else [str(held)]
 
 
-def _publish(field: Field, codes: list[str], default: list[str], unknown: list[str]) -> dict[str, list[str]]:
-    """What the address has to ask for where it says something else than the choice; a default needs no word."""
+def _held(field: Field, codes: list[str]) -> Any:
+    """What a field's widget holds where these codes are chosen."""
+    if field.is_many:
+        return list(codes)
+    if field.look.kind == "switch":
+        return codes == ["yes"]
+    return (int(codes[0]) if codes else None) if field.look.kind == "number" else next(iter(codes), "")
+
+
+def _publish(field: Field, codes: list[str], default: list[str], unclear: list[Unclear]) -> dict[str, list[str]]:
+    """What the address has to ask for where it says something else than the choice, or the same in other words; a
+    default needs no word."""
     asked: dict[str, list[str]] = st.session_state["asked"]
-    wished = [code for code in field.asked_in(asked) if code not in unknown]
-    changes = {}
+    vain = [each.word for each in unclear]
+    wished = [code for code in field.asked_in(asked) if code not in vain]
+    changes: dict[str, list[str]] = {}
     if codes != ([] if wished == NONE else wished or default):
-        asked[field.key] = changes[field.key] = [] if codes == default else codes or NONE
+        changes = {key: [] for key in field.keys if key in asked}
+        changes[field.key] = [] if codes == default else codes or NONE
+        asked |= changes
     st.session_state[f"{field.key}@address"] = list(field.asked_in(asked))
     return changes
 
@@ -102,14 +120,25 @@ def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, *
     if field.look.empty:
         more["placeholder"] = field.look.empty(lang)
     if field.options is None:
-        with heard(more["key"], lambda asked: {"value": asked}) as start:
-            st.text_input(field.label(lang), max_chars=LONGEST, type="search", live=True, **start, **more)
+        _typed_in(field, lang, more)
         return
     words = _counted(field, vars(reading.choice), lang)
-    more["format_func"] = lambda code: words.get(code, code)
+    if field.look.kind == "switch":
+        with heard(more["key"], lambda asked: {"value": asked}) as start:
+            st.toggle(words.get("yes", field.label(lang)), disabled=not words, wrap=True, **start, **more)
+        return
     widget, own, starts = _widget(field, list(words))
     with heard(more["key"], starts) as start:
-        widget(field.label(lang), list(words), **start, **own, **more)
+        widget(field.label(lang), list(words), format_func=lambda code: words.get(code, code), **start, **own, **more)
+
+
+def _typed_in(field: Field, lang: Language, more: dict[str, Any]) -> None:
+    """The widget of what a reader types."""
+    with heard(more["key"], lambda asked: {"value": asked}) as start:
+        if field.look.kind == "number":
+            st.number_input(field.label(lang), min_value=0, max_value=999_999_999, **{"value": None} | start, **more)
+        else:
+            st.text_input(field.label(lang), max_chars=LONGEST, type="search", live=True, **start, **more)
 
 
 def _widget(field: Field, codes: list[str]) -> tuple[Callable[..., Any], dict[str, Any], Start]:
@@ -136,11 +165,21 @@ def _counted(field: Field, chosen: Chosen, lang: Language) -> dict[str, str]:
 def notices(kind: type[Any], reading: Reading[Any], lang: Language) -> None:
     """A friendly line for each thing that the address asks for and that is not there."""
     for name, field in fields(kind):
-        if wished := reading.unknown.get(name):
-            words = field.options(vars(reading.choice), lang) if field.options else {}
-            shown = ", ".join(words[code] for code in reading.codes[name]) or lang.t("all")
-            said = ", ".join(plain(code[:40]) for code in wished[:3])
-            st.info(
-                lang.t("“{wished}” is not known here; shown is: {shown}.", wished=said, shown=shown),
-                icon=":material/info:",
-            )
+        words = field.options(vars(reading.choice), lang) if field.options and name in reading.unclear else {}
+        shown = ", ".join(words[code] for code in reading.codes[name] if code in words) or lang.t("all")
+        for unclear in reading.unclear.get(name, [])[:3]:
+            st.info(" ".join(_said(unclear, field, words, shown, lang)), icon=":material/info:")
+
+
+def _said(unclear: Unclear, field: Field, words: Mapping[str, str], shown: str, lang: Language) -> Iterator[str]:
+    """What the address says, what is shown, what may be meant."""
+    address, label = plain(f"{field.key}={unclear.word[:REPEATED]}"), field.label(lang)
+    if unclear.may_be:
+        can_be = lang.join([words.get(code, code) for code in unclear.may_be])
+        yield lang.t("{label}: “{address}” can mean {several}.", label=label, address=address, several=can_be)
+    else:
+        yield lang.t("{label}: “{address}” is not known here.", label=label, address=address)
+    yield lang.t("Shown is: {shown}.", shown=shown)
+    if unclear.near:
+        near = lang.join([words.get(code, code) for code in unclear.near])
+        yield lang.t("Similar: {near}.", near=near)

@@ -1,10 +1,17 @@
 // What stands around every page: its language, the menu of a phone, Streamlit's own words, the steps of Back.
-const frame = { live: [], words: [], moving: "" };
+const frame = { live: [], words: [], moving: "", arriving: true };
 
 // On a phone the pages stand in a drawer: a choice closes it, as its own button does.
 function folds(event) {
   if (!event.target.closest('[data-testid="stSidebarNavLink"]')) return;
   setTimeout(() => document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click());
+}
+
+// What the server puts right of an address just opened or gone back to is no step: else Back would lead there for ever.
+const TOUCHES = ["pointerdown", "keydown", "input"];
+
+function touched() {
+  frame.arriving = false;
 }
 
 // Typing and sliding go through many values: each replaces the one before, so that one step back leads out of them.
@@ -19,13 +26,19 @@ function stepping() {
   const push = history.pushState.bind(history);
   history.pushState = (state, title, to) => {
     const keys = changed(to);
-    const goesOn = keys.length === 1 && keys[0] === frame.moving;
+    const goesOn = frame.arriving || (keys.length === 1 && keys[0] === frame.moving);
     frame.moving = keys.find((key) => frame.live.includes(key)) ?? "";
     if (goesOn) history.replaceState(state, title, to);
     else push(state, title, to);
   };
-  addEventListener("popstate", () => { frame.moving = ""; });
-  return () => { history.pushState = push; };
+  const back = () => Object.assign(frame, { moving: "", arriving: true });
+  addEventListener("popstate", back);
+  for (const name of TOUCHES) addEventListener(name, touched, true);
+  return () => {
+    history.pushState = push;
+    removeEventListener("popstate", back);
+    for (const name of TOUCHES) removeEventListener(name, touched, true);
+  };
 }
 
 // Streamlit speaks English; what the page itself says is left alone.

@@ -2,7 +2,7 @@
 
 from dashboard.content.card import Neighbours, Profile
 from dashboard.content.listing import Listing
-from dashboard.screen.download import csv_button, written
+from dashboard.screen.download import csv_button
 from dashboard.screen.draw import Stage, draw
 from dashboard.screen.html import block, render
 from dashboard.screen.pickable import pickable
@@ -14,7 +14,7 @@ def _(part: Listing, stage: Stage) -> None:
     lang, extract = stage.lang, part.extract
     words = {"before": lang.t("Previous page"), "after": lang.t("Next page")}
     pickable(render("listing", lang, part=part, words=words), stage.follow, key=f"{part.key}-rows")
-    csv_button(lambda: written(extract.heads, extract.lines()), extract.label, extract.file, key=f"{part.key}-csv")
+    csv_button(extract.rows, extract.label, extract.file, lang, key=f"{part.key}-csv")
 
 
 @draw.register

@@ -35,6 +35,11 @@ def current_language() -> Language:
     return language(st.session_state.get("lang") or default_language())
 
 
+def title(text: str) -> None:
+    """What the browser's tab says of the page."""
+    st.set_page_config(page_title=f"{text} · Pocket World")
+
+
 def frame(kind: type[Any], lang: Language) -> None:
     """What Streamlit leaves to do around a page with choices of this kind: see `frame.js`."""
     live = [field.key for _, field in fields(kind) if field.is_live]

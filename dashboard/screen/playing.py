@@ -42,7 +42,7 @@ def by_itself(stage: Stage, put: Callable[[Stage], None]) -> None:
     def part() -> None:
         reading = next(settled, None) or settle(stage.page.choice, stage.lang)
         _advance(stage, reading)
-        if (_turn(stage) is not None) != playing or reading.unknown != stage.reading.unknown:
+        if (_turn(stage) is not None) != playing or reading.unclear != stage.reading.unclear:
             st.rerun()  # the whole page: only it can start or stop the clock of this part, or take notices back
         put(replace(stage, reading=_shown(stage, reading)))
 

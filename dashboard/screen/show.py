@@ -15,14 +15,17 @@ from dashboard.questions import shared
 from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, own_file, table
 from dashboard.screen.address import rewrite
 from dashboard.screen.choosing import notices, settle
+from dashboard.screen.copying import copy_link
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
+from dashboard.screen.page import title
 from dashboard.screen.playing import by_itself
 
 
 def show(page: AnyPage, lang: Language) -> None:
     """Settle the choice and draw the page."""
     stage = Stage(page, settle(page.choice, lang), lang)
+    title(page.titled(stage.reading, lang))
     opening = put_in_place(page.sections[0], stage)
     notices(page.choice, stage.reading, lang)
     to_add(page, lang)
@@ -67,6 +70,7 @@ def open_aside(aside: Aside | Nothing, name: str, stage: Stage) -> None:
     def drawn() -> None:
         for part in parts:
             draw(part, stage)
+        copy_link(stage.lang, key=f"copy-{key}")
 
     def closed() -> None:
         rewrite({key: []})

@@ -47,7 +47,6 @@ def _choosing(lang: Language) -> list[tuple[str, str]]:
 def _tables(lang: Language) -> list[tuple[str, str]]:
     """What stands above a table."""
     said = {
-        "Download as CSV": lang.t("Download as CSV"),
         "Search": lang.t("Search"),
         "Fullscreen": lang.t("Full screen"),
         "Close fullscreen": lang.t("Close"),

@@ -1,5 +1,7 @@
 """The words of the published data: what codes are called, what columns and allowed values mean."""
 
+from collections.abc import Iterable
+
 import duckdb
 
 from dashboard.language import Vocabulary
@@ -21,10 +23,19 @@ def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, city: Ci
         (table.name, column.name): _labels(column) for table in tables for column in table.columns if column.words
     }
     titles = {column.name: column.title for table in tables for column in table.columns}
+    lists = _lists(tables, {code_list for code_list, _ in texts})
     organisation = Text(city.organisation.en, city.organisation.de)
-    return Vocabulary(
-        version, texts, labels, titles, city.place, city.country, organisation, _translations(connection, package)
-    )
+    translations = _translations(connection, package)
+    return Vocabulary(version, texts, labels, titles, lists, city.place, city.country, organisation, translations)
+
+
+def _lists(tables: Iterable[Table], known: set[str]) -> dict[str, list[str]]:
+    """Column -> the code lists that it points into; a column with the name of one holds several codes of it."""
+    found = {code_list: [code_list] for code_list in sorted(known)}
+    for column, other in sorted({(column, other) for table in tables for column, other, _ in table.foreign_keys}):
+        if other in known:
+            found.setdefault(column, []).append(other)
+    return found
 
 
 def _translations(connection: duckdb.DuckDBPyConnection, package: Package) -> dict[str, dict[str, str]]:

@@ -1,6 +1,6 @@
 -- What is on record about one company?
 -- One row per company (site), at most one. Parameter: $company (company id). arrived: year of its first sign here;
--- established: year in which this site began; employees: people at this site in employees_year.
+-- established: year in which this site began; employees: people at this site in employees_year; topics: codes.
 -- May be null: former_names, parent, parent_city, city, postcode, theme_id, established, arrived, employees,
 -- employees_year.
 select
@@ -14,6 +14,7 @@ select
     company.postcode,
     company.sector_id,
     company.theme_id,
+    company.topics,
     company.role,
     company.established,
     company.arrived,

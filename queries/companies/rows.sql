@@ -1,8 +1,10 @@
 -- Which companies do the filters leave, a page at a time?
--- One row per company (site). Parameters: $chosen and $found as in facets.sql, $sort (name, market, sector, town, arrived or
--- employees), $descending, $lang (de or en, for sorting by words), $rows and $skip. Missing values come last either way.
--- established: year in which this site began; employees: people at this site in employees_year.
--- May be null: $found, former_names, parent, theme_id, city, arrived, established, employees, employees_year.
+-- One row per company (site). Parameters: $chosen, $fewest, $most, $unstaffed and $found as in facets.sql, $sort (name,
+-- market, sector, town, arrived or employees), $descending, $lang (de or en, for sorting by words), $rows and $skip. Missing
+-- values come last either way. established: year in which this site began; employees: people at this site in
+-- employees_year; topics: codes.
+-- May be null: $found, $fewest, $most, former_names, parent, theme_id, city, arrived, established, employees,
+-- employees_year.
 with found as (
     select
         company.*,
@@ -22,9 +24,8 @@ with found as (
     left join places on company.city = places.place
     where
         company.company_id not in (
-            select facet_value.company_id
-            from facet_value
-            where not fits($chosen::varchar[], facet_value.facet, facet_value.value)
+            select misses.company_id
+            from misses($chosen::varchar[], $fewest::integer, $most::integer, $unstaffed::boolean) as misses
         )
         and ($found::varchar[] is null or company.company_id in (select unnest($found::varchar[])))
 )
@@ -37,6 +38,7 @@ select
     found.market,
     found.sector_id,
     found.theme_id,
+    found.topics,
     found.role,
     found.city,
     found.arrived,

@@ -5,7 +5,7 @@
 -- says that it had come before.
 -- heard: the last year of which its sources tell anything, null where none has a year. status: as curated, but `unheard`
 -- where it is unknown and that year is more than ten years ago. period: that of the year of arrival (see periods).
--- milestones: how many are on record. lat/lon: postcode's centre, else the town's.
+-- milestones: how many are on record; topics: codes. lat/lon: postcode's centre, else the town's.
 with history as (
     select
         milestone.company_id,
@@ -59,6 +59,7 @@ select
     companies.sector_id,
     sectors.group_id as sector_group_id,
     companies.theme_id,
+    codes_in(companies.topics) as topics,
     companies.role,
     companies.established,
     arrivals.year as arrived,

@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,25 +23,48 @@ Facts = dict[str, Rows]
 Ask = Callable[..., pd.DataFrame]
 
 
-def described(facts: Facts) -> list[dict[str, str]]:
-    """Each company with the value it has in each filter."""
-    of: dict[str, Rows] = {}
+FILTERS = (*FACETS, "staff")
+
+
+@dataclass(frozen=True)
+class Company:
+    """Its id, its source, its employees (None: not known) and facet -> its values there."""
+
+    id: str
+    source: str
+    employees: int | None
+    values: dict[str, set[str]]
+
+    def fits(self, view: View, facet: str) -> bool:
+        """Whether the choice of that filter lets it in."""
+        if facet != "staff":
+            wanted = chosen(view)[facet]
+            return not wanted or bool(wanted & self.values[facet])
+        if view.fewest is None and view.most is None:
+            return True
+        if self.employees is None:
+            return view.unstaffed
+        return (view.fewest or 0) <= self.employees <= (self.employees if view.most is None else view.most)
+
+
+def described(facts: Facts) -> list[Company]:
+    """Each company with the values it has in each filter."""
+    of: dict[str, Rows] = defaultdict(list)
     shown = statuses(facts)
     for milestone in facts["milestones"]:
-        of.setdefault(milestone["company_id"], []).append(milestone)
+        of[milestone["company_id"]].append(milestone)
+
+    def values(row: dict[str, str]) -> dict[str, set[str]]:
+        history = of.get(row["company_id"], [])
+        alone = {"market": row["market"], "sector": row["sector_id"], "theme": row["theme_id"] or "none"}
+        alone |= {"role": row["role"], "town": row["city"] or "unknown", "period": period(arrival(row, history))}
+        alone |= {"status": shown[row["company_id"]], "history": "yes" if history else "no"}
+        alone |= {"staff": "known" if row["employees"] else "unknown"}
+        topics = {topic.strip() for topic in row["topics"].split(";")} - {""}
+        return {facet: {value} for facet, value in alone.items()} | {"topic": topics or {"none"}}
+
     return [
-        {
-            "id": row["company_id"],
-            "market": row["market"],
-            "sector": row["sector_id"],
-            "theme": row["theme_id"] or "none",
-            "role": row["role"],
-            "town": row["city"] or "unknown",
-            "period": period(arrival(row, of.get(row["company_id"], []))),
-            "status": shown[row["company_id"]],
-            "history": "yes" if row["company_id"] in of else "no",
-            "source": row["source_id"],
-        }
+        Company(row["company_id"], row["source_id"], int(row["employees"]) if row["employees"] else None, values(row))
         for row in facts["companies"]
     ]
 
@@ -54,36 +78,40 @@ def chosen(view: View) -> dict[str, set[str]]:
     return found
 
 
-def brute(rows: list[dict[str, str]], view: View) -> dict[tuple[str, str], list[str]]:
+def left(rows: list[Company], view: View, without: str = "") -> list[Company]:
+    """Those that the search and the filters leave, or all filters but one."""
+    hits = None if view.found is None else set(view.found)
+    found = [row for row in rows if hits is None or row.id in hits]
+    return [row for row in found if all(row.fits(view, facet) for facet in FILTERS if facet != without)]
+
+
+def brute(rows: list[Company], view: View) -> dict[tuple[str, str], list[str]]:
     """The sources of the companies behind every value of every filter, each recounted with the other filters alone."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    hits = {row["id"] for row in rows} if view.found is None else set(view.found)
-    kept = [row for row in rows if row["id"] in hits]
-    everything = chosen(view)
-    for facet in FACETS:
-        others = {name: values for name, values in everything.items() if name != facet}
-        for row in kept:
-            if all(row[name] in values for name, values in others.items()):
-                found[facet, row[facet]].append(row["source"])
-    found["all", "all"] = [row["source"] for row in kept if all(row[name] in v for name, v in everything.items())]
+    for facet in FILTERS:
+        for row in left(rows, view, without=facet):
+            for value in row.values[facet]:
+                found[facet, value].append(row.source)
+    found["all", "all"] = [row.source for row in left(rows, view)]
     return found
 
 
-def views(rows: list[dict[str, str]], count: int) -> Iterator[View]:
-    """Nothing chosen, then choices by lot: up to three filters with up to three values each."""
+def views(rows: list[Company], count: int) -> Iterator[View]:
+    """Nothing chosen, then choices by lot: up to three filters with up to three values each, some with a range."""
     chance = random.Random(7)
     yield View()
-    for _ in range(count):
+    for number in range(count):
         pairs = {
-            f"{facet}={chance.choice(rows)[facet]}"
+            f"{facet}={chance.choice(sorted(chance.choice(rows).values[facet]))}"
             for facet in chance.sample(FACETS, chance.randint(1, 3))
             for _ in range(chance.randint(1, 3))
         }
-        found = tuple(row["id"] for row in chance.sample(rows, len(rows) // 3)) if chance.random() < 0.3 else None
-        yield View(tuple(sorted(pairs)), found)
+        found = tuple(row.id for row in chance.sample(rows, len(rows) // 3)) if chance.random() < 0.3 else None
+        ends = [(None, None), (20, None), (None, 100), (20, 100)][number % 4]
+        yield View(tuple(sorted(pairs)), found, *ends, chance.random() < 0.5)
 
 
-def check_facets(ask: Ask, rows: list[dict[str, str]], count: int) -> None:
+def check_facets(ask: Ask, rows: list[Company], count: int) -> None:
     for view in views(rows, count):
         found = {(row["facet"], row["value"]): row for row in answered(ask("companies/facets", **vars(view)))}
         expected = brute(rows, view)
@@ -94,6 +122,24 @@ def check_facets(ask: Ask, rows: list[dict[str, str]], count: int) -> None:
 
 def test_facets(served: Warehouse, facts: Facts) -> None:
     check_facets(served.ask, described(facts), 25)
+
+
+def test_a_company_counts_for_each_of_its_topics_and_once_in_all(served: Warehouse, facts: Facts) -> None:
+    [both] = [r for r in described(facts) if r.values["topic"] == {"batteries", "artificial-intelligence"}]
+    view = View(("topic=batteries", "topic=artificial-intelligence"), found=(both.id,))
+    found = {
+        (row["facet"], row["value"]): row["companies"] for row in answered(served.ask("companies/facets", **vars(view)))
+    }
+    assert found["all", "all"] == found["topic", "batteries"] == found["topic", "artificial-intelligence"] == 1
+
+
+def test_who_is_kept_out_by_staff(facts: Facts) -> None:
+    sizes = [int(row["employees"]) if row["employees"] else None for row in facts["companies"]]
+    for ends, wanted in (((100, None), range(100, 10**6)), ((None, 0), range(1)), ((50, 60), range(50, 61))):
+        for unstaffed in (False, True):
+            view = View((), None, *ends, unstaffed)
+            assert view.total == sum(size in wanted or (size is None and unstaffed) for size in sizes)
+            assert view.counted()["staff", "unknown"].companies == sizes.count(None) > 300
 
 
 @pytest.mark.slow

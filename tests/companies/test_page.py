@@ -11,6 +11,7 @@ from dashboard.app_pages.companies.counts import counts
 from dashboard.app_pages.companies.table import table
 from dashboard.content.card import Neighbours
 from dashboard.content.choice import read
+from dashboard.content.extract import taken_along
 from dashboard.content.listing import Listing
 from dashboard.content.page import Aside
 from dashboard.content.parts import Section, figures
@@ -102,13 +103,13 @@ def test_pages_lead_to_those_beside_them() -> None:
 
 
 def test_what_is_taken_along_is_the_whole_list_in_words(facts: dict[str, Rows]) -> None:
-    extract = listing(market="JP", sort="-employees").extract
-    lines = [dict(zip(extract.heads, line, strict=True)) for line in extract.lines()]
+    heads, told = taken_along(listing(market="JP", sort="-employees").extract.rows(), EN)
+    lines = [dict(zip(heads, line, strict=True)) for line in told]
     own = {row["name"]: row for row in facts["companies"] if row["market"] == "JP"}
     assert len(lines) == sum(row["market"] == "JP" for row in facts["companies"]) > 25
     staff = [line["Employees"] for line in lines if line["Employees"] is not None]
     assert staff == sorted(staff, reverse=True)
-    assert all(line["Source market"] == "Japan" and line["Company"] in own for line in lines)
+    assert all(line["Market"] == "Japan" and line["Market (code)"] == "JP" and line["Name"] in own for line in lines)
     assert {line["Note"] for line in lines} == {row["note_en"] for row in facts["companies"] if row["market"] == "JP"}
 
 

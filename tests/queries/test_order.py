@@ -1,10 +1,11 @@
 """Rows come in one order, whatever the database does meanwhile."""
 
+from dashboard.company_list.filters import View
 from dashboard.warehouse import Warehouse
 
 
 def test_facets_come_by_name_and_value(served: Warehouse) -> None:
-    found = served.ask("companies/facets", chosen=(), found=None)
+    found = served.ask("companies/facets", **vars(View()))
     keys = list(zip(found["facet"], found["value"], strict=True))
     assert keys == sorted(keys)
     assert all(list(ids) == sorted(ids) for ids in found["source_ids"].dropna())

@@ -1,11 +1,13 @@
 """The Region page from the entry point."""
 
 import json
+import re
 
 import pytest
 
 from dashboard.app_pages import PAGES
 from dashboard.app_pages.region.choice import Choice
+from dashboard.app_pages.region.words import jobs_text
 from dashboard.content.choice import read
 from dashboard.content.parts import Entries, flat
 from dashboard.questions import region
@@ -13,7 +15,9 @@ from dashboard.screen import playing
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
+from tests.conftest import Rows
 from tests.opened import Opened, Opener
+from tests.region.test_queries import moved
 
 EVERY = {"markets": [], "sectors": [], "roles": []}
 
@@ -44,11 +48,36 @@ def test_a_choice_without_companies_is_said_in_words(open_page: Opener) -> None:
 
 def test_moves_from_a_town_to_a_town(open_page: Opener, served: Warehouse) -> None:
     page = open_page("region", lang="en", show="moves", **{"from": "Ratingen", "to": "Düsseldorf"})
-    moves = served.ask("region/moves", year=None, origin="Ratingen", target="Düsseldorf", **EVERY)
+    moves = served.ask("region/moves", year=None, origins=["Ratingen"], targets=["Düsseldorf"], **EVERY)
     assert len(moves) > 5 and moves["name"].iloc[0] in page.html and "GE Healthcare" not in page.html
     traces = json.loads(page.figures["region-map"]["figure"])["data"]
     drawn = {key for trace in traces for key in trace.get("customdata", ())}
     assert drawn == {f"companies?company={company}" for company in moves["company_id"]}
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_moves_from_several_towns_sum_their_jobs_and_say_what_is_unknown(
+    open_page: Opener, facts: dict[str, Rows], lang: str
+) -> None:
+    page, words = open_page("region", lang=lang, **{"from": ["Ratingen", "Cologne"]}), language(lang)
+    moves = [row for row in moved(facts) if row["from_city"] in ("Ratingen", "Köln")]
+    jobs = [int(row["jobs"]) for row in moves if row["jobs"]]
+    said = next(c.value for c in page.test.caption if words.number(sum(jobs)) in c.value.replace("\\", ""))
+    numbers = [len(moves), sum(jobs), len(jobs), len(moves) - len(jobs)]
+    assert [int(re.sub(r"\D", "", found)) for found in re.findall(r"\d[\d.,\\]*", said)] == numbers
+    assert page.test.query_params["from"] == ["Ratingen", "Köln"]
+    assert not page.notices and "GE Healthcare" not in page.html
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (region.MovedJobsRow(3, 120, 0), "3 relocations; 120 jobs moved with them, counted move by move."),
+        (region.MovedJobsRow(1, 0, 1), "1 relocation; of none is it known how many jobs moved."),
+    ],
+)
+def test_jobs_of_all_moves_or_of_none(row: region.MovedJobsRow, said: str) -> None:
+    assert jobs_text(row, language("en")) == said
 
 
 def test_the_last_year_is_today() -> None:

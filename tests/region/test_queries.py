@@ -141,7 +141,7 @@ def test_moves_and_balance(served: Warehouse, facts: Facts, choice: dict[str, An
     expected = [
         row for row in moved(facts) if row["company_id"] in companies and (year is None or int(row["year"]) <= year)
     ]
-    moves = served.ask("region/moves", year=year, origin="", target="", **choice)
+    moves = served.ask("region/moves", year=year, origins=[], targets=[], **choice)
     near = {
         row["milestone_id"] for row in expected if places[row["from_city"]]["area"] or places[row["to_city"]]["area"]
     }
@@ -151,15 +151,24 @@ def test_moves_and_balance(served: Warehouse, facts: Facts, choice: dict[str, An
     check_balance(served.ask("region/balance", year=year, **choice), expected, places)
 
 
-@pytest.mark.parametrize(("origin", "target"), [("Ratingen", "Düsseldorf"), ("Düsseldorf", ""), ("", "Krefeld")])
-def test_who_moved_from_where_to_where(served: Warehouse, facts: Facts, origin: str, target: str) -> None:
-    found = served.ask("region/moves", year=None, origin=origin, target=target, **CHOICES[0])
-    expected = {
-        row["milestone_id"]
+@pytest.mark.parametrize(
+    ("origins", "targets"),
+    [(["Ratingen"], ["Düsseldorf"]), (["Düsseldorf"], []), ([], ["Krefeld"]), (["Ratingen", "Köln"], []), ([], [])],
+)
+def test_who_moved_from_where_to_where(served: Warehouse, facts: Facts, origins: list[str], targets: list[str]) -> None:
+    found = served.ask("region/moves", year=None, origins=origins, targets=targets, **CHOICES[0])
+    near = {row["place"] for row in facts["places"] if row["area"]}
+    expected = [
+        row
         for row in moved(facts)
-        if origin in ("", row["from_city"]) and target in ("", row["to_city"])
-    }
-    assert set(found["milestone_id"]) == expected != set()
+        if {row["from_city"], row["to_city"]} & near
+        and (not origins or row["from_city"] in origins)
+        and (not targets or row["to_city"] in targets)
+    ]
+    assert set(found["milestone_id"]) == {row["milestone_id"] for row in expected} != set()
+    [jobs] = answered(served.ask("region/moved_jobs", year=None, origins=origins, targets=targets, **CHOICES[0]))
+    known = [int(row["jobs"]) for row in expected if row["jobs"]]
+    assert jobs == {"moves": len(expected), "jobs": sum(known), "unknown": len(expected) - len(known)}
 
 
 def check_balance(found: pd.DataFrame, moves: Rows, places: dict[str, dict[str, str]]) -> None:
@@ -173,7 +182,7 @@ def check_balance(found: pd.DataFrame, moves: Rows, places: dict[str, dict[str, 
 def test_moves_within_a_town_are_no_gain(served: Warehouse, facts: Facts) -> None:
     within = [r for r in facts["milestones"] if r["kind"] == "relocation" and r["from_city"] == r["to_city"] != ""]
     assert within
-    found = served.ask("region/moves", year=None, origin="", target="", **CHOICES[0])
+    found = served.ask("region/moves", year=None, origins=[], targets=[], **CHOICES[0])
     assert not set(found["milestone_id"]) & {row["milestone_id"] for row in within}
 
 

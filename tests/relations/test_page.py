@@ -15,6 +15,7 @@ from dashboard.app_pages.relations.projects import projects
 from dashboard.app_pages.relations.rhythm import behind, rhythm
 from dashboard.content.choice import read
 from dashboard.content.groups import Calendar, Group, Groups
+from dashboard.content.meant import Unclear
 from dashboard.content.parts import Entries, Nothing, Section, figures
 from dashboard.link import Go
 from dashboard.questions import relations
@@ -153,7 +154,7 @@ def test_a_link_carries_the_whole_choice(open_page: Opener) -> None:
 
 def test_the_last_year_cannot_lie_before_the_first() -> None:
     reading = read(Choice, {"from": ["2000"], "to": ["1990"]}, EN)
-    assert reading.unknown == {"last": ["1990"]} and reading.choice.last > reading.choice.first == 2000
+    assert reading.unclear == {"last": [Unclear("1990")]} and reading.choice.last > reading.choice.first == 2000
 
 
 @pytest.mark.parametrize("by", ["market", "kind"])

@@ -13,7 +13,7 @@ def test_umlauts_and_lists_arrive() -> None:
     written = as_csv(pd.DataFrame({"Ort": ["Düsseldorf"], "sources": [["a", "b"]], "year": [2024]}))
     assert written.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))
-    assert rows == [["Ort", "sources", "year"], ["Düsseldorf", "a b", "2024"]]
+    assert rows == [["Ort", "sources", "year"], ["Düsseldorf", "a; b", "2024"]]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

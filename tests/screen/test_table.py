@@ -4,8 +4,6 @@ from typing import NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard.screen.table import taken_along
-from dashboard.speaking import language
 from dashboard.values import Hedge, Market, Text, market
 
 
@@ -42,16 +40,3 @@ def test_columns_are_shown_as_they_say() -> None:
     assert '"%d"' in table.proto.columns and '"open"' in table.proto.columns and '"link"' in table.proto.columns
     (button,) = test.get("download_button")
     assert button.proto.label == "Download as CSV"
-
-
-def test_what_is_taken_along_has_codes_names_and_both_languages() -> None:
-    (row,) = taken_along((ROW,), language("de")).to_dict("records")
-    assert row == {
-        "market": "JP",
-        "market_name": "Japan",
-        "year": 2024,
-        "qualifier": "approx",
-        "note_en": "about",
-        "note_de": "etwa",
-        "shown": None,
-    }

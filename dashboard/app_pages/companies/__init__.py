@@ -5,6 +5,7 @@ from dashboard.app_pages.companies.counts import counts
 from dashboard.app_pages.companies.opening import opening
 from dashboard.app_pages.companies.table import table
 from dashboard.company_list.card import company_card
+from dashboard.company_list.filters import FACETS
 from dashboard.content.page import Page
 
 PAGE = Page(
@@ -15,4 +16,5 @@ PAGE = Page(
     sections=(opening, counts, table),
     asides={"company": lambda choice, lang: company_card(choice.company, "companies", lang)},
     needs=("companies", "milestones"),
+    about=FACETS,
 )

@@ -14,4 +14,5 @@ PAGE = Page(
     choice=Choice,
     sections=(opening, compared, scorecard, sectors),
     needs=("indicators", "companies"),
+    about=("indicator",),
 )

@@ -43,4 +43,6 @@ PAGE = Page(
     asides={"company": lambda choice, lang: company_card(choice.company, "market", lang)},
     nothing=nothing,
     needs=("companies", "milestones", "indicators", "institutions", "events", "signals"),
+    about=("market",),
+    of_one=lambda lang: lang.t("Market"),
 )

@@ -17,4 +17,5 @@ PAGE = Page(
     sections=(opening, ranking, stability, matrix, everywhere, formula),
     asides={"of": reasons},
     needs=("companies", "milestones", "signals", "indicators"),
+    about=("markets", "sectors"),
 )

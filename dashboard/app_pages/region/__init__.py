@@ -14,4 +14,5 @@ PAGE = Page(
     sections=(opening, maps, relocations),
     needs=("companies", "milestones"),
     plays="year",
+    about=("markets", "sectors", "roles"),
 )

@@ -12,6 +12,7 @@ from dashboard.questions import region
 from dashboard.settings import settings
 
 ANY = Look(empty=lambda lang: lang.t("all"))
+ANY_TOWN = Look(empty=lambda lang: lang.t("any town"))
 
 
 class Whose(TypedDict):
@@ -51,17 +52,16 @@ def targets(_: Chosen, lang: Language) -> dict[str, str]:
 
 
 def _moves() -> tuple[region.MovesRow, ...]:
-    return region.moves(markets=(), sectors=(), roles=(), year=None, origin="", target="")
+    return region.moves(markets=(), sectors=(), roles=(), year=None, origins=(), targets=())
 
 
 def _towns(codes: set[str], lang: Language) -> dict[str, str]:
-    names = {code: lang.name("places", code) for code in codes}
-    return {"": lang.t("any town")} | dict(sorted(names.items(), key=itemgetter(1)))
+    return dict(sorted(((code, lang.name("places", code)) for code in codes), key=itemgetter(1)))
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Codes of a complete choice; none of a kind means all, `year` None means today, an empty town any."""
+    """Codes of a complete choice; none of a kind means all, no town any, `year` None means today."""
 
     markets: tuple[str, ...] = many(lambda lang: lang.t("Source market"), offers.listed_markets, key="market", look=ANY)
     sectors: tuple[str, ...] = many(
@@ -78,8 +78,8 @@ class Choice:
         typed=year_of,
         look=Look("slider"),
     )
-    origin: str = one(lambda lang: lang.t("From"), origins, key="from")
-    target: str = one(lambda lang: lang.t("To"), targets, key="to")
+    origins: tuple[str, ...] = many(lambda lang: lang.t("From"), origins, key="from", look=ANY_TOWN)
+    targets: tuple[str, ...] = many(lambda lang: lang.t("To"), targets, key="to", look=ANY_TOWN)
 
     @property
     def whose(self) -> Whose:
@@ -88,4 +88,8 @@ class Choice:
 
     def moves(self) -> tuple[region.MovesRow, ...]:
         """The relocations that are chosen, newest first."""
-        return region.moves(**self.whose, origin=self.origin, target=self.target)
+        return region.moves(**self.whose, origins=self.origins, targets=self.targets)
+
+    def moved_jobs(self) -> region.MovedJobsRow:
+        """How many jobs moved with them, and of how many that is not known."""
+        return region.moved_jobs(**self.whose, origins=self.origins, targets=self.targets)[0]

@@ -1,9 +1,9 @@
 """Who moved where: the relocations as a dated list."""
 
 from dashboard.app_pages.region.choice import Choice
-from dashboard.app_pages.region.words import move_text
+from dashboard.app_pages.region.words import jobs_text, move_text
 from dashboard.content.kept import remembered
-from dashboard.content.parts import Beside, Control, Entries, Entry, Section
+from dashboard.content.parts import Beside, Control, Entries, Entry, Note, Section
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.link import go
@@ -24,12 +24,12 @@ def relocations(choice: Choice, lang: Language) -> Section:
         shown=8,
         wide=True,
     )
-    way = Beside(((Control("origin"),), (Control("target"),), ()), (1, 1, 1))
+    way = Beside(((Control("origins"),), (Control("targets"),)), (1, 1))
     return Section(
         "relocations",
         lang.t("Who moved where"),
         lang.t("Relocations between towns on record, each with its source."),
-        parts=(way, listed),
+        parts=(way, *([Note(jobs_text(choice.moved_jobs(), lang))] if rows else []), listed),
     )
 
 

@@ -16,4 +16,5 @@ PAGE = Page(
     sections=(opening, numbers, coming, rhythm, institutions, projects),
     asides={"cell": behind},
     needs=("events", "institutions", "projects"),
+    about=("markets", "kinds", "theme"),
 )

@@ -13,4 +13,5 @@ PAGE = Page(
     choice=Choice,
     sections=(opening, matrix, shift),
     needs=("companies", "themes"),
+    about=("theme",),
 )

@@ -14,4 +14,5 @@ PAGE = Page(
     choice=Choice,
     sections=(opening, residents, students, work, way, lists),
     needs=("indicators", "institutions", "events", "signals"),
+    about=("markets", "region"),
 )

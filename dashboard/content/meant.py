@@ -1,0 +1,74 @@
+"""What people mean by a word where a code is expected: links are written by hand, from memory, in either language."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+NEAR = 3  # codes that are said to be near
+LONGEST = 200  # letters of a word that are looked at
+ALIKE = 0.7  # of two words' letters, in their order
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})  # nothing to take an accent off
+
+Called = Mapping[str, Sequence[str]]  # code -> its names
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """A word that stands for no code, with those that are near; or for several, which it `may_be`."""
+
+    word: str
+    near: tuple[str, ...] = ()
+    may_be: tuple[str, ...] = ()
+
+
+def understood(
+    asked: Sequence[str], codes: Mapping[str, str], names: Callable[[], Called], *, several: bool
+) -> tuple[list[str], list[Unclear]]:
+    """The codes that are meant, each once, and what stays unclear; `names` are only looked up where a word is no code.
+
+    Where `several` can be chosen, a text that means nothing as a whole may be a list with commas.
+    """
+    if all(word in codes for word in asked):
+        return list(dict.fromkeys(asked)), []
+    called = names()
+    words: list[str | Unclear] = []
+    for text in asked:
+        whole = meant(text, called)
+        is_list = several and isinstance(whole, Unclear) and "," in text
+        words += [meant(word.strip(), called) for word in text.split(",")] if is_list else [whole]
+    known = dict.fromkeys(word for word in words if isinstance(word, str))
+    return list(known), [word for word in words if isinstance(word, Unclear)]
+
+
+def meant(word: str, called: Called) -> str | Unclear:
+    """The code that a word is or spells, else the one whose name it spells."""
+    if word in called:
+        return word
+    wished = folded(word[:LONGEST])
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda code: word.casefold() == code.casefold(),
+        lambda code: bool(wished) and wished == folded(code),
+        lambda code: bool(wished) and wished in map(folded, called[code]),
+    )
+    for is_meant in ways:
+        if same := tuple(filter(is_meant, called)):
+            return same[0] if len(same) == 1 else Unclear(word, may_be=same)
+    return Unclear(word, near=_near(wished, called))
+
+
+def folded(text: str) -> str:
+    """A text's letters and digits alone, whatever their case, accents and width: Köln, KOELN and `koeln` are one."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    return re.sub("([aou])e", r"\1", "".join(letter for letter in plain if letter.isalnum()))
+
+
+def _near(wished: str, called: Called) -> tuple[str, ...]:
+    """The codes that a word is a part of, by themselves or by a name, then those spelled much alike."""
+    if len(wished) < 3 or wished.isdigit():
+        return ()
+    spelled = {folded(name): code for code, names in called.items() for name in (code, *names)}
+    holding = [code for name, code in spelled.items() if wished in name]
+    alike = [spelled[name] for name in get_close_matches(wished, spelled, NEAR, ALIKE)]
+    return tuple(dict.fromkeys((*alike, *holding)))[:NEAR]
