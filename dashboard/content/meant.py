@@ -10,6 +10,7 @@ NEAR = 3  # codes that are said to be near
 LONGEST = 200  # letters of a word that are looked at
 ALIKE = 0.7  # of two words' letters, in their order
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})  # nothing to take an accent off
+NUMBER = re.compile(r"\d{1,9}|\d{1,3}(?:[.,' \u202f]\d{3}){1,2}")
 
 Called = Mapping[str, Sequence[str]]  # code -> its names
 
@@ -38,8 +39,18 @@ def understood(
         whole = meant(text, called)
         is_list = several and isinstance(whole, Unclear) and "," in text
         words += [meant(word.strip(), called) for word in text.split(",")] if is_list else [whole]
+    return parted(words)
+
+
+def parted(words: Sequence[str | Unclear]) -> tuple[list[str], list[Unclear]]:
+    """What is known, each once, and what is not."""
     known = dict.fromkeys(word for word in words if isinstance(word, str))
     return list(known), [word for word in words if isinstance(word, Unclear)]
+
+
+def whole_number(text: str) -> str | Unclear:
+    """A number's digits, without marks for thousands (`1.000`, `1,000`)."""
+    return str(int(re.sub(r"\D", "", text))) if NUMBER.fullmatch(text) else Unclear(text)
 
 
 def meant(word: str, called: Called) -> str | Unclear:
