@@ -84,6 +84,22 @@ def newest(*, market: str, oldest: int, rows: int) -> tuple[NewestRow, ...]:
     return warehouse().rows("stand/newest", NewestRow, market=market, oldest=oldest, rows=rows)
 
 
+class OriginsRow(NamedTuple):
+    """A row of `stand/origins`."""
+
+    market: Market
+    lat: float | None
+    lon: float | None
+    companies: int
+    companies_so_far: int
+    countries_so_far: int
+
+
+def origins() -> tuple[OriginsRow, ...]:
+    """How does the world add up, country by country?"""
+    return warehouse().rows("stand/origins", OriginsRow)
+
+
 class SectorsRow(NamedTuple):
     """A row of `stand/sectors`."""
 

@@ -101,18 +101,19 @@ class Conductor {
   }
 
   play(place) {
-    const { scenes, pace, paused } = this.data;
+    const { scenes, pace, paused, mode } = this.data;
     this.root.toggleAttribute("data-paused", paused);
     if (!scenes.length) return;
     this.place = ((place % scenes.length) + scenes.length) % scenes.length;
     const { key, seconds } = scenes[this.place];
     this.root.dataset.scene = key;
     this.root.dataset.changes = 1 + Number(this.root.dataset.changes ?? 0);
-    this.show.textContent = `.stApp .st-key-${key} { opacity: 1; visibility: visible; transition: opacity .6s ease .4s, visibility 0s .4s; }`; // when the one before is gone
+    const turn = mode === "loop" ? `--turn: ${seconds / pace} ${this.root.dataset.changes};` : ""; // for a scene that moves
+    this.show.textContent = `.stApp .st-key-${key} { opacity: 1; visibility: visible; transition: opacity .6s ease .4s, visibility 0s .4s; ${turn} }`; // when the one before is gone
     this.until = paused ? Infinity : performance.now() + (1000 * seconds) / pace;
     const line = this.part("progress").firstElementChild;
     line.getAnimations().forEach((animation) => animation.cancel());
-    if (!paused) line.animate([{ width: "0%" }, { width: "100%" }], { duration: (1000 * seconds) / pace, fill: "forwards" });
+    if (!paused) line.animate([{ transform: "scaleX(0)" }, { transform: "none" }], { duration: (1000 * seconds) / pace, fill: "forwards" });
   }
 
   // A chart that could not be drawn is a scene that is skipped, and staff hear of it.

@@ -100,7 +100,7 @@ def test_every_scene_and_step_fits_in_every_language(
         loop_in(page, language)
         assert page.evaluate(FAULTS, ".pv-staff") == [], language
         keys = scenes(page)
-        assert len(keys) == 10
+        assert len(keys) == 11
         for key in keys:
             css = SHOWN.format(key=key)
             page.evaluate("(css) => { document.querySelector('.ps-conductor > style').textContent = css }", css)
@@ -235,16 +235,16 @@ def test_a_chart_that_fails_is_skipped_and_staff_are_told(chromium: Browser, tmp
         page = context.new_page()
         page.route("**/assets/topojson/**", lambda route: route.abort())
         page.goto(address)
-        page.wait_for_selector(".st-key-scene-1-world .pw-figure[data-failed]", timeout=30_000, state="attached")
-        assert page.locator(".st-key-scene-1-world .pw-plot").text_content() == ""
-        until(page, "document.querySelector('.ps-conductor').dataset.scene === 'scene-9-dates'")
+        page.wait_for_selector(".st-key-scene-2-world .pw-figure[data-failed]", timeout=30_000, state="attached")
+        assert page.locator(".st-key-scene-2-world .pw-plot").text_content() == ""
+        until(page, "document.querySelector('.ps-conductor').dataset.scene === 'scene-10-dates'")
         record_scenes(page)
         until(page, "seen.size >= 6")
-        assert not page.evaluate("seen.has('scene-1-world')")
+        assert not page.evaluate("seen.has('scene-2-world')")
         open_staff(page)
         enter(page, PIN)
         page.wait_for_selector(".pv-staff")
-        assert "scene-1-world is skipped" in page.inner_text(".pv-staff ul")
+        assert "scene-2-world is skipped" in page.inner_text(".pv-staff ul")
         context.close()
 
 
@@ -265,7 +265,7 @@ def test_staff_pause_step_and_change_the_profile(chromium: Browser, stand_server
     until(page, f"document.querySelector('.ps-conductor').dataset.scene !== '{before}'")
     tap(page, '.pv-staff [data-pick="profile:medica"]')
     page.wait_for_selector('.pv-staff [data-pick="profile:medica"][aria-pressed]')
-    page.wait_for_selector(".st-key-scene-1-themes", state="attached")
+    page.wait_for_selector(".st-key-scene-2-themes", state="attached")
     assert "MEDICA" in page.locator(".ps-welcome").first.text_content()
     tap(page, '.pv-staff [data-pick="dark"]')
     until(page, "getComputedStyle(document.documentElement).colorScheme === 'dark'")
@@ -291,7 +291,7 @@ def test_a_long_press_on_a_button_is_no_call_for_staff(chromium: Browser, stand_
 
 def test_the_scene_whose_turn_it_is_can_be_seen_and_no_other(chromium: Browser, stand_server: str) -> None:
     page = come(chromium, stand_server).page
-    for turn in ("scene-0-welcome", "scene-1-world"):
+    for turn in ("scene-0-origins", "scene-1-welcome"):
         until(page, f"document.querySelector('.ps-conductor').dataset.scene === '{turn}'")
         at_rest(page, "[class*=st-key-scene-]")
         seen = [
@@ -309,7 +309,7 @@ def test_the_loop_goes_round_and_new_facts_are_shown(chromium: Browser, data_fol
     with serving(tmp_path, POCKET_MODE="stand", POCKET_PACE="40", POCKET_DATA=str(data_folder)) as address:
         page = come(chromium, address).page
         record_scenes(page)
-        until(page, "seen.size === 10")  # every scene has its turn
+        until(page, "seen.size === 11")  # every scene has its turn
         before = page.locator(".ps-size").first.text_content()
         page.evaluate("() => { window.unbroken = true }")
         companies = data_folder / "companies.csv"
