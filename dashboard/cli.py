@@ -20,7 +20,7 @@ from dashboard.assets import missing_files
 from dashboard.language import COMPLETE
 from dashboard.screen.download import as_csv
 from dashboard.settings import PACKAGE, Settings, settings
-from dashboard.stand.desk import hashed, stand
+from dashboard.stand.desk import STAFF_KEY, hashed, stand
 from dashboard.stand.kiosk import Kiosk, KioskError, Program, kiosk_browser
 from dashboard.stand.profiles import ProfileError
 from dashboard.text_file import old_text_of
@@ -77,6 +77,7 @@ def kiosk(
     chosen = prepared({"mode": "stand", "profile": profile, "host": "127.0.0.1"})
     for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
         signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
+    typer.echo(_staff_menu(chosen))
     try:
         browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store, chosen.port)
         if browser is None:
@@ -88,6 +89,13 @@ def kiosk(
     except KeyboardInterrupt:
         pass  # Ctrl+C ends it as well as the staff menu
     typer.echo("The stand has ended.")
+
+
+def _staff_menu(chosen: Settings) -> str:
+    """How staff come into their menu, for whoever starts the stand."""
+    if chosen.staff_pin:
+        return f"Staff menu: hold the upper left corner or press {STAFF_KEY}, then enter the PIN."
+    return f"Staff menu: press {STAFF_KEY} on this machine. By touch it opens only with a PIN; `pocket pin` makes one."
 
 
 def _written(env_file: Path) -> dict[str, str]:

@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 WRONG = 3  # wrong PINs until the menu locks
 LOCKED = 60.0  # seconds it stays locked
+STAFF_KEY = "F2"  # calls for the staff menu, as `KeyboardEvent.key` has it
 COST = {"n": 2**14, "r": 8, "p": 1}
 
 

@@ -14,7 +14,7 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.stand import staff, visitor
 from dashboard.stand.conductor import conductor
-from dashboard.stand.desk import stand
+from dashboard.stand.desk import STAFF_KEY, stand
 from dashboard.stand.words import spoken as languages
 
 logger = logging.getLogger(__name__)
@@ -52,6 +52,8 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
         countdown=COUNTDOWN,
         shows=shows,
         base=base_path(),
+        corner=staff.by_touch(),
+        key=STAFF_KEY if staff.by_key() else "",
         incomplete=len(scenes) < len(desk.profiles[desk.profile].scenes),
         lang=spoken.code,
         words=_words(spoken),
@@ -95,7 +97,7 @@ def heard(event: str) -> None:
     elif what == "touch" and who() == "loop":
         visitor.begin()
         st.session_state["who"] = "visit"
-    elif what == "staff":
+    elif what == "staff" and (staff.by_key() if detail == "key" else staff.by_touch()):
         staff.begin()
         st.session_state["who"] = "staff"
     elif what == "home":

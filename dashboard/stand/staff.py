@@ -1,7 +1,9 @@
-"""The staff menu: behind a long press in the corner and a PIN."""
+"""The staff menu: behind a long press in the corner and a PIN. Without a PIN it opens by a key of the stand's own
+machine, and not by touch."""
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import psutil
@@ -13,7 +15,8 @@ from dashboard.screen.pickable import pickable
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.stand.card import all_reachable
-from dashboard.stand.desk import Stand, stand
+from dashboard.stand.desk import STAFF_KEY, Stand, stand
+from dashboard.stand.lock import on_own_machine
 from dashboard.stand.words import spoken
 from dashboard.warehouse import warehouse
 
@@ -21,9 +24,28 @@ DIMMEST = 40  # percent
 LONGEST = 12  # digits of a PIN
 
 
+@dataclass(frozen=True)
+class Menu:
+    """How far staff have come: the digits typed, whether they were wrong, whether the menu is open."""
+
+    typed: str = ""
+    wrong: bool = False
+    open: bool = False
+
+
+def by_touch() -> bool:
+    """Whether a long press in the corner calls for the menu."""
+    return bool(settings().staff_pin)
+
+
+def by_key() -> bool:
+    """Whether the staff's key calls for it: with a PIN always, else on the stand's own machine only."""
+    return bool(settings().staff_pin) or on_own_machine()
+
+
 def begin() -> None:
-    """Somebody pressed the corner for long."""
-    st.session_state["staff"] = {"typed": "", "open": False, "wrong": False}
+    """Staff called: the pad, or the menu at once where there is no PIN to ask for."""
+    st.session_state["staff"] = Menu(open=not settings().staff_pin)
 
 
 def forget() -> None:
@@ -37,44 +59,40 @@ def draw(go_home: Callable[[], None]) -> None:
     def picked(value: str) -> None:
         if value == "home":
             go_home()
-        elif (state := st.session_state.get("staff")) and state["open"]:
+        elif (state := st.session_state.get("staff")) and state.open:
             change(value)
         elif state:
-            typed(value)
+            st.session_state["staff"] = typed(state, value)
 
-    lang = language(settings().lang)
-    html = menu(lang) if st.session_state["staff"]["open"] else pad(lang)
+    lang, state = language(settings().lang), st.session_state["staff"]
+    html = menu(lang) if state.open else pad(state, lang)
     pickable(html, picked, key="staff-menu")
 
 
-def typed(key: str) -> None:
-    """A key of the pad: a digit, `delete` or `enter`."""
-    state = st.session_state["staff"]
-    if key == "enter" and state["typed"]:
-        state["open"] = stand().gate.opens(state["typed"])
-        state["wrong"] = not state["open"]
-        state["typed"] = ""
-    elif key == "delete":
-        state["typed"] = state["typed"][:-1]
-    elif key.isdecimal() and len(key) == 1:
-        state["typed"] = (state["typed"] + key)[:LONGEST]
-        state["wrong"] = False
+def typed(state: Menu, key: str) -> Menu:
+    """What a key of the pad does: a digit, `delete` or `enter`."""
+    if key == "enter" and state.typed:
+        opens = stand().gate.opens(state.typed)
+        return Menu(open=opens, wrong=not opens)
+    if key == "delete":
+        return replace(state, typed=state.typed[:-1])
+    if key.isdecimal() and len(key) == 1:
+        return Menu(typed=(state.typed + key)[:LONGEST])
+    return state
 
 
-def pad(lang: Language) -> str:
+def pad(state: Menu, lang: Language) -> str:
     """The PIN pad and what is wrong, if something is."""
-    state, closed = st.session_state["staff"], stand().gate.seconds_closed()
-    if not settings().staff_pin:
-        said = lang.t("No PIN is set; see the guide of the stand.")
-    elif closed:
+    closed = stand().gate.seconds_closed()
+    if closed:
         said = lang.t("Locked until {time}.", time=f"{datetime.now() + timedelta(seconds=closed):%H:%M:%S}")
     else:
-        said = lang.t("This PIN is wrong.") if state["wrong"] else ""
+        said = lang.t("This PIN is wrong.") if state.wrong else ""
     return render(
         "stand/pad",
         lang=lang.code,
         title=lang.t("Staff"),
-        dots=len(state["typed"]),
+        dots=len(state.typed),
         said=said,
         closed=closed,
         home=lang.t("Close"),
@@ -159,6 +177,7 @@ def health(desk: Stand, lang: Language) -> list[dict[str, str]]:
         },
         {"name": lang.t("Memory of the server"), "value": f"{lang.number(memory)} MB"},
         {"name": lang.t("Faults in newer data"), "value": lang.number(len(warehouse().faults))},
+        {"name": lang.t("This menu opens"), "value": opened_by(lang)},
         {
             "name": lang.t("Contact in the QR code"),
             "value": lang.t("complete")
@@ -166,3 +185,10 @@ def health(desk: Stand, lang: Language) -> list[dict[str, str]]:
             else lang.t("only the desk’s name: no phone, e-mail or web address is set"),
         },
     ]
+
+
+def opened_by(lang: Language) -> str:
+    """How staff come into the menu, as the settings have it."""
+    if settings().staff_pin:
+        return lang.t("by the corner or {key}, and the PIN", key=STAFF_KEY)
+    return lang.t("by {key} on this machine, not by touch: no PIN is set", key=STAFF_KEY)

@@ -14,6 +14,7 @@ from dashboard.stand import facts, steps
 from dashboard.stand.card import contact
 from dashboard.stand.desk import stand
 from dashboard.stand.scenes import content
+from dashboard.stand.staff import Menu
 from dashboard.stand.visitor import Visit
 from dashboard.warehouse import Warehouse
 from tests.cities.conftest import served_instead
@@ -126,9 +127,8 @@ def test_a_visitor_s_way_through_another_city(lang: str) -> None:
 def test_the_screen_of_the_stand(request: pytest.FixtureRequest, city: str) -> None:
     """The loop, a visitor's first page, the pad and the menu of staff, with all that stands around them."""
     with served_instead(request.getfixturevalue(f"{city}_folder")):
-        entered = {"typed": "", "open": False, "wrong": False}
-        screens = [{}, {"who": "visit", "visit": Visit()}, {"who": "staff", "staff": entered}]
-        for session in [*screens, {"who": "staff", "staff": entered | {"open": True}}]:
+        screens = [{}, {"who": "visit", "visit": Visit()}, {"who": "staff", "staff": Menu()}]
+        for session in [*screens, {"who": "staff", "staff": Menu(open=True)}]:
             assert foreign(opened_stand(**session).everything) == [], session
         assert not stand().problems
 
