@@ -54,7 +54,7 @@ class Origins {
   picture() {
     if (!this.turn) return;
     const passed = performance.now() - this.began;
-    this.draw(this.still.matches ? passed - (passed % CALM) + GROWTH : passed);
+    this.draw(this.still.matches ? passed - (passed % CALM) : passed);
     this.next = setTimeout(() => requestAnimationFrame(() => this.picture()), PICTURE);
   }
 
@@ -75,7 +75,7 @@ class Origins {
     group.toggleAttribute("data-named", named);
     group.style.visibility = time < 0 ? "hidden" : "";
     if (time < 0 || !path) return;
-    const grown = Math.min(1, time / GROWTH);
+    const grown = this.still.matches ? 1 : Math.min(1, time / GROWTH);
     if (path.style.strokeDasharray !== `${grown}px, 2px`) path.style.strokeDasharray = `${grown}px, 2px`;
     dot.style.visibility = grown < 1 || this.still.matches ? "hidden" : "";
     if (dot.style.visibility) return;
