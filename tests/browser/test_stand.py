@@ -11,7 +11,7 @@ from dashboard.language import LANGUAGES
 from dashboard.speaking import language as spoken
 from dashboard.stand.desk import hashed
 from dashboard.stand.facts import EVERYWHERE
-from dashboard.stand.steps import offered
+from dashboard.stand.way import offered
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.stand import PIN, at_rest, come, enter, open_staff, record_scenes, scenes, tap, wait_for_loop
 from tools.browser import free_port, serving, until
