@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     profiles: Path | None = Field(
         None, description="File with the profiles of the stand (empty: `stand.toml` in the data folder)"
     )
+    start: str = Field("", description="What the stand opens at first: a code or name, as for `pocket kiosk --start`")
     idle_seconds: float = Field(90, ge=1, description="Seconds without a touch until the stand goes back to its loop")
     pace: float = Field(1, gt=0, description="How much faster than its profile says the loop of the stand runs")
     staff_pin: str = Field(

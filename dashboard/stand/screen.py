@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from dashboard.stand.desk import STAFF_KEY, stand
 from dashboard.stand.words import spoken as languages
 
 logger = logging.getLogger(__name__)
+
+Page = Callable[[Callable[[], None]], None]
 
 STYLE = Path(__file__).with_name("stand.css")
 COUNTDOWN = 10  # seconds in which a visitor can still say "I am here"
@@ -37,6 +40,8 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
     """The conductor, and what it calls for; `shows` says what the scenes were made of."""
     if st.session_state.pop("news", False):
         st.rerun(scope="app")  # new facts, or what staff changed: the scenes are made anew
+    if "who" not in st.session_state:
+        arrive()
     desk, mode = stand(), who()
     spoken = language({"visit": visitor.language(), "staff": settings().lang}.get(mode, desk.language))
     conductor(
@@ -71,8 +76,9 @@ def _words(spoken: Language) -> dict[str, Any]:
 
 
 def _page(mode: str) -> None:
+    pages: dict[str, Page] = {"visit": visitor.draw, "staff": partial(staff.draw, show)}
     try:
-        {"visit": visitor.draw, "staff": staff.draw}.get(mode, nothing)(go_home)
+        pages.get(mode, nothing)(go_home)
     except Exception as error:  # whatever it is: nobody is left before a screen that does not answer
         logger.exception("A page of the stand failed")
         stand().failed(f"{mode}: ", error)
@@ -104,6 +110,20 @@ def heard(event: str) -> None:
         go_home()
     elif what == "news":
         st.session_state["news"] = True
+
+
+def arrive() -> None:
+    """A screen has come: the first one opens where staff wished, if they did; any other at the loop."""
+    go_home()
+    if address := stand().take_start():
+        show(address)
+
+
+def show(address: str) -> None:
+    """Open the step at an address on purpose, in the loop's language."""
+    go_home()
+    visitor.begin(address)
+    st.session_state["who"] = "visit"
 
 
 def go_home() -> None:

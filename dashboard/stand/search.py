@@ -15,6 +15,7 @@ from dashboard.stand.words import spoken
 KEYS = ("1234567890", "qwertyuiopü", "asdfghjklöä", "zxcvbnmß&-")
 GERMAN = str.maketrans("yz", "zy")  # where the keys lie on a German keyboard
 NAMED, COMPANIES = 3, 6  # countries and fields, and companies, that are shown at once
+ALL = 20  # of each that staff are shown
 
 
 def search(visit: Visit, lang: Language) -> str:
@@ -22,7 +23,7 @@ def search(visit: Visit, lang: Language) -> str:
     term = visit.now.value
     found = Part(kind="found", code=term)
     rows = in_part(found, COMPANIES) if term.strip() else ()
-    named = _meant(term, lang) if term.strip() else []
+    named = [_named(pick, lang) for pick in meant(term, lang)] if term.strip() else []
     more = rows[0].companies - len(rows) if rows else 0
     return render(
         "stand/search",
@@ -47,6 +48,14 @@ def search(visit: Visit, lang: Language) -> str:
     )
 
 
+def found(term: str, lang: Language) -> list[dict[str, str]]:
+    """All that a term finds, as one list of buttons: countries and fields, then companies."""
+    if not term.strip():
+        return []
+    named = [{"text": "", "market": "", **_named(pick, lang)} for pick in meant(term, lang)[:ALL]]
+    return [*named, *(button(row, lang, origin=True) for row in in_part(Part(kind="found", code=term), ALL))]
+
+
 def _nothing(term: str, lang: Language) -> str:
     """What is said where nothing is found, and before anything is sought."""
     if not term.strip():
@@ -61,12 +70,11 @@ def _topics(lang: Language) -> list[dict[str, str]]:
     return themes + [{"pick": f"topic:{row.topic_id}", "name": lang.name("topics", row.topic_id)} for row in rows]
 
 
-def _meant(term: str, lang: Language) -> list[dict[str, str]]:
-    """The countries and fields whose name a term means, in whatever language of the stand it is spelled."""
-    spellings = _spellings(lang)
-    found = questions.meant(names=[name for name, _ in spellings], term=term)
-    picks = dict.fromkeys(spellings[row.place - 1][1] for row in found)
-    return [_named(pick, lang) for pick in picks]
+def meant(term: str, lang: Language) -> list[str]:
+    """The steps of the countries and fields whose name a term means, in whatever language of the stand."""
+    known = spellings(lang)
+    found = questions.meant(names=[name for name, _ in known], term=term)
+    return list(dict.fromkeys(known[row.place - 1][1] for row in found))
 
 
 def _named(pick: str, lang: Language) -> dict[str, str]:
@@ -77,7 +85,7 @@ def _named(pick: str, lang: Language) -> dict[str, str]:
 
 
 @remembered
-def _spellings(lang: Language) -> list[tuple[str, str]]:
+def spellings(lang: Language) -> list[tuple[str, str]]:
     """What each country and field is called, in the visitor's language first, and the step that it stands for."""
     return [pair for each in (lang, *spoken()) for pair in _called(each)]
 

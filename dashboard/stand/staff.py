@@ -17,20 +17,25 @@ from dashboard.speaking import language
 from dashboard.stand.card import all_reachable
 from dashboard.stand.desk import STAFF_KEY, Stand, stand
 from dashboard.stand.lock import on_own_machine
+from dashboard.stand.search import found
+from dashboard.stand.way import LONGEST as LONGEST_TERM
+from dashboard.stand.way import step_at
 from dashboard.stand.words import spoken
 from dashboard.warehouse import warehouse
 
 DIMMEST = 40  # percent
 LONGEST = 12  # digits of a PIN
+TERM = "term:"  # before what is typed into the search
 
 
 @dataclass(frozen=True)
 class Menu:
-    """How far staff have come: the digits typed, whether they were wrong, whether the menu is open."""
+    """How far staff have come: digits typed, whether they were wrong, whether the menu is open, what they search."""
 
     typed: str = ""
     wrong: bool = False
     open: bool = False
+    term: str = ""
 
 
 def by_touch() -> bool:
@@ -53,19 +58,23 @@ def forget() -> None:
     st.session_state.pop("staff", None)
 
 
-def draw(go_home: Callable[[], None]) -> None:
-    """The PIN pad, then the menu, in the staff's language."""
+def draw(show: Callable[[str], None], go_home: Callable[[], None]) -> None:
+    """The PIN pad, then the menu, in the staff's language; `show` opens what they found, by its address."""
 
     def picked(value: str) -> None:
         if value == "home":
             go_home()
-        elif (state := st.session_state.get("staff")) and state.open:
+        elif (state := st.session_state.get("staff")) and state.open and step_at(value):
+            show(value)
+        elif state and state.open and value.startswith(TERM):
+            st.session_state["staff"] = replace(state, term=value.removeprefix(TERM)[:LONGEST_TERM])
+        elif state and state.open:
             change(value)
         elif state:
             st.session_state["staff"] = typed(state, value)
 
     lang, state = language(settings().lang), st.session_state["staff"]
-    html = menu(lang) if state.open else pad(state, lang)
+    html = menu(state, lang) if state.open else pad(state, lang)
     pickable(html, picked, key="staff-menu")
 
 
@@ -128,7 +137,7 @@ def change(picked: str) -> None:
         st.session_state["news"] = True
 
 
-def menu(lang: Language) -> str:
+def menu(state: Menu, lang: Language) -> str:
     """What staff can do, and whether all is well."""
     desk = stand()
     return render(
@@ -136,6 +145,12 @@ def menu(lang: Language) -> str:
         lang=lang.code,
         title=lang.t("Staff"),
         home=lang.t("Close"),
+        search=lang.t("Search"),
+        hint=lang.t("Show at once: company, country, sector or topic"),
+        term=state.term,
+        longest=LONGEST_TERM,
+        found=found(state.term, lang),
+        missing=lang.t("Nothing here is called “{term}”. Try another spelling or a topic.", term=state.term),
         steps=[{"pick": pick, "text": text} for pick, text in steps(desk, lang)],
         profile=lang.t("Profile"),
         profiles=[
