@@ -1,12 +1,10 @@
 """The staff menu: behind a long press in the corner and a PIN. Without a PIN it opens by a key of the stand's own
 machine, and not by touch."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-import psutil
 import streamlit as st
 
 from dashboard.language import Language
@@ -14,8 +12,8 @@ from dashboard.screen.html import render
 from dashboard.screen.pickable import pickable
 from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.stand.card import all_reachable
-from dashboard.stand.desk import STAFF_KEY, Stand, stand
+from dashboard.stand.condition import condition
+from dashboard.stand.desk import Stand, stand
 from dashboard.stand.lock import on_own_machine
 from dashboard.stand.search import found
 from dashboard.stand.way import LONGEST as LONGEST_TERM
@@ -162,7 +160,7 @@ def menu(state: Menu, lang: Language) -> str:
             {"code": each.code, "name": each.own_name, "chosen": each.code == desk.language} for each in spoken()
         ],
         well=lang.t("All well?"),
-        health=health(desk, lang),
+        health=condition(desk, lang),
         last=lang.t("Last problems"),
         problems=list(desk.problems)[-4:],
         nothing=lang.t("None since the start."),
@@ -178,32 +176,3 @@ def steps(desk: Stand, lang: Language) -> Iterator[tuple[str, str]]:
     yield "dim", lang.t("Brightness {percent}", percent=lang.percent(desk.brightness / 100))
     yield "reload", lang.t("Reload facts")
     yield ("end", lang.t("End now")) if desk.ending else ("ask-end", lang.t("End the show …"))
-
-
-def health(desk: Stand, lang: Language) -> list[dict[str, str]]:
-    """Data version, uptime, memory, faults of newer data."""
-    minutes = int((time.monotonic() - desk.started) // 60)
-    memory = psutil.Process().memory_info().rss / 1e6
-    return [
-        {"name": lang.t("Data version"), "value": warehouse().version},
-        {
-            "name": lang.t("Running for"),
-            "value": lang.t("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60),
-        },
-        {"name": lang.t("Memory of the server"), "value": f"{lang.number(memory)} MB"},
-        {"name": lang.t("Faults in newer data"), "value": lang.number(len(warehouse().faults))},
-        {"name": lang.t("This menu opens"), "value": opened_by(lang)},
-        {
-            "name": lang.t("Contact in the QR code"),
-            "value": lang.t("complete")
-            if all_reachable()
-            else lang.t("only the desk’s name: no phone, e-mail or web address is set"),
-        },
-    ]
-
-
-def opened_by(lang: Language) -> str:
-    """How staff come into the menu, as the settings have it."""
-    if settings().staff_pin:
-        return lang.t("by the corner or {key}, and the PIN", key=STAFF_KEY)
-    return lang.t("by {key} on this machine, not by touch: no PIN is set", key=STAFF_KEY)

@@ -16,12 +16,12 @@ from tools.browser import serving, until
 pytestmark = pytest.mark.browser
 STAND = {"POCKET_MODE": "stand", "POCKET_STAFF_PIN": hashed(PIN)}
 SPOILED = """
-from dashboard.stand import steps
+from dashboard.stand import fields
 
-def my_field(*_):
+def field(*_):
     raise RuntimeError("spoiled")
 
-steps.my_field = my_field
+fields.field = field
 """
 VERSION = "fetch('health').then((answer) => answer.json()).then((said) => said.data_version)"
 BENEATH = "([x, y]) => document.elementFromPoint(x, y).className"

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.stand import screen, staff
+from dashboard.stand.condition import opened_by
 from dashboard.stand.desk import STAFF_KEY, hashed
 from dashboard.stand.lock import OWN, mark
 from dashboard.stand.staff import Menu, typed
@@ -68,9 +69,9 @@ def test_who_calls_for_staff_and_what_opens(
 
 
 def test_the_menu_says_how_it_opens(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "not by touch" in staff.opened_by(language("en")) and STAFF_KEY in staff.opened_by(language("de"))
+    assert "not by touch" in opened_by(language("en")) and STAFF_KEY in opened_by(language("de"))
     monkeypatch.setattr(settings(), "staff_pin", hashed("2468"))
-    assert "PIN" in staff.opened_by(language("en")) and "touch" not in staff.opened_by(language("en"))
+    assert "PIN" in opened_by(language("en")) and "touch" not in opened_by(language("en"))
 
 
 def test_the_pad(monkeypatch: pytest.MonkeyPatch) -> None:
