@@ -17,10 +17,7 @@ class CompanyRow(NamedTuple):
     market: Market
     parent_city: str | None
     city: str | None
-    area: str | None
     postcode: str | None
-    lat: float | None
-    lon: float | None
     sector_id: str
     theme_id: str | None
     role: str

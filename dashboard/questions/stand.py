@@ -172,6 +172,20 @@ def sectors(*, market: str) -> tuple[SectorsRow, ...]:
     return warehouse().rows("stand/sectors", SectorsRow, market=market)
 
 
+class SiteRow(NamedTuple):
+    """A row of `stand/site`."""
+
+    city: str
+    area: str | None
+    lat: float
+    lon: float
+
+
+def site(*, company: str) -> tuple[SiteRow, ...]:
+    """Where is a company?"""
+    return warehouse().rows("stand/site", SiteRow, company=company)
+
+
 class SummaryRow(NamedTuple):
     """A row of `stand/summary`."""
 

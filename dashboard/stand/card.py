@@ -17,8 +17,9 @@ from dashboard.speaking import language
 from dashboard.stand.facts import EVERYWHERE
 
 OWN = "en"  # the language in which a desk is called on the card: phones sort contacts by it
-LARGEST = 14  # the QR code's version (ISO/IEC 18004) that a phone still reads off a screen an arm's length away
-ROOM = 458  # bytes that this version holds with error correction L
+LARGEST = 12  # the QR code's version (ISO/IEC 18004): 73 modules with the quiet zone, of which each is DOT px
+ROOM = 367  # bytes that this version holds with error correction L
+DOT = 4  # px where the stand's short side has 1080: 2.5 mm at 55 inches, so that a phone reads it from an arm's length
 
 
 def desk_of(market: str) -> DeskRow:
@@ -89,5 +90,5 @@ def qr_code(text: str) -> str:
     """The text as SVG: the best error correction that its size leaves, and the four modules of quiet zone that
     ISO/IEC 18004 asks for."""
     code = segno.make(text, error="l", micro=False, encoding="utf-8")
-    svg: str = code.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=True)
+    svg: str = code.svg_inline(scale=DOT, border=4, dark="#000", light="#fff")
     return svg

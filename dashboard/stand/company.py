@@ -117,9 +117,11 @@ def _project(partners: list[ProjectsRow], lang: Language) -> dict[str, Any]:
 
 def _map(row: CompanyRow, lang: Language) -> Markup:
     """Where in the region the company is; nothing where its town is not known."""
-    if row.lat is None or row.lon is None:
-        return Markup()
-    return Markup(minimap(row.lat, row.lon, row.area, lang.name("places", row.city)))  # noqa: S704
+    found = [
+        minimap(site.lat, site.lon, site.area, lang.name("places", site.city))
+        for site in stand.site(company=row.company_id)
+    ]
+    return Markup("".join(found))  # noqa: S704
 
 
 def _lines(row: CompanyRow, history: list[Entry], lang: Language) -> list[str]:
@@ -127,7 +129,7 @@ def _lines(row: CompanyRow, history: list[Entry], lang: Language) -> list[str]:
     told = [f"{label}: {words}" for label, words in known(row, lang).values()]
     happened = [f"{one.when}: {one.title} ({one.source.publisher})" for one in history if one.source]
     origin = f"{row.name} ({lang.name('markets', row.market)})"
-    return [origin, *told, _source(row, [], lang), *happened]
+    return [origin, _source(row, [], lang), *told, *happened]
 
 
 def _source(row: CompanyRow, entries: list[Entry], lang: Language) -> str:

@@ -1,8 +1,7 @@
 -- What is on record about one company?
 -- One row per company (site), at most one. Parameter: $company (company id). arrived: year of its first sign here;
 -- established: year in which this site began; employees: people at this site in employees_year.
--- lat, lon: the middle of its postcode, else of its town; area: the town's code among the boundaries.
--- May be null: former_names, parent, parent_city, city, area, postcode, lat, lon, theme_id, established, arrived, employees,
+-- May be null: former_names, parent, parent_city, city, postcode, theme_id, established, arrived, employees,
 -- employees_year.
 select
     company.company_id,
@@ -12,10 +11,7 @@ select
     company.market,
     company.parent_city,
     company.city,
-    company.area,
     company.postcode,
-    company.lat,
-    company.lon,
     company.sector_id,
     company.theme_id,
     company.role,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import cv2
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -12,13 +11,25 @@ from dashboard.speaking import language as spoken
 from dashboard.stand.desk import hashed
 from dashboard.stand.facts import EVERYWHERE
 from dashboard.stand.way import offered
-from tests.browser.conftest import ARTIFACTS
-from tests.browser.stand import PIN, at_rest, come, enter, open_staff, record_scenes, scenes, tap, wait_for_loop
+from tests.browser.stand import (
+    FAULTS,
+    PIN,
+    SIZES,
+    at_rest,
+    come,
+    enter,
+    keep,
+    open_staff,
+    read_code,
+    record_scenes,
+    scenes,
+    tap,
+    wait_for_loop,
+)
 from tools.browser import free_port, serving, until
 
 pytestmark = pytest.mark.browser
 
-SIZES = [(1920, 1080), (1080, 1920), (3840, 2160)]
 HOME = {"de": "GB", "ja": "JP", "zh": "CN", "ko": "KR"}  # a visitor who reads this comes from there, others from US
 SHOWN = """
 .stApp .{key} {{ opacity: 1; visibility: visible }} /* as the conductor does it */
@@ -26,43 +37,6 @@ SHOWN = """
 .st-key-ps-screen {{ opacity: 0 }}
 .ps-glass[hidden] {{ display: block }} /* the invitation, which no text may touch */
 """
-FAULTS = """(root) => {
-  const faults = [], section = document.querySelector(root), texts = [];
-  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (!node.data.trim() || node.parentElement.closest('figure, svg')) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) texts.push({ node, box });
-  }
-  const source = section.querySelector('.ps-source')?.getBoundingClientRect();
-  const invitation = root.endsWith('.ps') && document.querySelector('.ps-glass span').getBoundingClientRect();
-  for (const { node, box } of texts) {
-    const around = (boxes) => node.parentElement.closest(boxes)?.getBoundingClientRect();
-    const slack = 0.3 * box.height;  // a line's box is higher than its letters
-    const say = (what) => faults.push(`${what}: ${node.data.trim().slice(0, 60)}`);
-    const [right, bottom] = [innerWidth + 1, innerHeight + 1];
-    if (box.left < 0 || box.right > right || box.top < 0 || box.bottom > bottom) say('outside the screen');
-    const own = around('button, li, dt, dd, h1, h2, p');
-    if (own && (box.right > own.right + 2 || box.bottom > own.bottom + slack)) say('outside its box');
-    const parent = around('dl > div, .ps-two > div, .ps-three > div, .pv-two > div');
-    if (parent && box.right > parent.right + 2) say('outside its column');
-    if (source && !around('.ps-source') && box.bottom > source.top + slack) say('on the source line');
-    const beside = !invitation || box.top > invitation.bottom - slack || box.bottom < invitation.top + slack;
-    if (!beside) say('on the invitation');
-  }
-  for (const figure of section.querySelectorAll('figure')) {
-    if (figure.getBoundingClientRect().bottom > (source?.top ?? innerHeight)) faults.push('a figure is cut off');
-  }
-  for (const button of section.querySelectorAll('button')) {
-    const box = button.getBoundingClientRect();
-    if (box.width < 48 || box.height < 48) faults.push(`too small to hit: ${button.innerText}`);
-  }
-  const wide = document.documentElement.scrollWidth;
-  if (wide > innerWidth) faults.push(`the page scrolls sideways: ${wide}`);
-  return faults;
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +53,6 @@ def loop_in(page: Page, language: str) -> None:
     page.wait_for_selector(f'.pv-staff [data-pick="lang:{language}"][aria-pressed]')
     page.wait_for_selector(f'.ps-world[lang="{language}"]', state="attached")
     wait_for_loop(page)
-
-
-def keep(page: Page, name: str) -> None:
-    ARTIFACTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=ARTIFACTS / f"stand-{name}.jpg", type="jpeg", quality=70, scale="css")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -154,7 +123,8 @@ def test_every_country_fits_and_its_code_can_be_read(
         assert faults == {}, language
         tap(page, f'.pv [data-pick="market:{EVERYWHERE}"]')
         page.wait_for_selector(".pv-country")
-        read_code(page, f"{language}-{size[0]}x{size[1]}")
+        text = read_code(page, f"{language}-{size[0]}x{size[1]}")
+        assert text.startswith("BEGIN:VCARD") and "International Business Service" in text
         tap(page, '.pv [data-pick="sector:all"]')
         page.wait_for_selector(".pv-fields")
         assert page.evaluate(FAULTS, ".pv-fields") == [], language
@@ -174,15 +144,6 @@ def look_at(page: Page, market: str) -> list[str]:
     page.evaluate("document.querySelector('.pv [data-pick=back]').click()")
     page.wait_for_selector(".pv-countries")
     return found
-
-
-def read_code(page: Page, name: str) -> None:
-    """The QR code is read off the screen, at the size a phone's camera has from a metre away."""
-    path = ARTIFACTS / f"stand-{name}-code.png"
-    page.locator(".desk figure").screenshot(path=path, scale="css")
-    picture = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
-    text, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(picture)
-    assert text.startswith("BEGIN:VCARD") and "International Business Service" in text
 
 
 def test_east_asian_text_is_drawn_with_the_forms_of_its_own_language(chromium: Browser, stand_server: str) -> None:

@@ -91,7 +91,7 @@ def test_every_page_s_code_stays_small_and_says_the_page_s_facts(lang: str, monk
             assert name.replace(",", "\\,") in codes[-1]
     for row in in_part(Part(), 9999)[::10]:
         company.card(Visit(lang, (Step("company", row.company_id),)), language(lang))
-        assert row.name.replace(",", "\\,") in codes[-1]
+        assert row.name.replace(",", "\\,") in codes[-1] and language(lang).t("Sources: {names}", names="") in codes[-1]
     assert len(codes) > 100
     versions = {segno.make(text, error="l", micro=False, encoding="utf-8").version for text in codes}
     assert max(versions) <= LARGEST
