@@ -17,8 +17,8 @@ from dashboard.speaking import language
 from dashboard.stand.facts import EVERYWHERE
 
 OWN = "en"  # the language in which a desk is called on the card: phones sort contacts by it
-LARGEST = 12  # the QR code's version (ISO/IEC 18004): 73 modules with the quiet zone, of which each is DOT px
-ROOM = 367  # bytes that this version holds with error correction L
+LARGEST = 14  # the QR code's version (ISO/IEC 18004): 81 modules with the quiet zone, of which each is DOT px
+ROOM = 458  # bytes that this version holds with error correction L
 DOT = 4  # px where the stand's short side has 1080: 2.5 mm at 55 inches, so that a phone reads it from an arm's length
 
 
@@ -29,7 +29,7 @@ def desk_of(market: str) -> DeskRow:
 
 def contact(market: str, lines: Iterable[str] = ()) -> str:
     """The vCard (RFC 6350's forerunner 3.0, which every phone reads) of the desk that looks after the market; its note
-    names who works there and holds as many of these lines, from the first on, as the code has room for."""
+    names who works there and holds those of these lines that the code has room for, the first ones first."""
     row, lang, staff = desk_of(market), language(OWN), _people(market)
     name = lang.name("desks", row.desk_id) or lang.organisation
     note = [", ".join(one.person for one in staff)] if staff else []
@@ -47,9 +47,8 @@ def contact(market: str, lines: Iterable[str] = ()) -> str:
         return made
 
     for line in lines:
-        if len(vcard([*note, line]).encode()) > ROOM:
-            break
-        note.append(line)
+        if len(vcard([*note, line]).encode()) <= ROOM:
+            note.append(line)
     return vcard(note)
 
 
