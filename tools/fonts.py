@@ -10,7 +10,8 @@ from pathlib import Path
 from dashboard.assets import CJK, FONTS, WEIGHTS
 from dashboard.language import catalogue
 from dashboard.speaking import language
-from dashboard.stand.steps import flag, offered
+from dashboard.stand.steps import flag
+from dashboard.stand.way import offered
 from dashboard.values import Quantity, Unit
 
 NOTO = Path("/usr/share/fonts")
