@@ -118,10 +118,11 @@ def keep(page: Page, name: str) -> None:
 
 
 def read_code(page: Page, name: str, where: str = ".desk") -> str:
-    """What the QR code says, read off the screen, at the size a phone's camera has from a metre away."""
+    """What the QR code says, read off the screen as a phone's camera has it from a metre away: two pixels for each."""
     ARTIFACTS.mkdir(parents=True, exist_ok=True)
     path = ARTIFACTS / f"stand-{name}-code.png"
     page.locator(f"{where} figure").screenshot(path=path, scale="css")
     picture = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
-    text, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(picture)
+    seen = cv2.resize(picture, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
+    text, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(seen)
     return str(text)

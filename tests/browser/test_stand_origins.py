@@ -53,6 +53,7 @@ def come(chromium: Browser, address: str, size: tuple[int, int] = SIZES[0], moti
     visit = Visit(context.new_page(), address)
     visit.page.goto(address)
     wait_for_loop(visit.page)
+    visit.page.wait_for_selector(".ps-origins", state="attached")
     return visit
 
 
