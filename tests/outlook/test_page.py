@@ -95,7 +95,7 @@ def test_the_scores_are_taken_along_with_their_levels() -> None:
     assert isinstance(table, DataTable) and len(table.lines) == len(table.rows) == len(chosen().scores())
     assert len({column.title for column in table.columns}) == len(table.columns) == len(table.lines[0])
     heads, lines = taken_along(table.rows, EN)
-    assert {"Market", "Market (code)", "Sector", "Score", "Level of the gap"} <= set(heads)
+    assert {"Source market", "Source market (code)", "Sector", "Score", "Level of the gap"} <= set(heads)
     assert len(lines) == len(table.rows)
 
 

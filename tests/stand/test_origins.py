@@ -48,8 +48,8 @@ def test_every_country_has_its_arc_and_says_what_has_come_so_far(code: str) -> N
 
 
 def test_one_company_from_one_country_is_said_in_the_singular() -> None:
-    assert 'data-said="company from 1 country in our list"' in origins(language("en"))
-    assert 'data-said="companies from 2 countries in our list"' in origins(language("en"))
+    assert 'data-said="site from 1 country in our list"' in origins(language("en"))
+    assert 'data-said="sites from 2 countries in our list"' in origins(language("en"))
 
 
 def test_a_market_without_a_capital_is_counted_and_has_no_arc(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def vocabulary(house: Warehouse) -> set[str]:
     found = {text.en for name in LISTS for text in texts[name, "name"].values()}
     found |= {text.en for column in LABELS for text in labels[column].values()}
     found |= {text.en for key in TEXTS for text in texts[key].values()}
-    found |= {row.role.en for row in shared.contacts(markets=[])}
+    found |= {row.role.en for row in shared.contacts(markets=[]) if row.desk_id}
     towns = region.towns(year=None, markets=(), sectors=(), roles=())
     found |= {texts["places", "name"][town.town].en for town in towns}
     names = texts["indicator_types", "name"]
