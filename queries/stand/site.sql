@@ -1,6 +1,6 @@
 -- Where is a company?
--- One row per company (site) whose place is known, at most one. Parameter: $company (company id). lat, lon: the middle of its
--- postcode, else of its town; area: the town's code among the boundaries.
+-- One row per company (site) whose place is known, at most one. Parameter: $company (company id). lat, lon: the middle of
+-- its postcode, else of its town; area: the town's code among the boundaries.
 -- May be null: area.
 select
     company.city,
