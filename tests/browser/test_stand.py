@@ -28,7 +28,8 @@ from tests.browser.stand import (
 )
 from tools.browser import free_port, serving, until
 
-pytestmark = pytest.mark.browser
+# The facts are opened before anybody comes: a test that is busy meanwhile looks like a dead server to the stand.
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("served")]
 
 HOME = {"de": "GB", "ja": "JP", "zh": "CN", "ko": "KR"}  # a visitor who reads this comes from there, others from US
 SHOWN = """
