@@ -165,7 +165,7 @@ def switch(label: Label, is_there: Callable[[Chosen], bool], **more: Any) -> Any
     """A field that is on (`yes`) or off, which it is by default; where it `is_there`, else it changes nothing."""
 
     def offered(chosen: Chosen, lang: Language) -> dict[str, str]:
-        return {code: label(lang) for code in ("no", "yes")} if is_there(chosen) else {}
+        return {"no": lang.t("no"), "yes": lang.t("yes")} if is_there(chosen) else {}
 
     return one(label, offered, look=Look("switch"), typed=lambda code: code == "yes", **more)
 

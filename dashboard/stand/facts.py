@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from dashboard.content.desk import Desk, people
 from dashboard.content.events import course as so_far
 from dashboard.content.events import until
+from dashboard.content.moves import step
 from dashboard.content.parts import Entry, KeyFigure
 from dashboard.language import Language
 from dashboard.questions import market as questions
@@ -92,13 +93,8 @@ def newest(market: str, lang: Language, most: int) -> list[Entry]:
 
 def happened(row: NewestRow, lang: Language) -> Entry:
     """One of them."""
-    what = filter(None, [_kind(row, lang), lang.name("places", row.to_city)])
+    what = filter(None, [step(row.kind, row.is_announced, lang), lang.name("places", row.to_city)])
     return Entry(lang.month(row.year, row.month), row.name, " · ".join(what), market=row.market)
-
-
-def _kind(row: NewestRow, lang: Language) -> str:
-    kind = lang.label("milestones", "kind", row.kind)
-    return lang.t("{kind}, announced", kind=kind) if row.is_announced else kind
 
 
 def desk(market: str, lang: Language) -> Desk:
