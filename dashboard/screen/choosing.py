@@ -125,11 +125,18 @@ def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, *
     words = _counted(field, vars(reading.choice), lang)
     if field.look.kind == "switch":
         with heard(more["key"], lambda asked: {"value": asked}) as start:
-            st.toggle(words.get("yes", field.label(lang)), disabled=not words, wrap=True, **start, **more)
+            label = _switched(field, vars(reading.choice), lang) if words else field.label(lang)
+            st.toggle(label, disabled=not words, wrap=True, **start, **more)
         return
     widget, own, starts = _widget(field, list(words))
     with heard(more["key"], starts) as start:
         widget(field.label(lang), list(words), format_func=lambda code: words.get(code, code), **start, **own, **more)
+
+
+def _switched(field: Field, chosen: Chosen, lang: Language) -> str:
+    """What a switch does, with the number of cases it concerns where the field tells it."""
+    label = field.label(lang)
+    return label if field.counts is None else f"{label} ({lang.number(field.counts(chosen).get('yes', 0))})"
 
 
 def _typed_in(field: Field, lang: Language, more: dict[str, Any]) -> None:
