@@ -82,5 +82,5 @@ def newest(visit: Visit, lang: Language) -> str:
         rows=entries,
         pager=pager(len(rows), page, NEWS, lang),
         nothing=lang.t("No company is on record here yet."),
-        source=facts.here_line(lang),
+        source=facts.news_line(lang),
     )

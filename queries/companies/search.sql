@@ -1,9 +1,9 @@
 -- Which companies does a search term mean?
--- One row per company found. Parameters: $term; $present_only: look among those that are here (see present). Case, accents and spellings such as ue for ü do not matter (see folded; the
--- term's last letter is kept: blue does not find blu). The term is looked for in names, former names and parents. If it
--- stands in none, it is looked for in the descriptions; if it stands there neither, companies are found that have a similar
--- word for each of its words (Damerau-Levenshtein distance of at most a quarter of the word's letters, so the words' lengths
--- differ by no more).
+-- One row per company found. Parameters: $term; $present_only: look only among those that are here (see present). Case,
+-- accents and spellings such as ue for ü do not matter (see folded; the term's last letter is kept: blue does not find blu).
+-- The term is looked for in names, former names and parents. If it stands in none, it is looked for in the descriptions; if
+-- it stands there neither, companies are found that have a similar word for each of its words (Damerau-Levenshtein distance
+-- of at most a quarter of the word's letters, so the words' lengths differ by no more).
 with wanted as (
     select
         trim(plain($term::varchar)) as term,
