@@ -23,7 +23,7 @@ from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import STAFF_KEY, hashed, stand
 from dashboard.stand.kiosk import Kiosk, KioskError, Program, kiosk_browser
 from dashboard.stand.profiles import ProfileError
-from dashboard.stand.start import StartError
+from dashboard.stand.start import StartError, start_at
 from dashboard.text_file import old_text_of
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
@@ -79,6 +79,8 @@ def kiosk(
     if env_file:
         os.environ.update(_written(env_file))
     chosen = prepared({"mode": "stand", "profile": profile, "start": start, "host": "127.0.0.1"})
+    first = {"POCKET_START": _first_step(chosen.start)}
+    os.environ["POCKET_START"] = ""  # a server that is started again in mid-show goes on with the loop
     for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
         signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
     typer.echo(_staff_menu(chosen))
@@ -86,13 +88,21 @@ def kiosk(
         browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store, chosen.port)
         if browser is None:
             typer.echo(f"No browser found; open http://127.0.0.1:{chosen.port} by hand. The server runs on.")
-        server = Program([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log")
+        server = Program([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log", first)
         Kiosk(server, browser, chosen.port).keep()
     except KioskError as error:
         raise fail(error) from None
     except KeyboardInterrupt:
         pass  # Ctrl+C ends it as well as the staff menu
     typer.echo("The stand has ended.")
+
+
+def _first_step(word: str) -> str:
+    """The address of what the stand opens at first; a word that means nothing ends it here, before the show."""
+    try:
+        return word and start_at(word)
+    except StartError as error:
+        raise fail(error, 2) from None
 
 
 def _staff_menu(chosen: Settings) -> str:
@@ -134,8 +144,6 @@ def prepared(asked: Mapping[str, object]) -> Settings:
             stand()
         except ProfileError as error:
             raise fail(error) from None
-        except StartError as error:
-            raise fail(error, 2) from None
     return settings()
 
 

@@ -41,7 +41,7 @@ class View:
 def view_of(chosen: Chosen) -> View:
     """The view that a choice with `Filters` (or the first of them) asks for."""
     term = str(chosen.get("q", "")).strip()
-    found = tuple(row.company_id for row in companies.search(term=term)) if term else None
+    found = tuple(row.company_id for row in companies.search(term=term, present_only=False)) if term else None
     pairs = tuple(f"{facet}={value}" for facet in FACETS for value in chosen.get(facet, ()))
     return View(pairs, found, chosen.get("staff_from"), chosen.get("staff_to"), bool(chosen.get("staff_unknown")))
 

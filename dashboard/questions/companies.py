@@ -151,6 +151,6 @@ class SearchRow(NamedTuple):
     company_id: str
 
 
-def search(*, term: str) -> tuple[SearchRow, ...]:
+def search(*, term: str, present_only: bool) -> tuple[SearchRow, ...]:
     """Which companies does a search term mean?"""
-    return warehouse().rows("companies/search", SearchRow, term=term)
+    return warehouse().rows("companies/search", SearchRow, term=term, present_only=present_only)

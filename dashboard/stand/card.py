@@ -1,7 +1,7 @@
 """What a visitor takes away: a QR code that holds a page's facts and the desk's contact themselves, so that it works
 without a network."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from urllib.parse import quote
 
 import segno
@@ -27,29 +27,32 @@ def desk_of(market: str) -> DeskRow:
     return questions.desk(market=market)[0]
 
 
-def contact(market: str, lines: Iterable[str] = ()) -> str:
+def contact(market: str, lines: Sequence[str] = ()) -> str:
     """The vCard (RFC 6350's forerunner 3.0, which every phone reads) of the desk that looks after the market; its note
-    names who works there and holds those of these lines that the code has room for, the first ones first."""
+    names who works there and holds as many of these lines, from the first on, as the code has room for."""
+    return _vcard(market, lines[: room_for(market, lines)])
+
+
+def room_for(market: str, lines: Sequence[str]) -> int:
+    """How many of the lines, from the first on, the code has room for: of what is left out nothing comes after."""
+    counts = range(len(lines), 0, -1)
+    return next((count for count in counts if len(_vcard(market, lines[:count]).encode()) <= ROOM), 0)
+
+
+def _vcard(market: str, lines: Sequence[str]) -> str:
     row, lang, staff = desk_of(market), language(OWN), _people(market)
     name = lang.name("desks", row.desk_id) or lang.organisation
-    note = [", ".join(one.person for one in staff)] if staff else []
-
-    def vcard(note: list[str]) -> str:
-        made: str = make_vcard_data(
-            name.replace(",", "\\,").replace(";", "\\;") + ";;;;",  # segno writes N as it is given
-            name,
-            org=lang.organisation,
-            email=_each(row.email, *(one.email for one in staff)),
-            phone=_each(row.phone, *(one.phone for one in staff)),
-            url=_each(row.url, summary(market), *(one.url for one in staff)),
-            memo="\\n".join(note) or None,  # a line break as vCards write it
-        )
-        return made
-
-    for line in lines:
-        if len(vcard([*note, line]).encode()) <= ROOM:
-            note.append(line)
-    return vcard(note)
+    note = [", ".join(one.person for one in staff), *lines]
+    made: str = make_vcard_data(
+        name.replace(",", "\\,").replace(";", "\\;") + ";;;;",  # segno writes N as it is given
+        name,
+        org=lang.organisation,
+        email=_each(row.email, *(one.email for one in staff)),
+        phone=_each(row.phone, *(one.phone for one in staff)),
+        url=_each(row.url, summary(market), *(one.url for one in staff)),
+        memo="\\n".join(filter(None, note)) or None,  # a line break as vCards write it
+    )
+    return made
 
 
 def _people(market: str) -> tuple[ContactsRow, ...]:
@@ -79,10 +82,19 @@ def summary(market: str) -> str:
     return base and (base if market == EVERYWHERE else f"{base}/market?market={quote(market)}")
 
 
-def take_along(market: str, lines: Iterable[str], lang: Language) -> dict[str, str]:
+def take_along(market: str, lines: Sequence[str], lang: Language) -> dict[str, str]:
     """The code of a page with these facts, which the market's desk looks after, and what is said below it."""
-    held = lang.t("these facts and our contact") if reachable(market) else lang.t("these facts and the desk’s name")
+    held = _held(lang, whole=room_for(market, lines) == len(lines), desk=reachable(market))
     return {"qr": qr_code(contact(market, lines)), "scan": lang.t("Scan to take along: {what}", what=held)}
+
+
+def _held(lang: Language, *, whole: bool, desk: bool) -> str:
+    """What the code holds: the `whole` of the facts or the first ones, and a `desk` that can be reached or its name."""
+    if whole:
+        return lang.t("these facts and our contact") if desk else lang.t("these facts and the desk’s name")
+    if desk:
+        return lang.t("the first of these facts and our contact")
+    return lang.t("the first of these facts and the desk’s name")
 
 
 def qr_code(text: str) -> str:

@@ -39,7 +39,8 @@ def listed(visit: Visit, lang: Language) -> str:
 def in_part(part: Part, rows: int, skip: int = 0) -> tuple[CompaniesRow, ...]:
     """The companies of a list, a page of it."""
     searched = part.kind == "found"
-    found = [row.company_id for row in companies.search(term=part.code)] if searched else None
+    hits = companies.search(term=part.code, present_only=True) if searched else ()
+    found = [row.company_id for row in hits] if searched else None
     kind, code = ("", "") if searched else (part.kind, part.code)
     return stand.companies(market=part.market, kind=kind, code=code, found=found, rows=rows, skip=skip)
 
@@ -81,5 +82,5 @@ def newest(visit: Visit, lang: Language) -> str:
         rows=entries,
         pager=pager(len(rows), page, NEWS, lang),
         nothing=lang.t("No company is on record here yet."),
-        source=facts.here_line(lang),
+        source=facts.news_line(lang),
     )

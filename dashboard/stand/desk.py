@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from dashboard.settings import settings
 from dashboard.stand.profiles import Profile, ProfileError, general, read_profiles
-from dashboard.stand.start import start_at
+from dashboard.stand.start import StartError, start_at
 from dashboard.warehouse import warehouse
 
 logger = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ class Stand:
     edition: int = 0  # counts what staff changed in what is shown
     seen: float = field(default_factory=time.monotonic)  # when a screen last said that it is alive
     started: float = field(default_factory=time.monotonic)
-    start: str = ""  # the address of the step at which the first screen opens
+    start: str = ""  # what the first screen opens at, by code or name
     gate: Gate = field(default_factory=Gate)
     problems: deque[str] = field(default_factory=lambda: deque(maxlen=20))
 
@@ -83,9 +83,14 @@ class Stand:
         self.profile, self.language = profile, self.profiles[profile].language
 
     def take_start(self) -> str:
-        """Where the first screen opens; nothing for every other."""
-        address, self.start = self.start, ""
-        return address
+        """The address at which the first screen opens; nothing for every other. A word that means nothing is reported:
+        the loop goes on."""
+        word, self.start = self.start, ""
+        try:
+            return word and start_at(word)
+        except StartError as error:
+            self.report(str(error))
+            return ""
 
     def reread(self) -> None:
         """Read the file of profiles again; a broken one changes nothing and is reported."""
@@ -121,12 +126,11 @@ def known_profiles() -> dict[str, Profile]:
 
 @lru_cache(maxsize=1)
 def stand() -> Stand:
-    """The stand of this process. Raises ProfileError for profiles that cannot be used, StartError for such a start."""
+    """The stand of this process. Raises ProfileError for profiles that cannot be used."""
     profiles = known_profiles()
     if (first := settings().profile) not in profiles:
         raise ProfileError(f"no profile “{first}”; there are: {', '.join(profiles)}")
-    start = settings().start and start_at(settings().start)
-    return Stand(profiles, first, profiles[first].language, start=start)
+    return Stand(profiles, first, profiles[first].language, start=settings().start)
 
 
 def hashed(pin: str, salt: str = "") -> str:

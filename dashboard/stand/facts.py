@@ -145,6 +145,17 @@ def here_line(lang: Language) -> str:
     )
 
 
+def news_line(lang: Language) -> str:
+    """What our list is where it tells what happened."""
+    return lang.t(
+        "Our documented list of foreign companies in {city} and its region, {month}: what happened last at each "
+        "since {year}, announced ones and those gone by now included",
+        city=lang.city,
+        month=as_of(lang),
+        year=lang.month(warehouse().as_of[0] - NEWS),
+    )
+
+
 def more_countries(count: int, lang: Language) -> str:
     """How many countries are not shown."""
     return lang.n("and {count} more country", "and {count} more countries", count) if count > 0 else ""

@@ -43,7 +43,7 @@ def field(visit: Visit, lang: Language) -> str:
         nothing=lang.t("No company is on record here yet."),
         own=visit.market,
         source=counted,
-        **take_along(facts.EVERYWHERE, [title, *_lines(rows, lang), counted], lang),
+        **take_along(facts.EVERYWHERE, [title, counted, *_lines(rows, lang)], lang),
     )
 
 
@@ -61,8 +61,8 @@ def described(step: Step, lang: Language) -> str:
 
 def _lines(rows: Sequence[ColleaguesRow], lang: Language) -> list[str]:
     """What the code holds: companies by country, and the names of those of the first."""
-    counted = " · ".join(f"{lang.name('markets', row.market)} {lang.number(row.companies)}" for row in rows)
-    return [counted, *(f"{lang.name('markets', row.market)}: {', '.join(row.names)}" for row in rows[:2])]
+    counted = [f"{lang.name('markets', row.market)} {lang.number(row.companies)}" for row in rows]
+    return [*counted, *(f"{lang.name('markets', row.market)}: {', '.join(row.names)}" for row in rows[:2])]
 
 
 def _country(row: ColleaguesRow, most: int, step: Step, own: str, lang: Language) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -52,10 +53,12 @@ class KioskError(Exception):
 
 @dataclass
 class Program:
-    """A program that is kept running: started again when it ended, ever later if it ends at once."""
+    """A program that is kept running: started again when it ended, ever later if it ends at once. `first` is in the
+    environment of its first start only."""
 
     command: list[str]
     log: Path
+    first: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
     started: float = float("-inf")
     wait: float = 1.0
@@ -80,8 +83,9 @@ class Program:
             log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} start: {Path(self.command[0]).name}\n".encode())
             log.flush()
             self.process = subprocess.Popen(  # noqa: S603
-                self.command, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL
+                self.command, cwd=ROOT, env=os.environ | self.first, stdout=log, stderr=log, stdin=subprocess.DEVNULL
             )
+        self.first = {}
         self.started = time.monotonic()
 
     def stop(self) -> None:

@@ -2,6 +2,7 @@
 
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
@@ -14,7 +15,8 @@ FILES = ("/static/", "/assets/")
 ANSWERS = ("/_stcore/health", "/_stcore/host-config", "/health")
 STREAM = "/_stcore/stream"
 OWN = "x-pocket-own-machine"  # written here only, into what the stand's script hears of the browser
-RELAYED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")  # what a proxy adds
+RELAYED = ("forwarded", "via", "x-real-ip", "x-forwarded-", "x-original-")  # how names of what a proxy adds begin
+LOOPBACK = ("127.0.0.1", "::1", "localhost")  # under these names only this machine reaches itself
 WATCHDOG = Path(__file__).with_name("watchdog.js").read_text(encoding="utf-8")
 PAGE = FRONT_PAGE.replace("</head>", f"<script>{WATCHDOG}</script></head>")
 
@@ -48,10 +50,23 @@ class StandOnly:
 
 
 def mark(scope: Message) -> None:
-    """Write into a connection's headers whether its browser runs on this machine, over whatever it says itself."""
+    """Write into a connection's headers whether its browser runs on this machine, over whatever it says itself.
+
+    A proxy or a forwarded port that adds nothing is told by the name under which the browser reached it.
+    """
     headers = MutableHeaders(scope=scope)
-    is_own = _is_loopback(scope.get("client")) and not any(name in headers for name in RELAYED)
+    is_relayed = any(name.startswith(RELAYED) for name in headers)
+    names = (_host(f"//{headers.get('host', '')}"), _host(headers.get("origin", "")))
+    is_own = _is_loopback(scope.get("client")) and not is_relayed and all(name in LOOPBACK for name in names)
     headers[OWN] = "yes" if is_own else "no"
+
+
+def _host(address: str) -> str:
+    """The host that an address names; empty where it names none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_loopback(client: tuple[str, int] | None) -> bool:

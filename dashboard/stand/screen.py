@@ -15,7 +15,7 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.stand import staff, visitor
 from dashboard.stand.conductor import conductor
-from dashboard.stand.desk import STAFF_KEY, stand
+from dashboard.stand.desk import STAFF_KEY, Stand, stand
 from dashboard.stand.words import spoken as languages
 
 logger = logging.getLogger(__name__)
@@ -48,23 +48,30 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
         heard,
         mode=mode,
         scenes=scenes,
-        pace=settings().pace,
-        paused=desk.paused,
-        jump=desk.jump,
-        dark=desk.dark,
-        dim=1 - desk.brightness / 100,
+        shows=shows,
         idle=settings().idle_seconds,
         countdown=COUNTDOWN,
-        shows=shows,
         base=base_path(),
         corner=staff.by_touch(),
         key=STAFF_KEY if staff.by_key() else "",
         incomplete=len(scenes) < len(desk.profiles[desk.profile].scenes),
         lang=spoken.code,
         words=_words(spoken),
+        **_play(desk),
     )
     with st.container(key="ps-screen"):
         _page(mode)
+
+
+def _play(desk: Stand) -> dict[str, Any]:
+    """How the loop plays, as the settings and staff will have it."""
+    return {
+        "pace": settings().pace,
+        "paused": desk.paused,
+        "jump": desk.jump,
+        "dark": desk.dark,
+        "dim": 1 - desk.brightness / 100,
+    }
 
 
 def _words(spoken: Language) -> dict[str, Any]:

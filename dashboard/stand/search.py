@@ -1,6 +1,7 @@
 """A visitor's search: an on-screen keyboard, topics as buttons beside it, and what is found."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from dashboard.content.kept import remembered
 from dashboard.language import Language
@@ -30,13 +31,8 @@ def search(visit: Visit, lang: Language) -> str:
         lang=lang.code,
         bar=bar(lang, search=False),
         title=lang.t("Search"),
-        hint=lang.t("Company, country, sector or topic"),
         term=term,
-        longest=LONGEST,
-        keys=[row.translate(GERMAN) if lang.code == "de" else row for row in KEYS],
-        clear=lang.t("Clear"),
-        delete=lang.t("Delete"),
-        space=lang.t("Space"),
+        **_keyboard(lang),
         named=named[:NAMED],
         rows=[button(row, lang, origin=True) for row in rows],
         more=lang.n("and {count} more site", "and {count} more sites", more) if more else "",
@@ -46,6 +42,18 @@ def search(visit: Visit, lang: Language) -> str:
         touch=lang.t("Or touch a topic"),
         source=facts.list_line(lang),
     )
+
+
+def _keyboard(lang: Language) -> dict[str, Any]:
+    """The field that is typed into, and its keys."""
+    return {
+        "hint": lang.t("Company, country, sector or topic"),
+        "longest": LONGEST,
+        "keys": [row.translate(GERMAN) if lang.code == "de" else row for row in KEYS],
+        "clear": lang.t("Clear"),
+        "delete": lang.t("Delete"),
+        "space": lang.t("Space"),
+    }
 
 
 def found(term: str, lang: Language) -> list[dict[str, str]]:

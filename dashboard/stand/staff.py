@@ -4,6 +4,7 @@ machine, and not by touch."""
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import streamlit as st
 
@@ -143,12 +144,7 @@ def menu(state: Menu, lang: Language) -> str:
         lang=lang.code,
         title=lang.t("Staff"),
         home=lang.t("Close"),
-        search=lang.t("Search"),
-        hint=lang.t("Show at once: company, country, sector or topic"),
-        term=state.term,
-        longest=LONGEST_TERM,
-        found=found(state.term, lang),
-        missing=lang.t("Nothing here is called “{term}”. Try another spelling or a topic.", term=state.term),
+        **_search(state.term, lang),
         steps=[{"pick": pick, "text": text} for pick, text in steps(desk, lang)],
         profile=lang.t("Profile"),
         profiles=[
@@ -165,6 +161,18 @@ def menu(state: Menu, lang: Language) -> str:
         problems=list(desk.problems)[-4:],
         nothing=lang.t("None since the start."),
     )
+
+
+def _search(term: str, lang: Language) -> dict[str, Any]:
+    """The search, and what it finds."""
+    return {
+        "search": lang.t("Search"),
+        "hint": lang.t("Show at once: company, country, sector or topic"),
+        "term": term,
+        "longest": LONGEST_TERM,
+        "found": found(term, lang),
+        "missing": lang.t("Nothing here is called “{term}”. Try another spelling or a topic.", term=term),
+    }
 
 
 def steps(desk: Stand, lang: Language) -> Iterator[tuple[str, str]]:

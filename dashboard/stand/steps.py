@@ -90,7 +90,7 @@ def _lists(market: str, lang: Language) -> list[dict[str, str]]:
     here = questions.companies(market=market, kind="", code="", found=None, rows=1, skip=0)
     count = here[0].companies if here else 0
     found = [
-        (Part(market).address, lang.n("Its {count} site", "All {count} sites", count), here),
+        (Part(market).address, lang.n("1 site", "All {count} sites", count), here),
         (f"newest:{market}", lang.t("Most recently"), facts.latest(market, 1)),
     ]
     return [{"pick": pick, "text": text} for pick, text, rows in found if rows]

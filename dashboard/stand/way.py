@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from dashboard.questions import stand as questions
@@ -100,16 +101,21 @@ def _is_field(kind: str, code: str) -> bool:
 
 def _is_list(value: str) -> bool:
     part = part_of(value)
-    known = {"": not part.code, "group": is_here(part.code), "found": 0 < len(part.code) <= LONGEST}
-    return _is_market(part.market) and (_is_field(*part[1:]) if part.kind in FIELDS else known.get(part.kind, False))
+    return _is_market(part.market) and part.kind in LISTED and LISTED[part.kind](part.code)
 
 
+LISTED: dict[str, Callable[[str], bool]] = {
+    "": lambda code: not code,
+    "group": is_here,
+    "found": lambda term: 0 < len(term) <= LONGEST,
+    **{kind: partial(_is_field, kind) for kind in FIELDS},
+}
 OFFERED: dict[str, Callable[[str], bool]] = {
     "market": _is_market,
     "newest": _is_market,
     "sector": lambda code: code == EVERYTHING or _is_field("sector", code),
-    "theme": lambda code: _is_field("theme", code),
-    "topic": lambda code: _is_field("topic", code),
+    "theme": LISTED["theme"],
+    "topic": LISTED["topic"],
     "company": is_here,
     "history": is_here,
     "list": _is_list,

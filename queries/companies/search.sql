@@ -1,22 +1,28 @@
 -- Which companies does a search term mean?
--- One row per company found. Parameter: $term. Case, accents and spellings such as ue for ü do not matter (see folded; the
--- term's last letter is kept: blue does not find blu). The term is looked for in names, former names and parents. If it
--- stands in none, it is looked for in the descriptions; if it stands there neither, companies are found that have a similar
--- word for each of its words (Damerau-Levenshtein distance of at most a quarter of the word's letters, so the words' lengths
--- differ by no more).
+-- One row per company found. Parameters: $term; $present_only: look only among those that are here (see present). Case,
+-- accents and spellings such as ue for ü do not matter (see folded; the term's last letter is kept: blue does not find blu).
+-- The term is looked for in names, former names and parents. If it stands in none, it is looked for in the descriptions; if
+-- it stands there neither, companies are found that have a similar word for each of its words (Damerau-Levenshtein distance
+-- of at most a quarter of the word's letters, so the words' lengths differ by no more).
 with wanted as (
     select
         trim(plain($term::varchar)) as term,
         shortened_term(term) as short
 ),
 
+sought as (
+    select folded.*
+    from folded
+    where not $present_only::boolean or folded.company_id in (select present.company_id from present)
+),
+
 hits as (
     select
-        folded.company_id,
-        folded.place
-    from folded
+        sought.company_id,
+        sought.place
+    from sought
     cross join wanted
-    where contains(folded.plain, wanted.term) or contains(folded.short, wanted.short)
+    where contains(sought.plain, wanted.term) or contains(sought.short, wanted.short)
 ),
 
 literal as (
@@ -27,10 +33,10 @@ literal as (
 
 spoken as (
     select
-        folded.company_id,
-        unnest(regexp_split_to_array(folded.plain, '[^a-z0-9]+')) as word
-    from folded
-    where folded.place = 'name' and not exists (select 1 from literal)
+        sought.company_id,
+        unnest(regexp_split_to_array(sought.plain, '[^a-z0-9]+')) as word
+    from sought
+    where sought.place = 'name' and not exists (select 1 from literal)
 ),
 
 vocabulary as (

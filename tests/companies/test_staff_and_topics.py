@@ -63,7 +63,7 @@ def test_a_topic_is_a_filter_a_column_and_on_the_card(open_page: Opener, facts: 
     ] == ["batteries"]
     assert page.pickable.count('class="topics">Batterien und Speicher') == len(own)
     card = open_page("companies", lang="de", company=own[0]["company_id"]).html
-    assert "<dt>Stichworte</dt><dd>Batterien und Speicher</dd>" in card
+    assert "<dt>Stichwörter</dt><dd>Batterien und Speicher</dd>" in card
 
 
 def test_topics_count_each_company_once_in_all(open_page: Opener, facts: dict[str, Rows]) -> None:

@@ -38,7 +38,7 @@ def number(cell: str, lang: Language) -> float | None:
 def test_the_list_of_companies(facts: dict[str, Rows], code: str) -> None:
     lang = language(code)
     rows = companies.rows(**vars(View()), sort="name", descending=False, lang=code, rows=10_000, skip=0)
-    head = {"de": ("Unternehmen (Kürzel)", "Branche", "Beschäftigte", "Stichworte", "Ort", "Anmerkung")}.get(
+    head = {"de": ("Unternehmen (Kürzel)", "Branche", "Beschäftigte", "Stichwörter", "Ort", "Anmerkung")}.get(
         code, ("Company (code)", "Sector", "Employees", "Topics", "Town", "Note")
     )
     found = {line[head[0]]: [line[name] for name in head[1:]] for line in spreadsheet(rows, lang)}

@@ -29,7 +29,7 @@ def domains(house: Warehouse) -> dict[str, Sequence[Any]]:
     core = tuple(market for market in house.markets.values() if market.core)
     figures = compare.indicators(markets=core)
     texts = house.vocabulary.texts
-    companies = list(house.ask("companies/search", term="a")["company_id"])
+    companies = list(house.ask("companies/search", term="a", present_only=False)["company_id"])
     return {
         "market": [*house.markets],
         "markets": [(market, *core) if place % 2 else (market,) for place, market in enumerate(house.markets, 1)],

@@ -11,9 +11,19 @@ from dashboard.questions import shared
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.stand import company, fields, steps
-from dashboard.stand.card import LARGEST, ROOM, all_reachable, contact, qr_code, reachable, summary
+from dashboard.stand.card import (
+    LARGEST,
+    ROOM,
+    all_reachable,
+    contact,
+    qr_code,
+    reachable,
+    room_for,
+    summary,
+    take_along,
+)
 from dashboard.stand.companies import in_part
-from dashboard.stand.facts import EVERYWHERE, figures
+from dashboard.stand.facts import EVERYWHERE, figures, list_line
 from dashboard.stand.way import FIELDS, Part, Step, Visit, offered
 from dashboard.stand.words import spoken
 from dashboard.warehouse.check import notices
@@ -88,7 +98,10 @@ def test_every_page_s_code_stays_small_and_says_the_page_s_facts(lang: str, monk
     for kind, names in FIELDS.items():
         for code, name in language(lang).names(names).items():
             fields.field(Visit(lang, (Step(kind, code),)), language(lang))
-            assert name.replace(",", "\\,") in codes[-1]
+            assert (
+                name.replace(",", "\\,") in codes[-1]
+                and list_line(language(lang)).replace(",", "\\,")[:20] in codes[-1]
+            )
     for row in in_part(Part(), 9999)[::10]:
         company.card(Visit(lang, (Step("company", row.company_id),)), language(lang))
         assert row.name.replace(",", "\\,") in codes[-1] and language(lang).t("Sources: {names}", names="") in codes[-1]
@@ -109,6 +122,28 @@ def test_lines_that_have_no_room_are_left_out_from_the_end() -> None:
     kept = [number for number in range(99) if f"line {number} x" in text]
     assert kept == list(range(len(kept))) and 3 < len(kept) < 12
     assert len(text.encode()) <= ROOM
+
+
+def test_nothing_comes_after_a_line_that_has_no_room() -> None:
+    long, short = "long " + 500 * "x", "short"
+    assert [room_for("JP", lines) for lines in ([short, long, short], [long, short], [short, short], [])] == [
+        1,
+        0,
+        2,
+        0,
+    ]
+    assert contact("JP", [short, long, "older"]) == contact("JP", [short])
+
+
+@pytest.mark.parametrize("lang", [each.code for each in spoken()])
+def test_what_is_left_out_is_said(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = language(lang)
+    some, every = said.t("the first of these facts and the desk’s name"), said.t("these facts and the desk’s name")
+    assert some != every
+    assert some in take_along("JP", ["a", 500 * "x"], said)["scan"]
+    assert every in take_along("JP", ["a", "b"], said)["scan"] and some not in take_along("JP", ["a"], said)["scan"]
+    monkeypatch.setattr(settings(), "public_address", "https://world.example.org/")
+    assert said.t("the first of these facts and our contact") in take_along("JP", ["a", 500 * "x"], said)["scan"]
 
 
 @pytest.mark.parametrize("lang", [each.code for each in spoken()])

@@ -92,6 +92,17 @@ def test_who_ends_at_once_is_started_ever_later(tmp_path: Path) -> None:
     hasty.stop()
 
 
+def test_the_first_start_alone_has_its_own_surroundings(tmp_path: Path) -> None:
+    says = Program([sys.executable, "-c", "import os; print(os.environ.get('POCKET_START'))"], tmp_path / "x.log")
+    says.first = {"POCKET_START": "market:JP"}
+    for _ in range(2):
+        says.tend()
+        assert says.process and says.process.wait(10) == 0
+        says.started -= says.wait
+    told = [line for line in says.log.read_text().splitlines() if "start: " not in line]
+    assert told == ["market:JP", str(os.environ.get("POCKET_START"))]
+
+
 def test_a_log_that_grew_is_put_aside(tmp_path: Path) -> None:
     log = tmp_path / "x.log"
     log.write_bytes(b"x" * 5_000_001)

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from dashboard.questions import companies
 from dashboard.speaking import language
 from dashboard.stand import search
 from dashboard.stand.way import LONGEST, Step, Visit
 from dashboard.stand.words import spoken
+from tests.companies.test_search import meant
 from tests.conftest import Rows
 from tests.queries.present import present as here
 
@@ -43,14 +43,19 @@ def test_names_in_every_language_are_found(term: str, lang: str, pick: str) -> N
     assert any(found.startswith(pick) for found in picks(sought(term, lang), pick.partition(":")[0]))
 
 
-@pytest.mark.parametrize("term", ["mitsub", "toyo", "gmbh", "wasserstoff", "hydrogen", "huawai"])
-def test_companies_are_those_that_the_list_s_search_finds_and_are_here(term: str, facts: Facts) -> None:
-    present = {row["company_id"] for row in here(facts)}
-    wanted = {row.company_id for row in companies.search(term=term)} & present
+@pytest.mark.parametrize("term", ["mitsub", "toyo", "gmbh", "wasserstoff", "hydrogen", "huawai", "unitymedia"])
+def test_companies_are_those_that_the_list_s_search_finds_among_those_here(term: str, facts: Facts) -> None:
+    wanted = meant(facts | {"companies": here(facts)}, term)
     html = sought(term)
     shown = [pick.partition(":")[2] for pick in picks(html, "company")]
     assert wanted and set(shown) <= wanted and len(shown) == min(len(wanted), search.COMPANIES)
     assert (f'data-pick="list:all:found:{term}"' in html) == (len(wanted) > len(shown))
+
+
+def test_who_left_hides_nobody_who_is_here(facts: Facts) -> None:
+    [gone] = [row for row in facts["companies"] if "Unitymedia" in row["name"]]
+    [told] = [row for row in here(facts) if "Unitymedia" in row["note_en"]]
+    assert gone["status"] == "left" and picks(sought("Unitymedia"), "company") == [f"company:{told['company_id']}"]
 
 
 def test_who_left_is_not_found(facts: Facts) -> None:

@@ -14,15 +14,17 @@ from dashboard.stand.lock import OWN, mark
 from dashboard.stand.staff import Menu, typed
 
 HERE = ("127.0.0.1", 50000)
+OWN_NAMES = {"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8501"}
 
 
 def heard_of(client: tuple[str, int] | None, **headers: str) -> str:
     """What the stand hears of a browser's machine."""
-    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    said = OWN_NAMES | headers
+    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in said.items() if value]
     scope: dict[str, Any] = {"type": "websocket", "client": client, "headers": raw}
     mark(scope)
-    [said] = [value for name, value in scope["headers"] if name == OWN.encode()]
-    return str(said.decode())
+    [found] = [value for name, value in scope["headers"] if name == OWN.encode()]
+    return str(found.decode())
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"])
@@ -35,7 +37,34 @@ def test_any_other_browser_is_not(address: str) -> None:
     assert heard_of((address, 1)) == heard_of(None) == "no"
 
 
-@pytest.mark.parametrize("header", ["x_forwarded_for", "forwarded", "via", "x_real_ip", "x_forwarded_host"])
+@pytest.mark.parametrize("host", ["127.0.0.1:8501", "[::1]:8501", "localhost:8501", "LOCALHOST"])
+def test_a_browser_on_this_machine_calls_it_by_a_name_of_its_own(host: str) -> None:
+    assert heard_of(HERE, host=host, origin=f"http://{host}") == "yes"
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["stand.example.org", "192.168.1.7:8501", "127.0.0.1.example.org", "localhost@example.org", "[::1", "null", ""],
+)
+def test_who_reaches_it_under_another_name_comes_through_a_bare_proxy(host: str) -> None:
+    assert heard_of(HERE, host=host) == "no"
+    assert heard_of(HERE, origin=host and f"http://{host}") == "no"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "x_forwarded_for",
+        "x_forwarded_host",
+        "x_forwarded_proto",
+        "x_forwarded_server",
+        "x_original_host",
+        "x_original_url",
+        "forwarded",
+        "via",
+        "x_real_ip",
+    ],
+)
 def test_for_whom_a_proxy_speaks_is_not(header: str) -> None:
     assert heard_of(HERE, **{header: "127.0.0.1"}) == "no"
 

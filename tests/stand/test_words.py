@@ -77,3 +77,26 @@ def test_sectors_and_kinds_are_never_left_in_english(code: str) -> None:
     words = lang.names("sectors") | lang.labels("events", "kind")
     in_english = english.names("sectors") | english.labels("events", "kind")
     assert [key for key, word in words.items() if word == in_english[key]] == []
+
+
+TOPIC = {"de": "Stichw", "en": "opic", "ja": "キーワード", "zh": "关键词", "ko": "키워드"}
+SAID = (
+    "Topics",
+    "Who works on this topic",
+    "Or touch a topic",
+    "Company, country, sector or topic",
+    "Show at once: company, country, sector or topic",
+    "Nothing here is called “{term}”. Try another spelling or a topic.",
+)
+
+
+@pytest.mark.parametrize("code", [lang.code for lang in spoken() if lang.code in TOPIC])
+def test_a_topic_is_one_word_and_no_theme(code: str) -> None:
+    lang = language(code)
+    assert all(TOPIC[code] in lang.t(text, term="x") for text in SAID)
+    assert TOPIC[code] not in lang.t("Our focus themes")
+
+
+def test_a_single_site_stands_alone() -> None:
+    said = {code: language(code).n("1 site", "All {count} sites", 1) for code in ("de", "en")}
+    assert said == {"de": "1 Standort", "en": "1 site"}
