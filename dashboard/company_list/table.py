@@ -16,6 +16,7 @@ from dashboard.questions import companies
 from dashboard.questions.companies import RowsRow
 
 ROWS = 25
+MARKED = ("announced", "left", "unheard")  # statuses that the list says beside the name: not here, or not yet
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _head(order: Order, shown: str, page: str, lang: Language) -> ListHead:
 
 def _row(row: RowsRow, source: Source, page: str, lang: Language) -> ListRow:
     """One company in words."""
-    left = lang.label("companies", "status", row.status) if row.status in ("left", "unheard") else ""
+    left = lang.label("companies", "status", row.status) if row.status in MARKED else ""
     parent = row.parent or ""
     return ListRow(
         (

@@ -220,6 +220,7 @@ class MilestonesRow(NamedTuple):
     from_city: str | None
     to_city: str | None
     jobs: int | None
+    is_announced: bool
     description: Text
     source_id: str
 
@@ -235,6 +236,7 @@ class NewsRow(NamedTuple):
     fact: str
     fact_id: str
     kind: str
+    theme_id: str | None
     year: int
     month: int | None
     day: int | None

@@ -23,7 +23,7 @@ from events_of([$market::varchar], [], '', 0, 9999, $today::date) as event
 where event.coming or not event.for_all
 order by
     event.coming desc,
-    case when event.coming then event.last_day end,
+    case when event.coming then event.begun_day end,
     event.year desc,
     event.month desc nulls last,
     event.day desc nulls last,

@@ -1,7 +1,7 @@
 -- What happened when: arrivals, growth, moves, research, new partners and owners, downsizing and closures?
 -- One row per milestone, newest first. lane: 1 arrival, 2 growth, 3 relocation, 4 research, 5 partnership,
--- takeover or new name, 6 downsizing or
--- closure; number: of the milestone within its lane and year (1 = first), crowd: milestones in that lane and year.
+-- takeover or new name, 6 downsizing or closure; number: of the milestone within its lane and year (1 = first), crowd:
+-- milestones in that lane and year. is_announced: the company is not here yet as far as is known.
 -- Parameter: $market (code). May be null: month, from_city, to_city, jobs.
 with placed as (
     select
@@ -34,6 +34,7 @@ select
     placed.from_city,
     placed.to_city,
     placed.jobs,
+    placed.is_announced,
     placed.description_en,
     placed.description_de,
     placed.source_id

@@ -2,11 +2,12 @@
 -- One row per fact (see happening) that has begun, what matters most first: by rank (that of its kind or, if later, of the
 -- company's role in the table news, 2 where it has none; a focus theme lifts by one), then newest first. running: it
 -- goes on for days and has not ended. Parameters: $market (code), $today (date).
--- May be null: month, day, company_id, from_city, to_city, text.
+-- May be null: month, day, company_id, from_city, to_city, theme_id, text.
 select
     happening.fact,
     happening.fact_id,
     happening.kind,
+    happening.theme_id,
     happening.year,
     happening.month,
     happening.day,

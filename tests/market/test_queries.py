@@ -13,7 +13,7 @@ from tests.conftest import Rows
 from tests.queries.arrivals import arrival
 from tests.queries.present import present as here
 from tests.queries.whole import Row, answered, by_key, known, numbers, sources
-from tests.relations.test_queries import last_day
+from tests.relations.test_queries import last_day, reach
 
 Facts = dict[str, Rows]
 MARKETS = ["JP", "CN", "IN", "KR", "US", "NL", "NO", "TW", "PL", "AU", "SY"]
@@ -207,7 +207,7 @@ def test_events(served: Warehouse, facts: Facts, market: str, today: date) -> No
     assert {row["event_id"]: row["coming"] for row in found} == expected
     for_all = {row["event_id"] for row in facts["events"] if row["market"] == "all"}
     assert {row["event_id"] for row in found if row["for_all"]} == for_all & set(expected)
-    days = {row["event_id"]: last_day(row) for row in facts["events"]}
+    days = {row["event_id"]: reach(row)[1] for row in facts["events"]}
     coming = [days[row["event_id"]] for row in found if row["coming"]]
     assert coming == sorted(coming)
     assert [row["coming"] for row in found] == sorted((row["coming"] for row in found), reverse=True)

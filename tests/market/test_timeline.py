@@ -24,7 +24,7 @@ def row(
     jobs: int | None = None,
 ) -> MilestonesRow:
     town = "Düsseldorf"
-    return MilestonesRow("", "", name, lane, kind, year, month, number, crowd, origin, town, jobs, Text(), "")
+    return MilestonesRow("", "", name, lane, kind, year, month, number, crowd, origin, town, jobs, False, Text(), "")
 
 
 ROWS = (

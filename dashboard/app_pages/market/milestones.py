@@ -4,7 +4,7 @@ from dashboard.app_pages.market.charts.timeline import timeline
 from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.moves import moved
+from dashboard.content.moves import moved, step
 from dashboard.content.parts import Entries, Entry, Section
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
@@ -73,7 +73,7 @@ def lanes(lang: Language) -> list[str]:
         lang.t("Expansion, upgrade"),
         lang.t("Relocation"),
         lang.t("Research & development"),
-        lang.t("Partnership"),
+        lang.t("Partnership, takeover"),
         lang.t("Downsizing, closure"),
     ]
 
@@ -83,7 +83,7 @@ def _entry(row: MilestonesRow, sources: dict[str, Source], lang: Language) -> En
     return Entry(
         lang.month(row.year, row.month),
         row.name,
-        " ".join(filter(None, [lang.label("milestones", "kind", row.kind), origin])),
+        " ".join(filter(None, [step(row.kind, row.is_announced, lang), origin])),
         lang.text(row.description),
         sources.get(row.source_id),
         about=go("companies", company=row.company_id),
