@@ -43,7 +43,7 @@ def field(visit: Visit, lang: Language) -> str:
         nothing=lang.t("No company is on record here yet."),
         own=visit.market,
         source=counted,
-        **take_along(facts.EVERYWHERE, [title, counted, *_lines(rows, lang)], lang),
+        **take_along(facts.EVERYWHERE, [title, counted, *_lines(rows, visit.market, lang)], lang),
     )
 
 
@@ -59,10 +59,14 @@ def described(step: Step, lang: Language) -> str:
     return lang.t("Who works in this sector") if step.kind == "sector" else lang.t("Who works on this topic")
 
 
-def _lines(rows: Sequence[ColleaguesRow], lang: Language) -> list[str]:
-    """What the code holds: companies by country, and the names of those of the first."""
+def _lines(rows: Sequence[ColleaguesRow], own: str, lang: Language) -> list[str]:
+    """What the code holds: companies by country, those of the visitor's own by name before the others, who follow by
+    name if there is room."""
     counted = [f"{lang.name('markets', row.market)} {lang.number(row.companies)}" for row in rows]
-    return [*counted, *(f"{lang.name('markets', row.market)}: {', '.join(row.names)}" for row in rows[:2])]
+    mine = len([row for row in rows if row.market == own])
+    names = [name for row in rows[:mine] for name in row.names]
+    others = [f"{lang.name('markets', row.market)}: {', '.join(row.names)}" for row in rows[mine:2]]
+    return [*counted[:mine], *names, *counted[mine:], *others]
 
 
 def _country(row: ColleaguesRow, most: int, step: Step, own: str, lang: Language) -> dict[str, Any]:
