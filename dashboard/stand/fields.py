@@ -14,7 +14,7 @@ from dashboard.stand.paging import pager, slice_of
 from dashboard.stand.steps import all_fields, bar
 from dashboard.stand.way import FIELDS, Part, Step, Visit
 
-COUNTRIES = 6  # shown at once
+COUNTRIES = 6  # shown at once, or one more where it would stand alone on the last page
 ROOM = 380  # px of 12 px text for the names of companies in a line
 GAP = 26  # px of such text that the edges of a name's button take
 
@@ -28,10 +28,11 @@ def field(visit: Visit, lang: Language) -> str:
     """Who else works in this field, country by country."""
     step = visit.now
     rows = questions.colleagues(kind=step.kind, code=step.value, market=visit.market)
-    shown, page = slice_of(rows, step.page, COUNTRIES)
+    size = COUNTRIES + (len(rows) % COUNTRIES == 1)
+    shown, page = slice_of(rows, step.page, size)
     title, counted = name_of(step, lang), facts.list_line(lang)
     most = max((row.companies for row in rows), default=1)
-    ahead = len(rows) - COUNTRIES * (page + 1)
+    ahead = len(rows) - size * (page + 1)
     return render(
         "stand/field",
         lang=lang.code,
@@ -39,7 +40,7 @@ def field(visit: Visit, lang: Language) -> str:
         title=title,
         text=described(step, lang),
         rows=[_country(row, most, step, visit.market, lang) for row in shown],
-        pager=pager(len(rows), page, COUNTRIES, lang, facts.more_countries(ahead, lang)),
+        pager=pager(len(rows), page, size, lang, facts.more_countries(ahead, lang)),
         nothing=lang.t("No company is on record here yet."),
         own=visit.market,
         source=counted,
