@@ -49,8 +49,7 @@ def figure(row: KeyFiguresRow, lang: Language) -> KeyFigure:
         year=lang.month(row.year),
         publisher=row.publisher,
     )
-    said = " · ".join([meta, lang.t("nothing newer known")]) if row.is_old else meta
-    return _figure(row.quantity, lang.name("indicator_types", row.indicator_id), said, lang)
+    return _figure(row.quantity, lang.name("indicator_types", row.indicator_id), meta, lang)
 
 
 def _figure(quantity: Quantity, label: str, meta: str, lang: Language) -> KeyFigure:

@@ -14,7 +14,7 @@ from dashboard.stand.paging import pager, slice_of
 from dashboard.stand.steps import all_fields, bar
 from dashboard.stand.way import FIELDS, Part, Step, Visit
 
-COUNTRIES = 6  # shown at once, or one more where it would stand alone on the last page
+COUNTRIES = 6  # shown at once, or one more where that is all that is left
 ROOM = 380  # px of 12 px text for the names of companies in a line
 GAP = 26  # px of such text that the edges of a name's button take
 
@@ -28,7 +28,7 @@ def field(visit: Visit, lang: Language) -> str:
     """Who else works in this field, country by country."""
     step = visit.now
     rows = questions.colleagues(kind=step.kind, code=step.value, market=visit.market)
-    size = COUNTRIES + (len(rows) % COUNTRIES == 1)
+    size = COUNTRIES + (len(rows) == COUNTRIES + 1)
     shown, page = slice_of(rows, step.page, size)
     title, counted = name_of(step, lang), facts.list_line(lang)
     most = max((row.companies for row in rows), default=1)
