@@ -170,10 +170,10 @@ class Language:
         Where the data have no words of this language, countries are called as in CLDR."""
         if code is None:
             return ""
-        if code_list == "markets" and not self._own and code in self.locale.territories:
-            return str(self.locale.territories[code])  # as CLDR calls it
-        known = self.vocabulary.texts[code_list, "name"]
-        return self.text(known[code]) if code in known else code
+        known = self.vocabulary.texts[code_list, "name"].get(code)
+        if code_list == "markets" and not (known and self.speaks(known)) and code in self.locale.territories:
+            return str(self.locale.territories[code])
+        return self.text(known) if known else code
 
     def listed(self, code_list: str, codes: Sequence[str]) -> str:
         """What several codes are called, one after the other; empty for none."""

@@ -32,6 +32,7 @@ class CompaniesRow(NamedTuple):
     sector_id: str
     city: str | None
     arrived: int | None
+    status: str
     source_id: str
     companies: int
 

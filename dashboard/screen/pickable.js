@@ -1,7 +1,7 @@
 // HTML whose elements marked `data-pick` can be chosen by click, touch or keyboard (put the mark on buttons).
-// An input so marked is picked while one types, as `<mark>:<text>`; buttons marked `data-key` type a letter into it, or
-// `delete`, `clear`. Streamlit hears one pick a run: the next waits for its answer, and is dropped if the answer does not
-// offer it any more.
+// An input so marked is picked while one types, as `<mark>:<text>`, and Enter picks the first button in `.found` once that
+// is what its text finds; buttons marked `data-key` type a letter into it, or `delete`, `clear`. Streamlit hears one pick
+// a run: the next waits for its answer, and is dropped if the answer does not offer it any more.
 const PATIENCE = 1000; // ms; some picks change nothing here
 const PAUSE = 150; // ms without a further letter until what is typed is picked
 
@@ -20,7 +20,16 @@ function choose(root, pick) {
 const field = (root) => root.querySelector("input[data-pick]");
 const says = (root, pick) => field(root) && pick.startsWith(`${field(root).dataset.pick}:`);
 
+// Enter waits until the list is that of what is typed: the input's attribute says for which text it was made.
+function enter(root) {
+  if (!root.entered || field(root)?.getAttribute("value") !== field(root)?.value) return;
+  root.entered = false;
+  const first = root.querySelector(".found [data-pick]");
+  if (first) choose(root, first.dataset.pick);
+}
+
 function typed(root) {
+  root.entered = false;
   clearTimeout(root.pause);
   root.pause = setTimeout(() => {
     root.waiting = root.waiting.filter((pick) => !says(root, pick));
@@ -63,6 +72,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       else if (hit?.dataset.pick && hit !== field(root)) choose(root, hit.dataset.pick);
     });
     root.addEventListener("input", (event) => { if (!event.isComposing) typed(root); });
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing || event.target !== field(root)) return;
+      root.entered = true;
+      enter(root);
+    });
     root.addEventListener("compositionend", () => typed(root));
     root.addEventListener("pointerdown", (event) => { if (event.target.closest("[data-key]")) event.preventDefault(); }); // the input keeps the focus
     parentElement.append(root);
@@ -72,4 +86,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   draw(root, data.html);
   root.waiting = root.waiting.filter((pick) => says(root, pick) || root.querySelector(`[data-pick="${CSS.escape(pick)}"]`));
   next(root);
+  enter(root);
 }

@@ -16,7 +16,7 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.stand.facts import EVERYWHERE
 
-OWN = "en"  # the language in which a desk is called on the card: phones sort contacts by it
+OWN = "en"  # the language in which a desk's organisation is called: its letters take one byte each
 LARGEST = 14  # the QR code's version (ISO/IEC 18004): 81 modules with the quiet zone, of which each is DOT px
 ROOM = 458  # bytes that this version holds with error correction L
 DOT = 4  # px where the stand's short side has 1080: 2.5 mm at 55 inches, so that a phone reads it from an arm's length
@@ -27,26 +27,27 @@ def desk_of(market: str) -> DeskRow:
     return questions.desk(market=market)[0]
 
 
-def contact(market: str, lines: Sequence[str] = ()) -> str:
+def contact(market: str, lang: Language, lines: Sequence[str] = ()) -> str:
     """The vCard (RFC 6350's forerunner 3.0, which every phone reads) of the desk that looks after the market; its note
     names who works there and holds as many of these lines, from the first on, as the code has room for."""
-    return _vcard(market, lines[: room_for(market, lines)])
+    return _vcard(market, lang, lines[: room_for(market, lang, lines)])
 
 
-def room_for(market: str, lines: Sequence[str]) -> int:
+def room_for(market: str, lang: Language, lines: Sequence[str]) -> int:
     """How many of the lines, from the first on, the code has room for: of what is left out nothing comes after."""
     counts = range(len(lines), 0, -1)
-    return next((count for count in counts if len(_vcard(market, lines[:count]).encode()) <= ROOM), 0)
+    return next((count for count in counts if len(_vcard(market, lang, lines[:count]).encode()) <= ROOM), 0)
 
 
-def _vcard(market: str, lines: Sequence[str]) -> str:
-    row, lang, staff = desk_of(market), language(OWN), _people(market)
+def _vcard(market: str, lang: Language, lines: Sequence[str]) -> str:
+    row, staff = desk_of(market), _people(market)
     name = lang.name("desks", row.desk_id) or lang.organisation
+    above = language(OWN).organisation if row.desk_id else None
     note = [", ".join(one.person for one in staff), *lines]
     made: str = make_vcard_data(
         name.replace(",", "\\,").replace(";", "\\;") + ";;;;",  # segno writes N as it is given
         name,
-        org=lang.organisation,
+        org=above,
         email=_each(row.email, *(one.email for one in staff)),
         phone=_each(row.phone, *(one.phone for one in staff)),
         url=_each(row.url, summary(market), *(one.url for one in staff)),
@@ -84,8 +85,8 @@ def summary(market: str) -> str:
 
 def take_along(market: str, lines: Sequence[str], lang: Language) -> dict[str, str]:
     """The code of a page with these facts, which the market's desk looks after, and what is said below it."""
-    held = _held(lang, whole=room_for(market, lines) == len(lines), desk=reachable(market))
-    return {"qr": qr_code(contact(market, lines)), "scan": lang.t("Scan to take along: {what}", what=held)}
+    held = _held(lang, whole=room_for(market, lang, lines) == len(lines), desk=reachable(market))
+    return {"qr": qr_code(contact(market, lang, lines)), "scan": lang.t("Scan to take along: {what}", what=held)}
 
 
 def _held(lang: Language, *, whole: bool, desk: bool) -> str:

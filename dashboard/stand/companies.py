@@ -58,8 +58,10 @@ def _title(part: Part, lang: Language) -> str:
 
 
 def button(row: CompaniesRow, lang: Language, *, origin: bool) -> dict[str, str]:
-    """A company's button: its name, and below it where it is and, if asked for, where it comes from."""
-    place = [lang.name("markets", row.market) if origin else "", lang.name("places", row.city)]
+    """A company's button: its name, and below it where it is, where it comes from if asked for, and whether it is only
+    announced."""
+    announced = lang.label("companies", "status", row.status) if row.status == "announced" else ""
+    place = [lang.name("markets", row.market) if origin else "", lang.name("places", row.city), announced]
     text = " · ".join(filter(None, place))
     return {"pick": f"company:{row.company_id}", "name": row.name, "text": text, "market": row.market}
 

@@ -39,13 +39,15 @@ class Conductor {
     this.part("idle").onclick = () => { this.part("idle").hidden = true; };
     this.stir = () => { this.touched = performance.now(); };
     this.asked = (event) => event.preventDefault();
+    this.selected = (event) => { if (!event.target.closest?.("input")) event.preventDefault(); };
     this.fault = (event) => this.tell(`${event.message ?? event.reason}`);
     this.fit = () => document.documentElement.style.setProperty("--k", Math.min(innerWidth, innerHeight) / 1080);
     this.awake = () => document.visibilityState === "visible" && this.stayAwake();
     this.keyed = (event) => this.hear(event);
     for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, this.stir, true);
     document.addEventListener("keydown", this.keyed);
-    for (const name of ["contextmenu", "dragstart", "selectstart", "gesturestart"]) document.addEventListener(name, this.asked);
+    for (const name of ["contextmenu", "dragstart", "gesturestart"]) document.addEventListener(name, this.asked);
+    document.addEventListener("selectstart", this.selected);
     document.addEventListener("visibilitychange", this.awake);
     addEventListener("resize", this.fit);
     addEventListener("error", this.fault);
@@ -182,7 +184,8 @@ class Conductor {
     clearInterval(this.patrol);
     for (const name of ["pointerdown", "keydown"]) document.removeEventListener(name, this.stir, true);
     document.removeEventListener("keydown", this.keyed);
-    for (const name of ["contextmenu", "dragstart", "selectstart", "gesturestart"]) document.removeEventListener(name, this.asked);
+    for (const name of ["contextmenu", "dragstart", "gesturestart"]) document.removeEventListener(name, this.asked);
+    document.removeEventListener("selectstart", this.selected);
     document.removeEventListener("visibilitychange", this.awake);
     removeEventListener("resize", this.fit);
     removeEventListener("error", this.fault);

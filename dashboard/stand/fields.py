@@ -14,7 +14,7 @@ from dashboard.stand.paging import pager, slice_of
 from dashboard.stand.steps import all_fields, bar
 from dashboard.stand.way import FIELDS, Part, Step, Visit
 
-COUNTRIES = 6  # shown at once
+COUNTRIES = 6  # shown at once, or one more where that is all that is left
 ROOM = 380  # px of 12 px text for the names of companies in a line
 GAP = 26  # px of such text that the edges of a name's button take
 
@@ -28,10 +28,11 @@ def field(visit: Visit, lang: Language) -> str:
     """Who else works in this field, country by country."""
     step = visit.now
     rows = questions.colleagues(kind=step.kind, code=step.value, market=visit.market)
-    shown, page = slice_of(rows, step.page, COUNTRIES)
+    size = COUNTRIES + (len(rows) == COUNTRIES + 1)
+    shown, page = slice_of(rows, step.page, size)
     title, counted = name_of(step, lang), facts.list_line(lang)
     most = max((row.companies for row in rows), default=1)
-    ahead = len(rows) - COUNTRIES * (page + 1)
+    ahead = len(rows) - size * (page + 1)
     return render(
         "stand/field",
         lang=lang.code,
@@ -39,11 +40,11 @@ def field(visit: Visit, lang: Language) -> str:
         title=title,
         text=described(step, lang),
         rows=[_country(row, most, step, visit.market, lang) for row in shown],
-        pager=pager(len(rows), page, COUNTRIES, lang, facts.more_countries(ahead, lang)),
+        pager=pager(len(rows), page, size, lang, facts.more_countries(ahead, lang)),
         nothing=lang.t("No company is on record here yet."),
         own=visit.market,
         source=counted,
-        **take_along(facts.EVERYWHERE, [title, counted, *_lines(rows, lang)], lang),
+        **take_along(facts.EVERYWHERE, [title, counted, *_lines(rows, visit.market, lang)], lang),
     )
 
 
@@ -59,10 +60,14 @@ def described(step: Step, lang: Language) -> str:
     return lang.t("Who works in this sector") if step.kind == "sector" else lang.t("Who works on this topic")
 
 
-def _lines(rows: Sequence[ColleaguesRow], lang: Language) -> list[str]:
-    """What the code holds: companies by country, and the names of those of the first."""
+def _lines(rows: Sequence[ColleaguesRow], own: str, lang: Language) -> list[str]:
+    """What the code holds: companies by country, those of the visitor's own by name before the others, who follow by
+    name if there is room."""
     counted = [f"{lang.name('markets', row.market)} {lang.number(row.companies)}" for row in rows]
-    return [*counted, *(f"{lang.name('markets', row.market)}: {', '.join(row.names)}" for row in rows[:2])]
+    mine = len([row for row in rows if row.market == own])
+    names = [name for row in rows[:mine] for name in row.names]
+    others = [f"{lang.name('markets', row.market)}: {', '.join(row.names)}" for row in rows[mine:2]]
+    return [*counted[:mine], *names, *counted[mine:], *others]
 
 
 def _country(row: ColleaguesRow, most: int, step: Step, own: str, lang: Language) -> dict[str, Any]:

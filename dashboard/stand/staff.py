@@ -171,7 +171,7 @@ def _search(term: str, lang: Language) -> dict[str, Any]:
         "term": term,
         "longest": LONGEST_TERM,
         "found": found(term, lang),
-        "missing": lang.t("Nothing here is called “{term}”. Try another spelling or a topic.", term=term),
+        "missing": lang.t("Nothing here is called “{term}”. Try another spelling.", term=term),
     }
 
 

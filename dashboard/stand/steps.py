@@ -1,5 +1,6 @@
 """The first pages of a visitor's way: language, country, my country here, all its fields."""
 
+import re
 import unicodedata
 
 from dashboard.content.parts import KeyFigure
@@ -55,11 +56,18 @@ def countries(_: Visit, lang: Language) -> str:
 
 
 def reading_order(name: str, lang: Language) -> bytes:
-    """Chinese by pinyin, which is the order of the common characters in GB 18030; others by letter, accents aside."""
+    """Chinese by pinyin, which is the order of the common characters in GB 18030; others by letter, accents aside; a
+    long vowel in kana by its vowel."""
     if lang.code == "zh":
         return name.encode("gb18030")
+    name = re.sub("([ァ-ヺ])ー", lambda found: found[1] + _vowel(found[1]), name)
     plain = unicodedata.normalize("NFKD", name) if lang.code in ("de", "en") else name
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).encode()
+
+
+def _vowel(kana: str) -> str:
+    """On which vowel a katakana ends: its Unicode name ends with it."""
+    return unicodedata.lookup(f"KATAKANA LETTER {unicodedata.name(kana)[-1]}")
 
 
 def my_country(visit: Visit, lang: Language) -> str:

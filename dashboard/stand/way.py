@@ -47,7 +47,9 @@ class Visit:
         return replace(self, way=(*self.way, step))
 
     def back(self) -> "Visit":
-        """One step back: to where one came from."""
+        """One step back: to the first page of the list, then to where one came from."""
+        if self.way and self.now.page:
+            return self.at(page=0)
         return replace(self, way=self.way[:-1]) if self.way else Visit()
 
     def at(self, **changes: object) -> "Visit":

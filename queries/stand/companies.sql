@@ -9,6 +9,7 @@ select
     present.sector_id,
     present.city,
     present.arrived,
+    present.status,
     present.source_id,
     count(*) over () as companies
 from present_of($market::varchar, $kind::varchar, $code::varchar) as present

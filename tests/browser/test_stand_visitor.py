@@ -102,6 +102,8 @@ def test_a_shortened_list_opens_and_back_leads_to_the_page_one_came_from(chromiu
     expect(page.locator(".pv-company h1")).to_have_text(wanted)
     go(page, "back", ".pv-companies")
     expect(page.locator(".pv-pager span")).to_have_text(f"25–48 of {total}")
+    tap(page, '.pv [data-pick="back"]')
+    expect(page.locator(".pv-pager span")).to_have_text(f"1–24 of {total}")
     go(page, "back", ".pv-country")
     go(page, "newest:JP", ".pv-newest")
     assert page.evaluate(FAULTS, ".pv-newest") == []

@@ -23,27 +23,59 @@ from dashboard.stand.card import (
     take_along,
 )
 from dashboard.stand.companies import in_part
-from dashboard.stand.facts import EVERYWHERE, figures, list_line
+from dashboard.stand.facts import EVERYWHERE, desk, figures, list_line
 from dashboard.stand.way import FIELDS, Part, Step, Visit, offered
 from dashboard.stand.words import spoken
 from dashboard.warehouse.check import notices
 from tests.cities.conftest import served_instead
 from tests.conftest import Rows, copy_of_data
+from tests.queries.present import belongs, present
 from tests.warehouse.test_check import set_cell
 
 
 def test_the_desk_that_looks_after_the_market_is_named() -> None:
-    card = contact("JP").split("\r\n")
+    card = contact("JP", language("en")).split("\r\n")
     assert card[0] == "BEGIN:VCARD" and card[-2] == "END:VCARD"
     assert "FN:Japan Desk" in card and "ORG:International Business Service Düsseldorf" in card
-    assert "FN:International Business Service Düsseldorf" in contact("all").split("\r\n")
+    assert "FN:International Business Service Düsseldorf" in contact("all", language("en")).split("\r\n")
+
+
+@pytest.mark.parametrize("lang", [each.code for each in spoken()])
+def test_the_desk_is_called_on_the_card_as_on_the_screen(lang: str, facts: dict[str, Rows]) -> None:
+    shown = desk("JP", language(lang)).name
+    assert f"FN:{shown}" in contact("JP", language(lang)).split("\r\n")
+    [row] = [row for row in facts["desks"] if row["desk_id"] == "japan"]
+    words = {row["text"]: row for row in facts["translations"]}
+    assert shown == (row[f"name_{lang}"] if lang in ("en", "de") else words[row["name_en"]][lang])
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+@pytest.mark.parametrize("market", ["JP", "KR", "EE"])
+def test_whose_country_works_in_a_field_takes_its_companies_along_before_the_others(
+    kind: str, market: str, facts: dict[str, Rows], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes, lang = made(monkeypatch), language("ja")
+    for code in lang.names(FIELDS[kind]):
+        fields.field(Visit("ja", (Step("market", market), Step(kind, code))), lang)
+        rows = [row for row in present(facts) if belongs(row, kind, code)]
+        own = {escaped(row["name"]) for row in rows if row["market"] == market}
+        [note] = [line for line in codes[-1].split("\r\n") if line.startswith("NOTE:")]
+        lines = note.removeprefix("NOTE:").split("\\n")[2:]
+        if own and lines:
+            assert lines[0] == f"{lang.name('markets', market)} {len(own)}"
+            assert set(lines[1 : 1 + len(own)]) <= own
+
+
+def escaped(text: str) -> str:
+    """As a vCard writes it."""
+    return text.replace(",", "\\,").replace(";", "\\;")
 
 
 def test_the_people_of_the_desk_are_on_its_card(facts: dict[str, Rows]) -> None:
     names = [row["name"] for row in facts["contacts"] if row["desk_id"] == "japan"]
-    [note] = [line for line in contact("JP").split("\r\n") if line.startswith("NOTE:")]
+    [note] = [line for line in contact("JP", language("en")).split("\r\n") if line.startswith("NOTE:")]
     assert len(names) == 2 and all(name in note for name in names)
-    assert not any(line.startswith("NOTE:") for line in contact("all").split("\r\n"))
+    assert not any(line.startswith("NOTE:") for line in contact("all", language("en")).split("\r\n"))
 
 
 def test_who_fills_in_a_person_s_address_makes_the_desk_reachable(tmp_path: Path) -> None:
@@ -51,7 +83,7 @@ def test_who_fills_in_a_person_s_address_makes_the_desk_reachable(tmp_path: Path
     set_cell(folder, "contacts", 3, "email", "desk@example.org")  # the first of the Japan desk
     with served_instead(folder):
         assert reachable("JP") and not reachable("CN") and not all_reachable()
-        assert "EMAIL:desk@example.org" in contact("JP").split("\r\n")
+        assert "EMAIL:desk@example.org" in contact("JP", language("en")).split("\r\n")
     told = [notice for notice in notices(folder) if notice.file == "desks.csv"]
     assert len(told) == len(list(csv.DictReader((folder / "desks.csv").open()))) - 1
     assert "visitor" in str(told[0])
@@ -71,7 +103,7 @@ def test_a_contact_is_promised_only_where_there_is_one(monkeypatch: pytest.Monke
 
 
 def test_nothing_is_invented() -> None:
-    assert not any(line.startswith(("EMAIL", "TEL", "URL")) for line in contact("JP").split("\r\n"))
+    assert not any(line.startswith(("EMAIL", "TEL", "URL")) for line in contact("JP", language("en")).split("\r\n"))
 
 
 def test_the_summary_link_needs_an_address_on_the_web(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,11 +111,11 @@ def test_the_summary_link_needs_an_address_on_the_web(monkeypatch: pytest.Monkey
     monkeypatch.setattr(settings(), "public_address", "https://world.example.org/")
     assert summary("KR") == "https://world.example.org/market?market=KR"
     assert summary("all") == "https://world.example.org"
-    assert "URL:https://world.example.org/market?market=KR" in contact("KR").split("\r\n")
+    assert "URL:https://world.example.org/market?market=KR" in contact("KR", language("en")).split("\r\n")
 
 
 def test_the_code_has_its_quiet_zone_on_white() -> None:
-    svg = qr_code(contact("IN"))
+    svg = qr_code(contact("IN", language("en")))
     assert svg.startswith("<svg") and "#fff" in svg and "M4 4.5" in svg
 
 
@@ -118,7 +150,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_lines_that_have_no_room_are_left_out_from_the_end() -> None:
-    text = contact("JP", [f"line {number} " + 30 * "x" for number in range(99)])
+    text = contact("JP", language("en"), [f"line {number} " + 30 * "x" for number in range(99)])
     kept = [number for number in range(99) if f"line {number} x" in text]
     assert kept == list(range(len(kept))) and 3 < len(kept) < 12
     assert len(text.encode()) <= ROOM
@@ -126,13 +158,15 @@ def test_lines_that_have_no_room_are_left_out_from_the_end() -> None:
 
 def test_nothing_comes_after_a_line_that_has_no_room() -> None:
     long, short = "long " + 500 * "x", "short"
-    assert [room_for("JP", lines) for lines in ([short, long, short], [long, short], [short, short], [])] == [
+    assert [
+        room_for("JP", language("en"), lines) for lines in ([short, long, short], [long, short], [short, short], [])
+    ] == [
         1,
         0,
         2,
         0,
     ]
-    assert contact("JP", [short, long, "older"]) == contact("JP", [short])
+    assert contact("JP", language("en"), [short, long, "older"]) == contact("JP", language("en"), [short])
 
 
 @pytest.mark.parametrize("lang", [each.code for each in spoken()])
@@ -149,7 +183,7 @@ def test_what_is_left_out_is_said(lang: str, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("lang", [each.code for each in spoken()])
 def test_the_code_can_be_read(lang: str, tmp_path: Path) -> None:
     lines = [f"{one.label}: {one.value} ({one.meta})" for one in figures("JP", language(lang))]
-    text = contact("JP", lines)
+    text = contact("JP", language(lang), lines)
     segno.make(text, error="l", micro=False, encoding="utf-8").save(tmp_path / "code.png", scale=4, border=4)
     read, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(cv2.imread(str(tmp_path / "code.png"), cv2.IMREAD_GRAYSCALE))
     assert read.replace("\r\n", "\n") == text.replace("\r\n", "\n")

@@ -7,10 +7,12 @@ import streamlit as st
 
 from dashboard.speaking import language
 from dashboard.stand import fields
+from dashboard.stand.companies import button, in_part
 from dashboard.stand.paging import pager, slice_of
 from dashboard.stand.visitor import PAGES, begin, choose, visit
-from dashboard.stand.way import OFFERED, Step, Visit, offered, step_at
+from dashboard.stand.way import FIELDS, OFFERED, Part, Step, Visit, offered, step_at
 from tests.conftest import Rows
+from tests.queries.present import belongs
 from tests.queries.present import present as here
 
 Facts = dict[str, Rows]
@@ -45,6 +47,31 @@ def test_pages_and_terms_belong_to_the_page_that_is_shown() -> None:
     assert walked("lang:en", "search", "term:Wasser", "topic:hydrogen", "back").now == Step("search", "Wasser")
     assert walked("lang:en", "market:JP", "term:Wasser").now == Step("market", "JP"), "nothing is typed there"
     assert len(walked("lang:en", "search", "term:" + 99 * "a").now.value) == 40
+
+
+def test_back_leads_to_the_first_page_of_a_list_before_it_leaves_it() -> None:
+    picks = ("lang:en", "market:JP", "sector:machinery-automation", "page:1", "back")
+    assert walked(*picks).now == Step("sector", "machinery-automation")
+    assert walked(*picks, "back").now == Step("market", "JP")
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_one_country_more_is_shown_and_not_announced(kind: str, facts: Facts) -> None:
+    lang = language("en")
+    for code in lang.names(FIELDS[kind]):
+        countries = {row["market"] for row in here(facts) if belongs(row, kind, code)}
+        html = fields.field(Visit("en", (Step(kind, code),)), lang)
+        shown = len(countries) if len(countries) <= fields.COUNTRIES + 1 else fields.COUNTRIES
+        assert html.count("<li") == shown and ("pv-pager" in html) == (shown < len(countries)), code
+
+
+@pytest.mark.parametrize("lang", ["de", "ja"])
+def test_a_list_says_who_is_only_announced(lang: str, facts: Facts) -> None:
+    said = language(lang).label("companies", "status", "announced")
+    rows = in_part(Part(), 9999)
+    announced = {row["company_id"] for row in here(facts) if row["status"] == "announced"}
+    marked = {row.company_id for row in rows if said in button(row, language(lang), origin=True)["text"].split(" · ")}
+    assert announced and marked == announced
 
 
 NOWHERE = (

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
+from dashboard.stand.steps import reading_order
 from dashboard.stand.words import marked, spoken
 from dashboard.values import Hedge, Quantity, Text, Unit
 from dashboard.warehouse import Warehouse
@@ -20,6 +21,17 @@ def test_languages_name_themselves_as_in_cldr() -> None:
 @pytest.mark.parametrize(("code", "name"), [("de", "Südkorea"), ("ja", "韓国"), ("zh", "韩国"), ("ko", "대한민국")])
 def test_countries_are_named_by_the_data_or_by_cldr(code: str, name: str) -> None:
     assert language(code).name("markets", "KR") == name
+
+
+def test_a_country_that_cldr_calls_by_a_longer_name_has_a_short_one() -> None:
+    names = {code: language(code).name("markets", "HK") for code in ("de", "en", "ja", "zh", "ko")}
+    assert names == {"de": "Hongkong", "en": "Hong Kong", "ja": "香港", "zh": "香港", "ko": "홍콩"}
+
+
+def test_a_long_vowel_is_read_as_its_vowel() -> None:
+    names = ["オランダ", "オマーン", "オーストリア", "オーストラリア", "ノルウェー", "台湾"]
+    wanted = ["オーストラリア", "オーストリア", "オマーン", "オランダ", "ノルウェー", "台湾"]
+    assert sorted(names, key=lambda name: reading_order(name, language("ja"))) == wanted
 
 
 @pytest.mark.parametrize(

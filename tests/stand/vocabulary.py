@@ -1,5 +1,7 @@
 """What the stand says in the data's words."""
 
+from babel import Locale
+
 from dashboard.questions import market, region, shared
 from dashboard.warehouse import Warehouse
 
@@ -10,7 +12,7 @@ TEXTS = (("themes", "description"), ("desks", "focus"))
 
 def vocabulary(house: Warehouse) -> set[str]:
     """English words of the data that every language of the stand must know: lists, kinds, towns, names of
-    figures, what desks and themes are about, what the people of the desks do."""
+    figures, what desks and themes are about, what the people of the desks do, countries that CLDR calls longer."""
     texts, labels = house.vocabulary.texts, house.vocabulary.labels
     found = {text.en for name in LISTS for text in texts[name, "name"].values()}
     found |= {text.en for column in LABELS for text in labels[column].values()}
@@ -21,4 +23,8 @@ def vocabulary(house: Warehouse) -> set[str]:
     names = texts["indicator_types", "name"]
     for code in [*(row.market for row in shared.markets()), "all"]:
         found |= {names[row.indicator_id].en for row in market.key_figures(market=code) if row.indicator_id}
+    cldr = Locale("en").territories
+    found |= {
+        text.en for code, text in texts["markets", "name"].items() if cldr.get(code, "").startswith(f"{text.en} ")
+    }
     return found | {house.vocabulary.organisation.en}
