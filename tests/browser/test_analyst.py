@@ -100,7 +100,7 @@ def test_staff_and_topic_by_keyboard(visitor: Visitor) -> None:
     visit.settle()
     large = total(visit)
     assert 0 < large < every
-    visit.page.get_by_text("Auch wo ihre Zahl nicht bekannt ist").click()
+    visit.page.get_by_text("Auch Unternehmen ohne bekannte Beschäftigtenzahl").click()
     visit.page.wait_for_url("**staff_unknown=yes", timeout=10_000)
     visit.settle()
     assert total(visit) > large
@@ -131,7 +131,7 @@ def test_a_downloaded_file_is_in_the_readers_notation(visitor: Visitor) -> None:
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     heads, first, *_ = csv.reader(io.StringIO(text), delimiter=";")
     line = dict(zip(heads, first, strict=True))
-    assert "," in line["Punktwert"] and line["Markt (Kürzel)"] == "CN" and line["Markt"] == "China"
+    assert "," in line["Punktwert"] and line["Quellmarkt (Kürzel)"] == "CN" and line["Quellmarkt"] == "China"
     visit.assert_clean()
 
 

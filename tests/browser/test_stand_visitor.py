@@ -93,7 +93,7 @@ def test_a_shortened_list_opens_and_back_leads_to_the_page_one_came_from(chromiu
     go(page, "market:JP", ".pv-country")
     total = in_part(Part("JP"), 1)[0].companies
     go(page, "list:JP::", ".pv-companies")
-    expect(page.locator(".pv-companies header p")).to_have_text(f"{total} companies")
+    expect(page.locator(".pv-companies header p")).to_have_text(f"{total} sites")
     tap(page, '.pv-pager [data-pick="page:1"]')
     expect(page.locator(".pv-pager span")).to_have_text(f"25–48 of {total}")
     name = page.locator(".pv-name").nth(3)
