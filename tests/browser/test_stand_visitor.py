@@ -113,7 +113,7 @@ def test_a_shortened_list_opens_and_back_leads_to_the_page_one_came_from(chromiu
     go(page, "back", ".pv-country")
     go(page, "sector:machinery-automation", ".pv-field")
     more = page.locator(".pv-field button.more").first
-    assert "more compan" in more.inner_text()
+    assert "more site" in more.inner_text()
     go(page, str(more.get_attribute("data-pick")), ".pv-companies")
     visit.assert_clean()
     page.context.close()
