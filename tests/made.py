@@ -1,9 +1,12 @@
 """The content of pages, made without a server."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from dashboard.app_pages import PAGES
 from dashboard.content.choice import read
+from dashboard.content.figure import Figure
 from dashboard.content.parts import Section, flat
 from dashboard.language import Language
 
@@ -23,3 +26,16 @@ def made(name: str, lang: Language, **asked: list[str]) -> list[Section]:
 def parts(kind: type[T], sections: list[Section]) -> list[T]:
     """Every part of this kind."""
     return [part for section in sections for part in flat(section.parts) if isinstance(part, kind)]
+
+
+def within(content: Any, hidden: tuple[str, ...] = ()) -> Iterator[Any]:
+    """A piece of content and all that stands in it, in reading order; but not fields of a figure that are `hidden`."""
+    yield content
+    if is_dataclass(content) and not isinstance(content, type):
+        skipped = hidden if isinstance(content, Figure) else ()
+        for field in fields(content):
+            if field.name not in skipped:
+                yield from within(getattr(content, field.name), hidden)
+    elif isinstance(content, tuple | list):
+        for inner in content:
+            yield from within(inner, hidden)

@@ -45,36 +45,6 @@ def coverage(
     return warehouse().rows("region/coverage", CoverageRow, markets=markets, sectors=sectors, roles=roles, year=year)
 
 
-class MovedJobsRow(NamedTuple):
-    """A row of `region/moved_jobs`."""
-
-    moves: int
-    jobs: int
-    unknown: int
-
-
-def moved_jobs(
-    *,
-    markets: Sequence[str],
-    sectors: Sequence[str],
-    roles: Sequence[str],
-    origins: Sequence[str],
-    targets: Sequence[str],
-    year: int | None,
-) -> tuple[MovedJobsRow, ...]:
-    """How many jobs moved, and of how many moves is that not known?"""
-    return warehouse().rows(
-        "region/moved_jobs",
-        MovedJobsRow,
-        markets=markets,
-        sectors=sectors,
-        roles=roles,
-        origins=origins,
-        targets=targets,
-        year=year,
-    )
-
-
 class MovesRow(NamedTuple):
     """A row of `region/moves`."""
 

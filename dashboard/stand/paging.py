@@ -10,13 +10,8 @@ T = TypeVar("T")
 
 def slice_of(rows: Sequence[T], page: int, size: int) -> tuple[Sequence[T], int]:
     """The rows of the page, and which page it is: the last one where there are fewer."""
-    page = turned(len(rows), page, size)
+    page = min(page, max(0, len(rows) - 1) // size)
     return rows[page * size : (page + 1) * size], page
-
-
-def turned(count: int, page: int, size: int) -> int:
-    """The page, or the last one where there are fewer."""
-    return min(page, max(0, count - 1) // size)
 
 
 def pager(count: int, page: int, size: int, lang: Language, ahead: str = "") -> dict[str, Any] | None:

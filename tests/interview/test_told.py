@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from html import unescape
 from typing import Any
 
 import pytest
 
-from dashboard.content.figure import Figure
 from dashboard.speaking import language
 from dashboard.stand.visitor import PAGES
 from dashboard.stand.way import Visit, step_at
 from tests.conftest import Rows
 from tests.interview.table import Told, table
-from tests.made import made
+from tests.made import made, within
 
 SOURCE = "vivid-pocket-format"
 TABLES = ("signals", "events", "projects", "project_partners", "contacts", "desks", "themes")
@@ -22,16 +20,7 @@ TABLES = ("signals", "events", "projects", "project_partners", "contacts", "desk
 
 def texts(content: Any) -> Iterator[str]:
     """All texts in a piece of content, but not those of the data behind a figure."""
-    if isinstance(content, str):
-        yield content
-    elif is_dataclass(content) and not isinstance(content, type):
-        hidden = ("rows", "chart") if isinstance(content, Figure) else ()
-        for field in fields(content):
-            if field.name not in hidden:
-                yield from texts(getattr(content, field.name))
-    elif isinstance(content, tuple | list):
-        for inner in content:
-            yield from texts(inner)
+    return (item for item in within(content, hidden=("rows", "chart")) if isinstance(item, str))
 
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: row.told)

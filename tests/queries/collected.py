@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
 
 from dashboard.content.cards import Card
 from dashboard.content.parts import Definition, KeyFigure
 from dashboard.language import Language
 from dashboard.values import Hedge, Quantity, Unit
+from tests.made import within
 
 DATED = re.compile(r"(?:^|, first | · )(?P<value>[^(]+?) \((?P<year>\d{4})\)")
 
@@ -28,7 +28,7 @@ Said = dict[Subject, dict[str, set[str]]]  # subject -> number as it is read -> 
 
 def numbers(content: Any, market: str, lang: Language) -> Iterator[tuple[Subject, str]]:
     """Those of a piece of content; `market`: whose it is where the content does not say."""
-    for item in _within(content):
+    for item in within(content):
         if isinstance(item, KeyFigure) and (found := re.match(r"(.+), (\d{4})(?:$| ·|, )", item.meta)):
             yield Subject(item.label, market, *found.groups()), item.value
         elif isinstance(item, Card) and (found := re.match(r"(.+), (\d{4})$", item.where)):
@@ -53,17 +53,6 @@ def _code(name: str, lang: Language) -> str:
 
 def _quantity(row: Any) -> Quantity:
     return Quantity(row.value, getattr(row, "unit", Unit.COUNT), getattr(row, "qualifier", Hedge.EXACT))
-
-
-def _within(content: Any) -> Iterator[Any]:
-    """The content and all that stands in it."""
-    yield content
-    if is_dataclass(content) and not isinstance(content, type):
-        for field in fields(content):
-            yield from _within(getattr(content, field.name))
-    elif isinstance(content, tuple | list):
-        for inner in content:
-            yield from _within(inner)
 
 
 def gathered(said: Iterable[tuple[str, Subject, str]]) -> Said:

@@ -30,19 +30,15 @@ def news(subject: Subject, lang: Language) -> Section:
 
 
 def _entry(row: NewsRow, source: Source, lang: Language) -> Entry:
+    said = (_said(row, lang), moved(row.from_city, row.to_city, lang), lang.name("themes", row.theme_id))
     return Entry(
         lang.month(row.year, row.month, row.day),
         lang.text(row.title),
-        " · ".join(filter(None, [_said(row, lang), moved(row.from_city, row.to_city, lang), _theme(row, lang)])),
+        " · ".join(filter(None, said)),
         lang.text(row.text),
         source,
         about=go("companies", company=row.company_id) if row.company_id else None,
     )
-
-
-def _theme(row: NewsRow, lang: Language) -> str:
-    """The focus theme for which it stands so early in the list."""
-    return lang.name("themes", row.theme_id) if row.theme_id else ""
 
 
 def _said(row: NewsRow, lang: Language) -> str:

@@ -89,7 +89,3 @@ class Choice:
     def moves(self) -> tuple[region.MovesRow, ...]:
         """The relocations that are chosen, newest first."""
         return region.moves(**self.whose, origins=self.origins, targets=self.targets)
-
-    def moved_jobs(self) -> region.MovedJobsRow:
-        """How many jobs moved with them, and of how many that is not known."""
-        return region.moved_jobs(**self.whose, origins=self.origins, targets=self.targets)[0]

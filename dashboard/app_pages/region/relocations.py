@@ -29,7 +29,7 @@ def relocations(choice: Choice, lang: Language) -> Section:
         "relocations",
         lang.t("Who moved where"),
         lang.t("Relocations between towns on record, each with its source."),
-        parts=(way, *([Note(jobs_text(choice.moved_jobs(), lang))] if rows else []), listed),
+        parts=(way, *([Note(jobs_text([row.jobs for row in rows], lang))] if rows else []), listed),
     )
 
 

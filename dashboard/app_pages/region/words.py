@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.language import Language
 
 if TYPE_CHECKING:
-    from dashboard.questions.region import BalanceRow, MovedJobsRow, MovesRow
+    from dashboard.questions.region import BalanceRow, MovesRow
 
 
 def move_text(row: MovesRow, lang: Language) -> str:
@@ -22,21 +22,21 @@ def move_text(row: MovesRow, lang: Language) -> str:
     return " · ".join([way, *filter(None, sizes)])
 
 
-def jobs_text(row: MovedJobsRow, lang: Language) -> str:
-    """How many jobs moved, and of how many of the moves nobody tells it."""
-    moves = lang.n("{count} relocation", "{count} relocations", row.moves)
-    if row.unknown == row.moves:
+def jobs_text(numbers: Sequence[int | None], lang: Language) -> str:
+    """How many jobs moved, and of how many of the moves nobody tells it; `numbers`: those of each move."""
+    told = [number for number in numbers if number is not None]
+    moves = lang.n("{count} relocation", "{count} relocations", len(numbers))
+    if not told:
         return lang.t("{moves}; of none is it known how many jobs moved.", moves=moves)
-    jobs = lang.n("{count} job", "{count} jobs", row.jobs)
-    known, unknown = lang.number(row.moves - row.unknown), lang.number(row.unknown)
-    if not row.unknown:
+    jobs = lang.n("{count} job", "{count} jobs", sum(told))
+    if len(told) == len(numbers):
         return lang.t("{moves}; {jobs} moved with them, counted move by move.", moves=moves, jobs=jobs)
     return lang.t(
         "{moves}; {jobs} moved with {known} of them, counted move by move; of {unknown} the number is not known.",
         moves=moves,
         jobs=jobs,
-        known=known,
-        unknown=unknown,
+        known=lang.number(len(told)),
+        unknown=lang.number(len(numbers) - len(told)),
     )
 
 
