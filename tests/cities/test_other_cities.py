@@ -126,7 +126,8 @@ def test_a_visitor_s_way_through_another_city(lang: str) -> None:
     ways = [(), *((step,) for address in addresses if (step := step_at(address)))]
     assert len(ways) == 1 + len(addresses)
     pages = [STEPS[visit.now.kind](visit, spoken) for visit in (Visit(lang, way) for way in ways)]
-    assert foreign("\n".join(pages) + "".join(map(contact, markets))) == []
+    cards = [contact(market, spoken) for market in markets]
+    assert foreign("\n".join([*pages, *cards])) == []
 
 
 @pytest.mark.parametrize("city", ["averne", "empty"])
