@@ -1,4 +1,5 @@
-"""The stand's fonts: subsets of Debian's Noto packages with exactly the glyphs its texts use.
+"""The stand's fonts: subsets of Debian's Noto packages with exactly the glyphs its texts use; and the screen's font as
+files for what is drawn without a browser.
 
 `python -m tools.fonts` builds them anew (needs fonts-noto-cjk, fonts-noto-color-emoji and the test
 requirements); a test compares their glyphs with the texts. The licence (SIL OFL 1.1) lies beside them.
@@ -7,13 +8,18 @@ requirements); a test compares their glyphs with the texts. The licence (SIL OFL
 from collections.abc import Iterable
 from pathlib import Path
 
+import streamlit
+
 from dashboard.assets import CJK, FONTS, WEIGHTS
+from dashboard.drawing import letters
+from dashboard.drawing.letters import FILES
 from dashboard.language import catalogue
 from dashboard.speaking import language
 from dashboard.stand.steps import flag, offered
 from dashboard.values import Quantity, Unit
 
 NOTO = Path("/usr/share/fonts")
+SANS = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2"))
 FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
 
 
@@ -34,6 +40,8 @@ def build() -> None:
         for weight in WEIGHTS:
             source = next(NOTO.rglob(f"NotoSansCJK-{weight}.ttc"))
             subset(source, FONTS / f"{code}-{weight}.woff2", characters(code), number)
+    for weight, file in ((400, FILES[False]), (700, FILES[True])):
+        still(SANS, letters.FONTS / file, weight)
     flags = [flag(market) for market in offered()]
     subset(next(NOTO.rglob("NotoColorEmoji.ttf")), FONTS / "flags.woff2", set("".join(flags)), pairs=flags)
 
@@ -52,6 +60,24 @@ def subset(source: Path, target: Path, wanted: Iterable[str], number: int = -1, 
     job.subset(font)
     target.parent.mkdir(exist_ok=True)
     tools.save_font(font, str(target), options)
+
+
+def still(source: Path, target: Path, weight: int) -> None:
+    """One weight of a variable font as TrueType, under a name of its own as its licence asks."""
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    font = instantiateVariableFont(TTFont(source), {"wght": weight})
+    style = "Bold" if weight == 700 else "Regular"
+    names = {1: "Pocket Sans", 2: style, 3: f"Pocket Sans {style}", 4: f"Pocket Sans {style}", 6: f"PocketSans-{style}"}
+    for record in list(font["name"].names):
+        if record.nameID in (16, 17, 25):
+            font["name"].removeNames(nameID=record.nameID)
+        elif record.nameID in names:
+            font["name"].setName(names[record.nameID], record.nameID, record.platformID, record.platEncID, record.langID)
+    font.flavor = None
+    target.parent.mkdir(exist_ok=True)
+    font.save(target)
 
 
 def keep_ligatures(font: object, pairs: set[str]) -> None:
