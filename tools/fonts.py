@@ -12,7 +12,6 @@ import streamlit
 
 from dashboard.assets import CJK, FONTS, WEIGHTS
 from dashboard.drawing import letters
-from dashboard.drawing.letters import FILES
 from dashboard.language import catalogue
 from dashboard.speaking import language
 from dashboard.stand.steps import flag, offered
@@ -40,8 +39,8 @@ def build() -> None:
         for weight in WEIGHTS:
             source = next(NOTO.rglob(f"NotoSansCJK-{weight}.ttc"))
             subset(source, FONTS / f"{code}-{weight}.woff2", characters(code), number)
-    for weight, file in ((400, FILES[False]), (700, FILES[True])):
-        still(SANS, letters.FONTS / file, weight)
+    for bold, file in letters.FILES.items():
+        still(SANS, letters.FONTS / file, 700 if bold else 400)
     flags = [flag(market) for market in offered()]
     subset(next(NOTO.rglob("NotoColorEmoji.ttf")), FONTS / "flags.woff2", set("".join(flags)), pairs=flags)
 
@@ -64,17 +63,20 @@ def subset(source: Path, target: Path, wanted: Iterable[str], number: int = -1, 
 
 def still(source: Path, target: Path, weight: int) -> None:
     """One weight of a variable font as TrueType, under a name of its own as its licence asks."""
+    from fontTools import subset as tools
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
     font = instantiateVariableFont(TTFont(source), {"wght": weight})
     style = "Bold" if weight == 700 else "Regular"
-    names = {1: "Pocket Sans", 2: style, 3: f"Pocket Sans {style}", 4: f"Pocket Sans {style}", 6: f"PocketSans-{style}"}
-    for record in list(font["name"].names):
-        if record.nameID in (16, 17, 25):
-            font["name"].removeNames(nameID=record.nameID)
-        elif record.nameID in names:
-            font["name"].setName(names[record.nameID], record.nameID, record.platformID, record.platEncID, record.langID)
+    own = {1: "Pocket Sans", 2: style, 3: f"Pocket Sans {style}", 4: f"Pocket Sans {style}", 6: f"PocketSans-{style}"}
+    for number, text in own.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    options = tools.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], notdef_outline=True)
+    options.name_IDs = [0, *own, 5, 13, 14]
+    job = tools.Subsetter(options)
+    job.populate(unicodes=font.getBestCmap())
+    job.subset(font)
     font.flavor = None
     target.parent.mkdir(exist_ok=True)
     font.save(target)

@@ -60,9 +60,7 @@ def _trace(trace: Spec, layout: Spec, x: Axis, y: Axis, room: float, stack: Stac
     return "".join(drawn)
 
 
-def _bar(
-    trace: Spec, number: int, row: tuple[Any, float], x: Axis, y: Axis, room: float, stack: Stack | None
-) -> Bar:
+def _bar(trace: Spec, number: int, row: tuple[Any, float], x: Axis, y: Axis, room: float, stack: Stack | None) -> Bar:
     (place, value), base = row, each(trace.get("base"), number, 0)
     if stack is not None:
         base = stack.get((place, value < 0), 0.0)

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.base import Chart
 from dashboard.charts.palette import twins
 from dashboard.content.figure import Caption
-from dashboard.drawing import globe, letters
+from dashboard.drawing import globe, labels, letters
 from dashboard.drawing.axis import Axis
 from dashboard.drawing.bars import bars
 from dashboard.drawing.element import clean, element
@@ -22,7 +22,9 @@ from dashboard.warehouse import warehouse
 CLEAR = "rgba(0,0,0,0)"
 
 
-def svg(chart: Chart, caption: Caption, width: int, height: int = 0, *, dark: bool = False, narrow: bool = False) -> str:
+def svg(
+    chart: Chart, caption: Caption, width: int, height: int = 0, *, dark: bool = False, narrow: bool = False
+) -> str:
     """The chart `width` px wide as an SVG document; its title and its takeaway are told to whoever cannot see it.
 
     `height`: px, 0 for the chart's own. `dark`: in the colours for dark paper. `narrow`: in the layout of a phone,
@@ -66,7 +68,7 @@ def _drawn(traces: Sequence[Spec], layout: Spec, size: tuple[int, int], window: 
     drawn = [_paper(layout, made), rules(shapes[True], made)]
     drawn += [globe.globe(maps, layout, made.frame, window)] if layout.get("geo") else []
     drawn += [_subplot(traces, layout, *pair) for pair in made.pairs(traces)]
-    drawn += [axis.written() for axis in made.axes.values()]
+    drawn += [labels.written(axis) for axis in made.axes.values()]
     return "".join([*drawn, rules(shapes[False], made), notes(layout.get("annotations", ()), made, layout["font"])])
 
 

@@ -28,5 +28,10 @@ def _cell(trace: Spec, x: Axis, y: Axis, at: tuple[int, int], colour: str) -> st
     top, bottom = sorted(y.at(at[1] + half) for half in (-0.5, 0.5))
     across, down = trace.get("xgap", 0), trace.get("ygap", 0)
     return element(
-        "rect", x=left + across / 2, y=top + down / 2, width=right - left - across, height=bottom - top - down, fill=colour
+        "rect",
+        x=left + across / 2,
+        y=top + down / 2,
+        width=right - left - across,
+        height=bottom - top - down,
+        fill=colour,
     )

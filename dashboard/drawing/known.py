@@ -15,8 +15,8 @@ TRACE = "meta opacity type | customdata hoverinfo hoveron hovertext"
 PLACED = f"{TRACE} text textfont textposition cliponaxis xaxis yaxis x y"
 MARKED = "mode line marker textfont"
 KEYS = {
-    "layout": """annotations bargap barmode font geo height margin paper_bgcolor plot_bgcolor separators shapes showlegend
-        width xaxis yaxis | dragmode hoverlabel transition""",
+    "layout": """annotations bargap barmode font geo height margin paper_bgcolor plot_bgcolor separators shapes
+        showlegend width xaxis yaxis | dragmode hoverlabel transition""",
     "layout.margin": "l r t b",
     "layout.font": "color size",
     "layout.xaxis": AXIS,

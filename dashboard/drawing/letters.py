@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from html import unescape
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PIL import ImageFont
 
 from dashboard.drawing.element import FORBIDDEN, Looks, clean, element
-from dashboard.drawing.known import NotDrawn
+from dashboard.drawing.known import NotDrawn, Spec
 
 FONTS = Path(__file__).with_name("fonts")
 FAMILY = "'Source Sans', 'Pocket Sans', sans-serif"  # as on the screen; the one that lies beside this file; any
@@ -61,7 +61,7 @@ class Font:
         return self.ascent + round(DESCENT * self.size)
 
 
-def font(*looks: dict[str, Any] | None) -> Font:
+def font(*looks: Spec | None) -> Font:
     """The font that Plotly's font containers give, the last one first."""
     merged = {key: value for look in looks for key, value in (look or {}).items()}
     shadow = merged.get("shadow")

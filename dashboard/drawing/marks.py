@@ -1,14 +1,13 @@
 """What a trace of points draws, on axes and on maps alike: its line, its markers, its texts."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from dashboard.drawing import letters
 from dashboard.drawing.element import element, path
 from dashboard.drawing.known import NotDrawn, Spec
 from dashboard.drawing.letters import Font
 from dashboard.drawing.points import each
-from dashboard.drawing.symbols import STROKES, marker
+from dashboard.drawing.symbols import STROKES, Look, marker
 
 PAPER, LINE = "#fff", "#444"  # around markers of many sizes and of one, where the figure names no colour
 ACROSS = {"left": -1, "center": 0, "right": 1}
@@ -17,17 +16,6 @@ ANCHORS = {-1: "end", 0: "middle", 1: "start"}
 BESIDE = "middle center"  # where a text stands if the figure does not say
 
 Point = tuple[float, float] | None  # px, or nothing there
-
-
-class Look(NamedTuple):
-    """Of a marker."""
-
-    size: float
-    symbol: str
-    fill: str
-    stroke: tuple[str, float]
-    opacity: float
-    angle: float
 
 
 def marks(trace: Spec, points: Sequence[Point], font: Font, mode: str, route: Sequence[Point]) -> str:
@@ -74,12 +62,12 @@ def _look(trace: Spec, number: int) -> Look:
     stroke = each(around.get("color"), number, edge), each(around.get("width"), number, 1 if many else 0)
     opacity = each(spec.get("opacity"), number, 0.7 if many else 1)
     size = each(spec.get("size"), number, 6)
-    return Look(size, symbol, fill or "none", stroke, opacity, each(spec.get("angle"), number, 0))
+    return Look(symbol, size, fill or "none", stroke, opacity, each(spec.get("angle"), number, 0))
 
 
 def _marker(trace: Spec, number: int, point: tuple[float, float]) -> str:
-    size, symbol, *rest = _look(trace, number)
-    return marker(*point, symbol, size, *rest) if size else ""
+    look = _look(trace, number)
+    return marker(*point, look) if look.size else ""
 
 
 def texts(trace: Spec, points: Sequence[Point], font: Font, *, with_markers: bool) -> str:

@@ -71,9 +71,7 @@ def _text(note: Spec, at: tuple[float, float], base: Spec) -> str:
     anchor, share = ANCHORS[note.get("align", "center")]
     text = letters.write(left + around + share * wide, top + around + font.ascent, note["text"], font, anchor)
     ground = note.get("bgcolor", CLEAR)
-    return (
-        text if ground == CLEAR else element("rect", x=left, y=top, width=width, height=height, fill=ground) + text
-    )
+    return text if ground == CLEAR else element("rect", x=left, y=top, width=width, height=height, fill=ground) + text
 
 
 def _side(note: Spec, letter: str) -> float:

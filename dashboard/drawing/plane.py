@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.drawing.axis import Axis, ends, values
 from dashboard.drawing.known import Spec
+from dashboard.drawing.labels import boxes
 
 PAD = 12  # px between a label and the edge of the figure, unless its margins are smaller
 LEAST = 64  # px across and down that margins leave at least
@@ -37,7 +38,7 @@ class Frame:
         return self.bottom - share * (self.bottom - self.top)
 
 
-def within(layout: Spec, width: float, height: float, margins: Spec) -> Frame:
+def within(width: float, height: float, margins: Spec) -> Frame:
     """The frame that these margins leave."""
     sides = {side: round(MARGINS[side] if margins.get(side) is None else margins[side]) for side in "lrtb"}
     return Frame(width, height, sides["l"], sides["t"], width - sides["r"], height - sides["b"])
@@ -77,10 +78,10 @@ class Plane:
 def plane(traces: Sequence[Spec], layout: Spec, width: float, height: float) -> Plane:
     """The axes of these traces with margins in which the labels have room."""
     given = {**MARGINS, **layout.get("margin", {})}
-    made = _placed(traces, layout, within(layout, width, height, given))
+    made = _placed(traces, layout, within(width, height, given))
     for _ in range(ROUNDS):
         margins = _grown(made, given)
-        grown = within(layout, width, height, margins)
+        grown = within(width, height, margins)
         if grown == made.frame:
             break
         made = _placed(traces, layout, grown)
@@ -134,16 +135,16 @@ def _needs(made: Plane, given: Spec) -> tuple[list[Need], list[Need]]:
 
 def _of_axis(axis: Axis, frame: Frame, pad: float) -> tuple[Need, Need]:
     """What its labels need beyond its edge, and beyond its ends."""
-    boxes = axis.boxes()
+    found = boxes(axis)
     near, far = (0, 2) if not axis.across else (1, 3)  # of a Box
-    depth = max((axis.edge - box[near] if _before(axis) else box[far] - axis.edge for box in boxes), default=0)
+    depth = max((axis.edge - box[near] if _before(axis) else box[far] - axis.edge for box in found), default=0)
     size, start = (frame.right - frame.left, frame.left) if not axis.across else (frame.bottom - frame.top, frame.top)
     at = (axis.edge - start) / size
     own = (at, at, depth + pad, pad) if _before(axis) else (at, at, pad, depth + pad)
     first, last = sorted((axis.start, axis.end))
     near, far = (1, 3) if not axis.across else (0, 2)
-    before = max((first - box[near] for box in boxes), default=0)
-    after = max((box[far] - last for box in boxes), default=0)
+    before = max((first - box[near] for box in found), default=0)
+    after = max((box[far] - last for box in found), default=0)
     return own, (0, 1, max(before, 0) + pad, max(after, 0) + pad)
 
 

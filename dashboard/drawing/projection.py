@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from dashboard.drawing.known import NotDrawn, Spec
 from dashboard.drawing.plane import Frame
 
 Numbers = NDArray[np.float64]
+Places = Sequence[float] | Numbers
 Raw = Callable[[Numbers, Numbers], tuple[Numbers, Numbers]]  # of radians, east and north of the middle
 EDGE = 0.001  # degrees that the window is smaller than asked for, on every side
 FINE = 2.0  # degrees; a longer line is drawn along the great circle
@@ -51,7 +53,7 @@ class Projection:
         x, y = self.raw(np.radians(turned), np.radians(lat))
         return np.column_stack([self.moved[0] + self.scale * x, self.moved[1] - self.scale * y])
 
-    def __call__(self, lon: Sequence[float], lat: Sequence[float]) -> Numbers:
+    def __call__(self, lon: Places, lat: Places) -> Numbers:
         """px of places, one row a point."""
         return self.flat(self.turned(np.asarray(lon, float)), np.asarray(lat, float))
 
@@ -84,11 +86,11 @@ def _edge(west: float, east: float, south: float, north: float) -> tuple[Numbers
     return along([lon for lon, _ in ring], [lat for _, lat in ring])
 
 
-def along(lon: Sequence[float], lat: Sequence[float]) -> tuple[Numbers, Numbers]:
+def along(lon: Places, lat: Places) -> tuple[Numbers, Numbers]:
     """A line through places, along the great circle wherever two of them lie far apart."""
     spots = _sphere(np.asarray(lon, float), np.asarray(lat, float))
     found = [spots[:1]]
-    for one, two in zip(spots[:-1], spots[1:], strict=True):
+    for one, two in pairwise(spots):
         angle = math.acos(min(max(float(one @ two), -1), 1))
         steps = max(1, math.ceil(math.degrees(angle) / FINE))
         shares = np.arange(1, steps + 1)[:, None] / steps

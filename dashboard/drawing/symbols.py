@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
-from dashboard.drawing.element import element, short
+from dashboard.drawing.element import Looks, element, short
 from dashboard.drawing.known import NotDrawn
 
 # Path data for a radius, around 0 0.
@@ -30,17 +31,26 @@ def _plus(end: float, side: float) -> str:
     return _polygon(*sorted(corners, key=lambda corner: math.atan2(corner[1], corner[0])))
 
 
-def marker(
-    x: float, y: float, symbol: str, size: float, fill: str, stroke: tuple[str, float], opacity: float, angle: float = 0
-) -> str:
-    """A marker `size` px across; `stroke`: colour and width; an open one is drawn as a line of its fill colour."""
-    name, opened = symbol.removesuffix("-open"), symbol.endswith("-open")
-    colour, width = (fill, stroke[1] or 1) if opened else stroke
-    looks = {"fill": "none" if opened else fill, "opacity": None if opacity == 1 else opacity}
-    looks |= {"stroke": colour, "stroke-width": width} if width else {}
+class Look(NamedTuple):
+    """Of a marker: across in px, colour and width of its stroke, degrees it is turned."""
+
+    symbol: str
+    size: float
+    fill: str
+    stroke: tuple[str, float]
+    opacity: float
+    angle: float
+
+
+def marker(x: float, y: float, look: Look) -> str:
+    """A marker; an open one is drawn as a line in its fill colour."""
+    name, opened = look.symbol.removesuffix("-open"), look.symbol.endswith("-open")
+    colour, width = (look.fill, look.stroke[1] or 1) if opened else look.stroke
+    looks: Looks = {"fill": "none" if opened else look.fill, "opacity": None if look.opacity == 1 else look.opacity}
+    looks |= {"stroke": colour, "stroke_width": width} if width else {}
     if name == "circle":
-        return element("circle", cx=x, cy=y, r=size / 2, **looks)
+        return element("circle", cx=x, cy=y, r=look.size / 2, **looks)
     if name not in OUTLINES:
-        raise NotDrawn(f"the symbol {symbol}")
-    turn = f"translate({short(x)} {short(y)})" + (f" rotate({short(angle)})" if angle else "")
-    return element("path", d=OUTLINES[name](size / 2), transform=turn, **looks)
+        raise NotDrawn(f"the symbol {look.symbol}")
+    turn = f"translate({short(x)} {short(y)})" + (f" rotate({short(look.angle)})" if look.angle else "")
+    return element("path", d=OUTLINES[name](look.size / 2), transform=turn, **looks)

@@ -32,4 +32,4 @@ def written(value: float, form: str | None, separators: str) -> str:
     if form is None and abs(value) >= PLAIN:
         raise NotDrawn(f"{value} on an axis without a tick format")
     plain = FORMATS[form](value) if form else f"{value:.10g}"
-    return plain.translate(str.maketrans({".": separators[0], ",": separators[1], "-": "−"}))
+    return plain.translate(str.maketrans(".,-", f"{separators[:2]}−"))
