@@ -124,4 +124,6 @@ def _data(spots: Numbers, projection: Projection) -> str:
     left, top, right, bottom = projection.window
     spots = spots.clip((left - BEYOND, top - BEYOND), (right + BEYOND, bottom + BEYOND))
     new = np.append(True, np.diff((GRAIN * spots).round(), axis=0).any(axis=1))
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in spots[new].round(1).tolist()) + "Z"
+    tenths = (10 * spots[new]).round()  # whole numbers, so that the steps add up
+    (x, y), steps = tenths[0] / 10, np.diff(tenths, axis=0) / 10
+    return f"M{x:g} {y:g}" + "".join(f"l{across:g} {down:g}" for across, down in steps.tolist()) + "Z"

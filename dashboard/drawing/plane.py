@@ -12,7 +12,7 @@ from dashboard.drawing.known import Spec
 from dashboard.drawing.labels import boxes
 
 PAD = 12  # px between a label and the edge of the figure, unless its margins are smaller
-LEAST = 64  # px across and down that margins leave at least
+LEAST = 64  # px across and down that margins leave, if the figure leaves as much
 ROUNDS = 4  # margins change where labels stand, and labels how large margins are
 MARGINS = {"l": 80.0, "r": 80.0, "t": 100.0, "b": 80.0}  # where a figure says nothing
 ON_AXES = ("scatter", "bar", "heatmap")
@@ -162,8 +162,8 @@ def _pushed(needs: Sequence[Need], given: tuple[float, float], size: float) -> t
             two = (after * (1 - first) + (before - size) * (1 - last)) / (last - first)
             if one >= 0 and two >= 0 and one + two > low + high:
                 low, high = one, two
-    least = size - LEAST
-    shrink = min(1, least / (low + high)) if low + high else 1
+    least = min(max(size - sum(given), 2), LEAST)
+    shrink = min(1, (size - least) / (low + high)) if low + high else 1
     return low * shrink, high * shrink
 
 
