@@ -20,9 +20,10 @@ from dashboard.assets import missing_files
 from dashboard.language import COMPLETE
 from dashboard.screen.download import as_csv
 from dashboard.settings import PACKAGE, Settings, settings
-from dashboard.stand.desk import hashed, stand
+from dashboard.stand.desk import STAFF_KEY, hashed, stand
 from dashboard.stand.kiosk import Kiosk, KioskError, Program, kiosk_browser
 from dashboard.stand.profiles import ProfileError
+from dashboard.stand.start import StartError
 from dashboard.text_file import old_text_of
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
@@ -37,10 +38,10 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 DataFolder = Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")]
 
 
-def fail(message: object) -> typer.Exit:
-    """Print a message for people and end with exit code 1."""
+def fail(message: object, code: int = 1) -> typer.Exit:
+    """Print a message for people and end with this exit code."""
     typer.echo(str(message), err=True)
-    return typer.Exit(1)
+    return typer.Exit(code)
 
 
 @app.command()
@@ -67,6 +68,9 @@ def run(
 @app.command()
 def kiosk(
     profile: Annotated[str | None, typer.Argument(help="the stand's profile, such as medica")] = None,
+    start: Annotated[
+        str | None, typer.Option(help="open at a market, theme, topic or sector (code or name) or at company:ID first")
+    ] = None,
     env_file: Annotated[Path | None, typer.Option("--settings", help="file with a setting a line, name=value")] = None,
 ) -> None:
     """Run the stand at a fair: server and browser in kiosk mode, each started again when it ends or hangs."""
@@ -74,9 +78,10 @@ def kiosk(
         raise fail(f"There is no file {env_file}; leave out --settings, or name the file that holds the settings.")
     if env_file:
         os.environ.update(_written(env_file))
-    chosen = prepared({"mode": "stand", "profile": profile, "host": "127.0.0.1"})
+    chosen = prepared({"mode": "stand", "profile": profile, "start": start, "host": "127.0.0.1"})
     for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
         signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
+    typer.echo(_staff_menu(chosen))
     try:
         browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store, chosen.port)
         if browser is None:
@@ -88,6 +93,13 @@ def kiosk(
     except KeyboardInterrupt:
         pass  # Ctrl+C ends it as well as the staff menu
     typer.echo("The stand has ended.")
+
+
+def _staff_menu(chosen: Settings) -> str:
+    """How staff come into their menu, for whoever starts the stand."""
+    if chosen.staff_pin:
+        return f"Staff menu: hold the upper left corner or press {STAFF_KEY}, then enter the PIN."
+    return f"Staff menu: press {STAFF_KEY} on this machine. By touch it opens only with a PIN; `pocket pin` makes one."
 
 
 def _written(env_file: Path) -> dict[str, str]:
@@ -122,6 +134,8 @@ def prepared(asked: Mapping[str, object]) -> Settings:
             stand()
         except ProfileError as error:
             raise fail(error) from None
+        except StartError as error:
+            raise fail(error, 2) from None
     return settings()
 
 

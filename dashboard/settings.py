@@ -42,9 +42,14 @@ class Settings(BaseSettings):
     profiles: Path | None = Field(
         None, description="File with the profiles of the stand (empty: `stand.toml` in the data folder)"
     )
+    start: str = Field("", description="What the stand opens at first: a code or name, as for `pocket kiosk --start`")
     idle_seconds: float = Field(90, ge=1, description="Seconds without a touch until the stand goes back to its loop")
     pace: float = Field(1, gt=0, description="How much faster than its profile says the loop of the stand runs")
-    staff_pin: str = Field("", description="Hash of the PIN that opens the stand's staff menu, from `pocket pin`")
+    staff_pin: str = Field(
+        "",
+        description="Hash of the PIN that opens the stand's staff menu, from `pocket pin` (empty: F2 opens it, on the "
+        "stand's own machine only)",
+    )
     browser: str = Field("", description="Browser that `pocket kiosk` opens (empty: the first one found)")
     browser_flags: str = Field("", description="More options for that browser, separated by spaces")
     public_address: str = Field("", description="Address of the dashboard on the web, for the stand's QR codes")

@@ -14,7 +14,8 @@ from dashboard.assets import CJK, FONTS, WEIGHTS
 from dashboard.drawing import letters
 from dashboard.language import catalogue
 from dashboard.speaking import language
-from dashboard.stand.steps import flag, offered
+from dashboard.stand.steps import flag
+from dashboard.stand.way import offered
 from dashboard.values import Quantity, Unit
 
 NOTO = Path("/usr/share/fonts")

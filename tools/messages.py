@@ -17,7 +17,13 @@ from dashboard.settings import ROOT
 
 KEYWORDS = {"t": None, "n": (1, 2)}
 METHODS = [("dashboard/**.py", "python")]
-SPOKEN = ("dashboard/stand/", "dashboard/charts/", "dashboard/language.py")  # what is said in every language
+CONTENT = ("company", "events", "moves")  # of dashboard/content/, what the stand says too
+SPOKEN = (  # what is said in every language
+    "dashboard/stand/",
+    "dashboard/charts/",
+    "dashboard/language.py",
+    *(f"dashboard/content/{name}.py" for name in CONTENT),
+)
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 VOLATILE = (
     "POT-Creation-Date",
@@ -55,7 +61,8 @@ def update(code: str) -> None:
     new.header_comment = f"# {code}: words of the interface; the msgids are the English texts."
     for text in texts_for(code):
         known = old.get(text if isinstance(text, str) else text[0])
-        new.add(text, string=known.string if isinstance(known, Message) else "")
+        kept = isinstance(known, Message) and isinstance(known.id, str) == isinstance(text, str)  # no new plural
+        new.add(text, string=known.string if known and kept else "")
     buffer = io.BytesIO()
     write_po(buffer, new, width=110, sort_output=True, omit_header=False)
     lines = [line for line in buffer.getvalue().decode().splitlines() if not line.lstrip('"').startswith(VOLATILE)]

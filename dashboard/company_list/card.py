@@ -4,15 +4,15 @@ from typing import Any
 
 from dashboard.content.card import Neighbour, Neighbours, Profile
 from dashboard.content.choice import words
-from dashboard.content.moves import moved
+from dashboard.content.company import known, milestone
 from dashboard.content.page import Aside
 from dashboard.content.part import Part
-from dashboard.content.parts import Entries, Entry, Folded, Note, Nothing
-from dashboard.content.sources import Source, source_by_id
-from dashboard.language import NOTHING, Language
+from dashboard.content.parts import Entries, Folded, Note, Nothing
+from dashboard.content.sources import source_by_id
+from dashboard.language import Language
 from dashboard.link import go
 from dashboard.questions import companies
-from dashboard.questions.companies import CompanyRow, MilestonesRow
+from dashboard.questions.companies import CompanyRow
 
 NEIGHBOURS = 8
 
@@ -38,66 +38,19 @@ def _profile(row: CompanyRow, lang: Language) -> Profile:
         row.market,
         lang.name("markets", row.market),
         go("market", market=row.market),
-        tuple(_facts(row, lang)),
+        tuple(known(row, lang).values()),
         lang.text(row.note),
         source_by_id([row])[row.source_id],
     )
-
-
-def _facts(row: CompanyRow, lang: Language) -> list[tuple[str, str]]:
-    """Label and words of every fact that is known."""
-    announced, site = row.status == "announced", row.established
-    known: dict[str, object] = {
-        lang.t("Parent company"): _joined(row.parent, lang.name("places", row.parent_city)),
-        lang.t("Former names"): row.former_names,
-        lang.t("Town"): _joined(row.postcode, lang.name("places", row.city), glue=" "),
-        lang.t("Sector"): lang.name("sectors", row.sector_id),
-        lang.t("Focus theme"): lang.name("themes", row.theme_id),
-        lang.t("Topics"): lang.listed("topics", row.topics),
-        lang.t("Role"): lang.label("companies", "role", row.role),
-        lang.t("Here since"): row.arrived,
-        lang.t("At this site since"): None if announced or site == row.arrived else site,
-        lang.t("Planned for"): site if announced else None,
-        lang.t("Employees"): _employees(row, lang),
-        lang.t("Status"): lang.label("companies", "status", row.status),
-    }
-    return [(label, str(value)) for label, value in known.items() if value not in (None, "", NOTHING)]
-
-
-def _joined(*parts: str | None, glue: str = ", ") -> str:
-    """The parts that are known, side by side."""
-    return glue.join(part for part in parts if part)
-
-
-def _employees(row: CompanyRow, lang: Language) -> str:
-    """`120 (2024)`; empty where it is not known."""
-    return "" if row.employees is None else f"{lang.number(row.employees)} ({row.employees_year})"
 
 
 def _history(row: CompanyRow, lang: Language) -> Entries:
     """What happened at the company, all of it at once: a dialog opens no other."""
     rows = companies.milestones(company=row.company_id)
     sources = source_by_id(rows)
-    found = tuple(_milestone(each, sources[each.source_id], lang) for each in rows)
+    found = tuple(milestone(each, sources[each.source_id], lang) for each in rows)
     title, nothing = lang.t("What happened here"), lang.t("No milestone is on record.")
     return Entries("company-history", title, "", found, nothing, shown=len(found))
-
-
-def _milestone(row: MilestonesRow, source: Source, lang: Language) -> Entry:
-    """One line of the company's history."""
-    sizes = [
-        "" if row.jobs is None else lang.t("{jobs} jobs", jobs=lang.number(row.jobs)),
-        "" if row.area_sqm is None else lang.t("{area} m²", area=lang.number(row.area_sqm)),
-        "" if row.invest_eur is None else lang.t("EUR {value}", value=lang.number(row.invest_eur)),
-    ]
-    where = moved(row.from_city, row.to_city, lang)
-    return Entry(
-        lang.month(row.year, row.month),
-        " ".join(filter(None, [lang.label("milestones", "kind", row.kind), where])),
-        kind=" · ".join(filter(None, sizes)),
-        text=lang.text(row.description),
-        source=source,
-    )
 
 
 def _neighbours(row: CompanyRow, page: str, lang: Language) -> list[Part]:

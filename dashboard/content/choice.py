@@ -11,12 +11,11 @@ one may depend on what was chosen before it.
 """
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from dashboard.content.meant import Unclear, understood
+from dashboard.content.meant import Unclear, parted, understood, whole_number
 from dashboard.language import COMPLETE, Language
 
 C = TypeVar("C")
@@ -24,7 +23,6 @@ Chosen = Mapping[str, Any]
 Options = Callable[[Chosen, Language], Mapping[str, str]]
 Label = Callable[[Language], str]
 LONGEST = 80  # letters of a text
-NUMBER = re.compile(r"\d{1,9}|\d{1,3}(?:[.,' \u202f]\d{3}){1,2}")  # with or without marks for thousands
 NONE = [""]  # how an address says that nothing is chosen where something is by default
 
 
@@ -88,7 +86,9 @@ class Field:
         asked for in vain. Of several that can be chosen an empty one (`markets=`) means none of them; where nothing is
         offered, nothing is asked for in vain. People write links by hand: see `meant`."""
         if self.options is None:
-            return self._typed_in(asked)
+            texts = [text[:LONGEST] for text in asked[:1] if text]
+            known, unclear = parted(list(map(whole_number, texts))) if self.look.kind == "number" else (texts, [])
+            return known, [], unclear
         options = self.options(chosen, lang)
         if not options:
             return [], [], []
@@ -97,13 +97,6 @@ class Field:
             return [], default, []
         known, unclear = understood(asked, options, lambda: self._called(chosen, lang), several=self.is_many)
         return known[: self.most] or default, default, unclear
-
-    def _typed_in(self, asked: Sequence[str]) -> tuple[list[str], list[str], list[Unclear]]:
-        """A text of the reader's own as it is, a number without marks for thousands."""
-        texts = [text[:LONGEST] for text in asked[:1] if text]
-        if self.look.kind != "number" or all(map(NUMBER.fullmatch, texts)):
-            return [re.sub(r"\D", "", text) if self.look.kind == "number" else text for text in texts], [], []
-        return [], [], list(map(Unclear, texts))
 
     def _called(self, chosen: Chosen, lang: Language) -> dict[str, list[str]]:
         """Code -> what it is called in every complete language."""
@@ -172,7 +165,7 @@ def switch(label: Label, is_there: Callable[[Chosen], bool], **more: Any) -> Any
     """A field that is on (`yes`) or off, which it is by default; where it `is_there`, else it changes nothing."""
 
     def offered(chosen: Chosen, lang: Language) -> dict[str, str]:
-        return {code: label(lang) for code in ("no", "yes")} if is_there(chosen) else {}
+        return {"no": lang.t("no"), "yes": lang.t("yes")} if is_there(chosen) else {}
 
     return one(label, offered, look=Look("switch"), typed=lambda code: code == "yes", **more)
 

@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import islice
 
 NEAR = 3  # codes that are said to be near
 LONGEST = 200  # letters of a word that are looked at
+MOST = 50  # words of a link: one who writes more than that by hand is no reader
 ALIKE = 0.7  # of two words' letters, in their order
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})  # nothing to take an accent off
+NUMBER = re.compile(r"\d{1,9}|\d{1,3}(?:[.,' \u202f]\d{3}){1,2}")
 
 Called = Mapping[str, Sequence[str]]  # code -> its names
 
@@ -33,13 +37,27 @@ def understood(
     if all(word in codes for word in asked):
         return list(dict.fromkeys(asked)), []
     called = names()
-    words: list[str | Unclear] = []
+    words = dict.fromkeys(islice(_words(asked, called, several), MOST))
+    return parted([meant(word, called) for word in words])
+
+
+def _words(asked: Sequence[str], called: Called, several: bool) -> Iterator[str]:
     for text in asked:
-        whole = meant(text, called)
-        is_list = several and isinstance(whole, Unclear) and "," in text
-        words += [meant(word.strip(), called) for word in text.split(",")] if is_list else [whole]
+        if several and "," in text and isinstance(meant(text, called), Unclear):
+            yield from (word.strip() for word in text.split(","))
+        else:
+            yield text
+
+
+def parted(words: Sequence[str | Unclear]) -> tuple[list[str], list[Unclear]]:
+    """What is known, each once, and what is not."""
     known = dict.fromkeys(word for word in words if isinstance(word, str))
     return list(known), [word for word in words if isinstance(word, Unclear)]
+
+
+def whole_number(text: str) -> str | Unclear:
+    """A number's digits, without marks for thousands (`1.000`, `1,000`)."""
+    return str(int(re.sub(r"\D", "", text))) if NUMBER.fullmatch(text) else Unclear(text)
 
 
 def meant(word: str, called: Called) -> str | Unclear:
@@ -58,6 +76,7 @@ def meant(word: str, called: Called) -> str | Unclear:
     return Unclear(word, near=_near(wished, called))
 
 
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """A text's letters and digits alone, whatever their case, accents and width: Köln, KOELN and `koeln` are one."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))

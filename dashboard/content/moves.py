@@ -1,6 +1,12 @@
-"""Moves between towns in words."""
+"""What happened at a company in words: the kind of step, moves between towns."""
 
 from dashboard.language import Language
+
+
+def step(kind: str, announced: bool, lang: Language) -> str:
+    """`Expansion`, or `Expansion, announced`."""
+    said = lang.label("milestones", "kind", kind)
+    return lang.t("{kind}, announced", kind=said) if announced else said
 
 
 def moved(origin: str | None, target: str | None, lang: Language) -> str:

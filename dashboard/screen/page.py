@@ -76,6 +76,7 @@ def style() -> None:
         "--pw-ink": palette.INK,
         "--pw-muted": palette.MUTED,
         "--pw-rule": palette.RULE,
+        "--pw-land": palette.LAND,
         "--pw-other": palette.OTHER,
     }
     variables = "".join(f"{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())

@@ -1,10 +1,13 @@
-"""What a visitor takes away: a QR code that holds the desk's contact itself, so that it works without a network."""
+"""What a visitor takes away: a QR code that holds a page's facts and the desk's contact themselves, so that it works
+without a network."""
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
 import segno
 from segno.helpers import make_vcard_data
 
+from dashboard.language import Language
 from dashboard.questions import market as questions
 from dashboard.questions import shared, stand
 from dashboard.questions.market import DeskRow
@@ -14,6 +17,9 @@ from dashboard.speaking import language
 from dashboard.stand.facts import EVERYWHERE
 
 OWN = "en"  # the language in which a desk is called on the card: phones sort contacts by it
+LARGEST = 14  # the QR code's version (ISO/IEC 18004): 81 modules with the quiet zone, of which each is DOT px
+ROOM = 458  # bytes that this version holds with error correction L
+DOT = 4  # px where the stand's short side has 1080: 2.5 mm at 55 inches, so that a phone reads it from an arm's length
 
 
 def desk_of(market: str) -> DeskRow:
@@ -21,25 +27,29 @@ def desk_of(market: str) -> DeskRow:
     return questions.desk(market=market)[0]
 
 
-def contact(market: str) -> str:
-    """The vCard (RFC 6350's forerunner 3.0, which every phone reads) of the desk that looks after the market."""
-    row, lang = desk_of(market), language(OWN)
+def contact(market: str, lines: Iterable[str] = ()) -> str:
+    """The vCard (RFC 6350's forerunner 3.0, which every phone reads) of the desk that looks after the market; its note
+    names who works there and holds those of these lines that the code has room for, the first ones first."""
+    row, lang, staff = desk_of(market), language(OWN), _people(market)
     name = lang.name("desks", row.desk_id) or lang.organisation
-    parts = name.replace(",", "\\,").replace(";", "\\;") + ";;;;"  # segno writes N as it is given
-    home = lang.locale.territories.get(lang.country, lang.country)
-    staff = _people(market)
-    vcard: str = make_vcard_data(
-        parts,
-        name,
-        org=lang.organisation,
-        city=lang.city,
-        country=home,
-        email=_each(row.email, *(one.email for one in staff)),
-        phone=_each(row.phone, *(one.phone for one in staff)),
-        url=_each(row.url, summary(market), *(one.url for one in staff)),
-        memo=", ".join(one.person for one in staff) or None,
-    )
-    return vcard
+    note = [", ".join(one.person for one in staff)] if staff else []
+
+    def vcard(note: list[str]) -> str:
+        made: str = make_vcard_data(
+            name.replace(",", "\\,").replace(";", "\\;") + ";;;;",  # segno writes N as it is given
+            name,
+            org=lang.organisation,
+            email=_each(row.email, *(one.email for one in staff)),
+            phone=_each(row.phone, *(one.phone for one in staff)),
+            url=_each(row.url, summary(market), *(one.url for one in staff)),
+            memo="\\n".join(note) or None,  # a line break as vCards write it
+        )
+        return made
+
+    for line in lines:
+        if len(vcard([*note, line]).encode()) <= ROOM:
+            note.append(line)
+    return vcard(note)
 
 
 def _people(market: str) -> tuple[ContactsRow, ...]:
@@ -69,8 +79,15 @@ def summary(market: str) -> str:
     return base and (base if market == EVERYWHERE else f"{base}/market?market={quote(market)}")
 
 
-def qr_code(market: str) -> str:
-    """The contact as SVG: error correction M, the four modules of quiet zone that ISO/IEC 18004 asks for."""
-    code = segno.make(contact(market), error="m", micro=False)
-    svg: str = code.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=True)
+def take_along(market: str, lines: Iterable[str], lang: Language) -> dict[str, str]:
+    """The code of a page with these facts, which the market's desk looks after, and what is said below it."""
+    held = lang.t("these facts and our contact") if reachable(market) else lang.t("these facts and the desk’s name")
+    return {"qr": qr_code(contact(market, lines)), "scan": lang.t("Scan to take along: {what}", what=held)}
+
+
+def qr_code(text: str) -> str:
+    """The text as SVG: the best error correction that its size leaves, and the four modules of quiet zone that
+    ISO/IEC 18004 asks for."""
+    code = segno.make(text, error="l", micro=False, encoding="utf-8")
+    svg: str = code.svg_inline(scale=DOT, border=4, dark="#000", light="#fff")
     return svg

@@ -6,6 +6,7 @@
 //   dim        share of light taken away (0 to 1)
 //   shows      what the scenes were made of, as the server's health answer says it; incomplete: one could not be made
 //   base       the server's prefix;  dark
+//   corner     whether a long press in the corner calls for staff;  key: the key that does so, if one may
 //   words      { touch: [{ lang, text }], back, stay }; {seconds} in `back` is filled here
 const LONG_PRESS = 1500;
 const PATROL = 5000;
@@ -41,7 +42,9 @@ class Conductor {
     this.fault = (event) => this.tell(`${event.message ?? event.reason}`);
     this.fit = () => document.documentElement.style.setProperty("--k", Math.min(innerWidth, innerHeight) / 1080);
     this.awake = () => document.visibilityState === "visible" && this.stayAwake();
+    this.keyed = (event) => this.hear(event);
     for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, this.stir, true);
+    document.addEventListener("keydown", this.keyed);
     for (const name of ["contextmenu", "dragstart", "selectstart", "gesturestart"]) document.addEventListener(name, this.asked);
     document.addEventListener("visibilitychange", this.awake);
     addEventListener("resize", this.fit);
@@ -68,6 +71,15 @@ class Conductor {
     } catch { /* this browser has none, or not now */ }
   }
 
+  // Staff at a keyboard: their key opens the menu, Escape closes it.
+  hear(event) {
+    const { mode, key } = this.data ?? {};
+    const call = mode === "staff" ? event.key === "Escape" && "home" : key && event.key === key && "staff:key";
+    if (!call || event.repeat) return;
+    event.preventDefault();
+    this.ask(call);
+  }
+
   // Something that must be answered by another mode.
   ask(event) {
     this.asks ??= performance.now();
@@ -91,6 +103,7 @@ class Conductor {
     this.part("dim").style.opacity = data.dim;
     this.part("glass").hidden = data.mode !== "loop";
     this.part("progress").hidden = data.mode !== "loop";
+    this.part("corner").hidden = !data.corner;
     this.part("glass").ariaLabel = data.words.touch[0].text;
     this.part("glass").firstElementChild.replaceChildren(...data.words.touch.map(({ lang, text }) => Object.assign(document.createElement("em"), { lang, textContent: text })));
     if (before?.mode !== data.mode) { this.stir(); this.part("idle").hidden = true; }
@@ -101,18 +114,19 @@ class Conductor {
   }
 
   play(place) {
-    const { scenes, pace, paused } = this.data;
+    const { scenes, pace, paused, mode } = this.data;
     this.root.toggleAttribute("data-paused", paused);
     if (!scenes.length) return;
     this.place = ((place % scenes.length) + scenes.length) % scenes.length;
     const { key, seconds } = scenes[this.place];
     this.root.dataset.scene = key;
     this.root.dataset.changes = 1 + Number(this.root.dataset.changes ?? 0);
-    this.show.textContent = `.stApp .st-key-${key} { opacity: 1; visibility: visible; transition: opacity .6s ease .4s, visibility 0s .4s; }`; // when the one before is gone
+    const turn = mode === "loop" ? `--turn: ${seconds / pace} ${this.root.dataset.changes};` : ""; // for a scene that moves
+    this.show.textContent = `.stApp .st-key-${key} { opacity: 1; visibility: visible; transition: opacity .6s ease .4s, visibility 0s .4s; ${turn} }`; // when the one before is gone
     this.until = paused ? Infinity : performance.now() + (1000 * seconds) / pace;
     const line = this.part("progress").firstElementChild;
     line.getAnimations().forEach((animation) => animation.cancel());
-    if (!paused) line.animate([{ width: "0%" }, { width: "100%" }], { duration: (1000 * seconds) / pace, fill: "forwards" });
+    if (!paused) line.animate([{ transform: "scaleX(0)" }, { transform: "none" }], { duration: (1000 * seconds) / pace, fill: "forwards" });
   }
 
   // A chart that could not be drawn is a scene that is skipped, and staff hear of it.
@@ -167,6 +181,7 @@ class Conductor {
     clearInterval(this.clock);
     clearInterval(this.patrol);
     for (const name of ["pointerdown", "keydown"]) document.removeEventListener(name, this.stir, true);
+    document.removeEventListener("keydown", this.keyed);
     for (const name of ["contextmenu", "dragstart", "selectstart", "gesturestart"]) document.removeEventListener(name, this.asked);
     document.removeEventListener("visibilitychange", this.awake);
     removeEventListener("resize", this.fit);

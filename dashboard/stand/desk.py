@@ -16,12 +16,14 @@ from functools import lru_cache
 
 from dashboard.settings import settings
 from dashboard.stand.profiles import Profile, ProfileError, general, read_profiles
+from dashboard.stand.start import start_at
 from dashboard.warehouse import warehouse
 
 logger = logging.getLogger(__name__)
 
 WRONG = 3  # wrong PINs until the menu locks
 LOCKED = 60.0  # seconds it stays locked
+STAFF_KEY = "F2"  # calls for the staff menu, as `KeyboardEvent.key` has it
 COST = {"n": 2**14, "r": 8, "p": 1}
 
 
@@ -68,6 +70,7 @@ class Stand:
     edition: int = 0  # counts what staff changed in what is shown
     seen: float = field(default_factory=time.monotonic)  # when a screen last said that it is alive
     started: float = field(default_factory=time.monotonic)
+    start: str = ""  # the address of the step at which the first screen opens
     gate: Gate = field(default_factory=Gate)
     problems: deque[str] = field(default_factory=lambda: deque(maxlen=20))
 
@@ -78,6 +81,11 @@ class Stand:
     def choose(self, profile: str) -> None:
         """Show this profile, in its language."""
         self.profile, self.language = profile, self.profiles[profile].language
+
+    def take_start(self) -> str:
+        """Where the first screen opens; nothing for every other."""
+        address, self.start = self.start, ""
+        return address
 
     def reread(self) -> None:
         """Read the file of profiles again; a broken one changes nothing and is reported."""
@@ -113,11 +121,12 @@ def known_profiles() -> dict[str, Profile]:
 
 @lru_cache(maxsize=1)
 def stand() -> Stand:
-    """The stand of this process. Raises ProfileError for a file of profiles that cannot be used."""
+    """The stand of this process. Raises ProfileError for profiles that cannot be used, StartError for such a start."""
     profiles = known_profiles()
     if (first := settings().profile) not in profiles:
         raise ProfileError(f"no profile “{first}”; there are: {', '.join(profiles)}")
-    return Stand(profiles, first, profiles[first].language)
+    start = settings().start and start_at(settings().start)
+    return Stand(profiles, first, profiles[first].language, start=start)
 
 
 def hashed(pin: str, salt: str = "") -> str:

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from dashboard.content.desk import Desk, people
+from dashboard.content.events import course as so_far
+from dashboard.content.events import until
+from dashboard.content.moves import step
 from dashboard.content.parts import Entry, KeyFigure
 from dashboard.language import Language
 from dashboard.questions import market as questions
@@ -27,7 +30,6 @@ class Bar(NamedTuple):
     value: str
     market: str = ""
     sector: str = ""
-    names: str = ""
 
 
 def figures(market: str, lang: Language, most: int = 4) -> list[KeyFigure]:
@@ -39,7 +41,8 @@ def figures(market: str, lang: Language, most: int = 4) -> list[KeyFigure]:
 def figure(row: KeyFiguresRow, lang: Language) -> KeyFigure:
     """A published figure, or the number in our list, which has no year."""
     if row.year is None or row.indicator_id is None:
-        return _figure(row.quantity, lang.t("companies in our list"), as_of(lang), lang)
+        label = lang.n("site in our list", "sites in our list", int(row.quantity.value))
+        return _figure(row.quantity, label, as_of(lang), lang)
     meta = lang.t(
         "{place}, {year} · {publisher}",
         place=lang.name("regions", row.region),
@@ -57,8 +60,8 @@ def list_figures(market: str, lang: Language) -> list[KeyFigure]:
     """What our list itself tells of a market, where few figures are published; of what is not in it nothing."""
     row = stand.list_figures(market=market)[0]
     found = [
-        (row.sectors and lang.number(row.sectors), lang.t("sectors they work in")),
-        (row.towns and lang.number(row.towns), lang.t("towns they are in")),
+        (row.sectors and lang.number(row.sectors), lang.n("sector they work in", "sectors they work in", row.sectors)),
+        (row.towns and lang.number(row.towns), lang.n("town they are in", "towns they are in", row.towns)),
         (row.newest and lang.month(row.newest), lang.t("newest arrival on record")),
     ]
     return [KeyFigure(value, label, as_of(lang)) for value, label in found if value]
@@ -73,29 +76,25 @@ def sectors(market: str, lang: Language) -> list[Bar]:
     ]
 
 
-def bar(
-    number: int, most: int, lang: Language, *, name: str, market: str = "", sector: str = "", names: str = ""
-) -> Bar:
+def bar(number: int, most: int, lang: Language, *, name: str, market: str = "", sector: str = "") -> Bar:
     """A bar beside others of which the longest stands for `most`."""
-    return Bar(name, round(100 * number / most, 1), lang.number(number), market, sector, names)
+    return Bar(name, round(100 * number / most, 1), lang.number(number), market, sector)
+
+
+def latest(market: str, most: int) -> tuple[NewestRow, ...]:
+    """What is news of the market."""
+    return stand.newest(market=market, oldest=warehouse().as_of[0] - NEWS, rows=most)
 
 
 def newest(market: str, lang: Language, most: int) -> list[Entry]:
     """The market's latest milestones."""
-    rows = stand.newest(market=market, oldest=warehouse().as_of[0] - NEWS, rows=most)
-    return [
-        Entry(
-            lang.month(row.year, row.month),
-            row.name,
-            " · ".join(filter(None, [_kind(row, lang), lang.name("places", row.to_city)])),
-        )
-        for row in rows
-    ]
+    return [happened(row, lang) for row in latest(market, most)]
 
 
-def _kind(row: NewestRow, lang: Language) -> str:
-    kind = lang.label("milestones", "kind", row.kind)
-    return lang.t("{kind}, announced", kind=kind) if row.is_announced else kind
+def happened(row: NewestRow, lang: Language) -> Entry:
+    """One of them."""
+    what = filter(None, [step(row.kind, row.is_announced, lang), lang.name("places", row.to_city)])
+    return Entry(lang.month(row.year, row.month), row.name, " · ".join(what), market=row.market)
 
 
 def desk(market: str, lang: Language) -> Desk:
@@ -114,9 +113,11 @@ def desk(market: str, lang: Language) -> Desk:
 
 
 def event(row: DatesRow, lang: Language) -> Entry:
-    """One date."""
-    where = " · ".join(filter(None, [lang.label("events", "kind", row.kind), lang.text(row.place)]))
-    return Entry(lang.month(row.year, row.month, row.day), marked(row.title, lang), where, market=row.market)
+    """One date, and until when it goes on."""
+    course = so_far(row, lang) if row.running else until(row, lang)
+    where = filter(None, [course, lang.label("events", "kind", row.kind), lang.text(row.place)])
+    when = lang.month(row.year, row.month, row.day)
+    return Entry(when, marked(row.title, lang), " · ".join(where), market=row.market)
 
 
 def as_of(lang: Language) -> str:

@@ -9,6 +9,7 @@ from dashboard.language import Language
 from dashboard.screen.figure import put_bare
 from dashboard.speaking import language
 from dashboard.stand.desk import Stand
+from dashboard.stand.origins import put_origins
 from dashboard.stand.scenes import Content, content
 
 logger = logging.getLogger(__name__)
@@ -33,6 +34,9 @@ def draw_loop(desk: Stand) -> list[dict[str, Any]]:
 def draw(ready: Content, key: str, lang: Language, *, dark: bool) -> None:
     """One scene in its container; its chart is another one in the dark, because charts take their colours only once."""
     with st.container(key=key):
-        st.html(ready.html)
+        if ready.moves:
+            put_origins(ready.html, key=f"moving-{key}")
+        else:
+            st.html(ready.html)
         if ready.chart is not None:
             put_bare(ready.chart, ready.caption, lang, key=f"chart-{key}-{'dark' if dark else 'light'}")

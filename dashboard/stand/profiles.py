@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from dashboard.text_file import text_of
 
-Show = Literal["welcome", "world", "market", "themes", "region", "dates"]
+Show = Literal["origins", "welcome", "world", "market", "themes", "region", "dates"]
 
 
 class Scene(BaseModel):
@@ -49,7 +49,7 @@ class ProfileError(ValueError):
 
 def general(markets: Iterable[str], language: str) -> Profile:
     """The loop where no file says another: everything there is, each core market by itself."""
-    shows = [{"show": show} for show in ("welcome", "world")]
+    shows = [{"show": show} for show in ("origins", "welcome", "world")]
     shows += [{"show": "market", "market": market} for market in markets]
     shows += [{"show": show} for show in ("themes", "region", "dates")]
     scenes = [{**show, "seconds": 14} for show in shows]

@@ -16,6 +16,7 @@ from dashboard.questions.stand import SummaryRow
 from dashboard.screen.html import render
 from dashboard.settings import settings
 from dashboard.stand import facts
+from dashboard.stand.origins import origins
 from dashboard.stand.profiles import Profile, Scene
 from dashboard.stand.words import spoken
 
@@ -25,16 +26,22 @@ COUNTRIES = 7  # of a theme
 
 @dataclass(frozen=True)
 class Content:
-    """A scene ready to be drawn: its HTML, and its chart if it has one."""
+    """A scene ready to be drawn: its HTML, its chart if it has one, and whether it moves (see `origins.js`)."""
 
     html: str
     chart: Chart | None = None
     caption: Caption = field(default_factory=lambda: Caption("", "", ""))
+    moves: bool = False
 
 
 def content(scene: Scene, profile: Profile, lang: Language) -> Content:
     """What the scene shows. Whatever is wrong with its facts is raised here, before anything is drawn."""
     return SCENES[scene.show](scene, profile, lang)
+
+
+def opening(_: Scene, __: Profile, lang: Language) -> Content:
+    """A question, a number that counts, and an arc from every country."""
+    return Content(origins(lang), moves=True)
 
 
 def welcome(_: Scene, profile: Profile, lang: Language) -> Content:
@@ -58,7 +65,7 @@ def _size(row: SummaryRow, lang: Language) -> str:
     """How large our list is; nothing of an empty one."""
     origin = lang.n("from {count} country", "from {count} countries", row.countries)
     size = lang.n(
-        "{count} company {origin} in our list", "{count} companies {origin} in our list", row.companies, origin=origin
+        "{count} site {origin} in our list", "{count} sites {origin} in our list", row.companies, origin=origin
     )
     return size if row.companies else ""
 
@@ -172,6 +179,7 @@ def dates(_: Scene, profile: Profile, lang: Language) -> Content:
 
 Maker = Callable[[Scene, Profile, Language], Content]
 SCENES: dict[str, Maker] = {
+    "origins": remembered(opening),
     "welcome": remembered(welcome),
     "world": remembered(world),
     "market": remembered(market),

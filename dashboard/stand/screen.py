@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.stand import staff, visitor
 from dashboard.stand.conductor import conductor
-from dashboard.stand.desk import stand
+from dashboard.stand.desk import STAFF_KEY, stand
 from dashboard.stand.words import spoken as languages
 
 logger = logging.getLogger(__name__)
+
+Page = Callable[[Callable[[], None]], None]
 
 STYLE = Path(__file__).with_name("stand.css")
 COUNTDOWN = 10  # seconds in which a visitor can still say "I am here"
@@ -37,6 +40,8 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
     """The conductor, and what it calls for; `shows` says what the scenes were made of."""
     if st.session_state.pop("news", False):
         st.rerun(scope="app")  # new facts, or what staff changed: the scenes are made anew
+    if "who" not in st.session_state:
+        arrive()
     desk, mode = stand(), who()
     spoken = language({"visit": visitor.language(), "staff": settings().lang}.get(mode, desk.language))
     conductor(
@@ -52,6 +57,8 @@ def screen(scenes: list[dict[str, Any]], shows: str) -> None:
         countdown=COUNTDOWN,
         shows=shows,
         base=base_path(),
+        corner=staff.by_touch(),
+        key=STAFF_KEY if staff.by_key() else "",
         incomplete=len(scenes) < len(desk.profiles[desk.profile].scenes),
         lang=spoken.code,
         words=_words(spoken),
@@ -69,8 +76,9 @@ def _words(spoken: Language) -> dict[str, Any]:
 
 
 def _page(mode: str) -> None:
+    pages: dict[str, Page] = {"visit": visitor.draw, "staff": partial(staff.draw, show)}
     try:
-        {"visit": visitor.draw, "staff": staff.draw}.get(mode, nothing)(go_home)
+        pages.get(mode, nothing)(go_home)
     except Exception as error:  # whatever it is: nobody is left before a screen that does not answer
         logger.exception("A page of the stand failed")
         stand().failed(f"{mode}: ", error)
@@ -95,13 +103,27 @@ def heard(event: str) -> None:
     elif what == "touch" and who() == "loop":
         visitor.begin()
         st.session_state["who"] = "visit"
-    elif what == "staff":
+    elif what == "staff" and (staff.by_key() if detail == "key" else staff.by_touch()):
         staff.begin()
         st.session_state["who"] = "staff"
     elif what == "home":
         go_home()
     elif what == "news":
         st.session_state["news"] = True
+
+
+def arrive() -> None:
+    """A screen has come: the first one opens where staff wished, if they did; any other at the loop."""
+    go_home()
+    if address := stand().take_start():
+        show(address)
+
+
+def show(address: str) -> None:
+    """Open the step at an address on purpose, in the loop's language."""
+    go_home()
+    visitor.begin(address)
+    st.session_state["who"] = "visit"
 
 
 def go_home() -> None:

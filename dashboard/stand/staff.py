@@ -1,10 +1,10 @@
-"""The staff menu: behind a long press in the corner and a PIN."""
+"""The staff menu: behind a long press in the corner and a PIN. Without a PIN it opens by a key of the stand's own
+machine, and not by touch."""
 
-import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-import psutil
 import streamlit as st
 
 from dashboard.language import Language
@@ -12,18 +12,43 @@ from dashboard.screen.html import render
 from dashboard.screen.pickable import pickable
 from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.stand.card import all_reachable
+from dashboard.stand.condition import condition
 from dashboard.stand.desk import Stand, stand
+from dashboard.stand.lock import on_own_machine
+from dashboard.stand.search import found
+from dashboard.stand.way import LONGEST as LONGEST_TERM
+from dashboard.stand.way import step_at
 from dashboard.stand.words import spoken
 from dashboard.warehouse import warehouse
 
 DIMMEST = 40  # percent
 LONGEST = 12  # digits of a PIN
+TERM = "term:"  # before what is typed into the search
+
+
+@dataclass(frozen=True)
+class Menu:
+    """How far staff have come: digits typed, whether they were wrong, whether the menu is open, what they search."""
+
+    typed: str = ""
+    wrong: bool = False
+    open: bool = False
+    term: str = ""
+
+
+def by_touch() -> bool:
+    """Whether a long press in the corner calls for the menu."""
+    return bool(settings().staff_pin)
+
+
+def by_key() -> bool:
+    """Whether the staff's key calls for it: with a PIN always, else on the stand's own machine only."""
+    return bool(settings().staff_pin) or on_own_machine()
 
 
 def begin() -> None:
-    """Somebody pressed the corner for long."""
-    st.session_state["staff"] = {"typed": "", "open": False, "wrong": False}
+    """Staff called: the pad, or the menu at once where there is no PIN to ask for."""
+    st.session_state["staff"] = Menu(open=not settings().staff_pin)
 
 
 def forget() -> None:
@@ -31,50 +56,50 @@ def forget() -> None:
     st.session_state.pop("staff", None)
 
 
-def draw(go_home: Callable[[], None]) -> None:
-    """The PIN pad, then the menu, in the staff's language."""
+def draw(show: Callable[[str], None], go_home: Callable[[], None]) -> None:
+    """The PIN pad, then the menu, in the staff's language; `show` opens what they found, by its address."""
 
     def picked(value: str) -> None:
         if value == "home":
             go_home()
-        elif (state := st.session_state.get("staff")) and state["open"]:
+        elif (state := st.session_state.get("staff")) and state.open and step_at(value):
+            show(value)
+        elif state and state.open and value.startswith(TERM):
+            st.session_state["staff"] = replace(state, term=value.removeprefix(TERM)[:LONGEST_TERM])
+        elif state and state.open:
             change(value)
         elif state:
-            typed(value)
+            st.session_state["staff"] = typed(state, value)
 
-    lang = language(settings().lang)
-    html = menu(lang) if st.session_state["staff"]["open"] else pad(lang)
+    lang, state = language(settings().lang), st.session_state["staff"]
+    html = menu(state, lang) if state.open else pad(state, lang)
     pickable(html, picked, key="staff-menu")
 
 
-def typed(key: str) -> None:
-    """A key of the pad: a digit, `delete` or `enter`."""
-    state = st.session_state["staff"]
-    if key == "enter" and state["typed"]:
-        state["open"] = stand().gate.opens(state["typed"])
-        state["wrong"] = not state["open"]
-        state["typed"] = ""
-    elif key == "delete":
-        state["typed"] = state["typed"][:-1]
-    elif key.isdecimal() and len(key) == 1:
-        state["typed"] = (state["typed"] + key)[:LONGEST]
-        state["wrong"] = False
+def typed(state: Menu, key: str) -> Menu:
+    """What a key of the pad does: a digit, `delete` or `enter`."""
+    if key == "enter" and state.typed:
+        opens = stand().gate.opens(state.typed)
+        return Menu(open=opens, wrong=not opens)
+    if key == "delete":
+        return replace(state, typed=state.typed[:-1])
+    if key.isdecimal() and len(key) == 1:
+        return Menu(typed=(state.typed + key)[:LONGEST])
+    return state
 
 
-def pad(lang: Language) -> str:
+def pad(state: Menu, lang: Language) -> str:
     """The PIN pad and what is wrong, if something is."""
-    state, closed = st.session_state["staff"], stand().gate.seconds_closed()
-    if not settings().staff_pin:
-        said = lang.t("No PIN is set; see the guide of the stand.")
-    elif closed:
+    closed = stand().gate.seconds_closed()
+    if closed:
         said = lang.t("Locked until {time}.", time=f"{datetime.now() + timedelta(seconds=closed):%H:%M:%S}")
     else:
-        said = lang.t("This PIN is wrong.") if state["wrong"] else ""
+        said = lang.t("This PIN is wrong.") if state.wrong else ""
     return render(
         "stand/pad",
         lang=lang.code,
         title=lang.t("Staff"),
-        dots=len(state["typed"]),
+        dots=len(state.typed),
         said=said,
         closed=closed,
         home=lang.t("Close"),
@@ -110,7 +135,7 @@ def change(picked: str) -> None:
         st.session_state["news"] = True
 
 
-def menu(lang: Language) -> str:
+def menu(state: Menu, lang: Language) -> str:
     """What staff can do, and whether all is well."""
     desk = stand()
     return render(
@@ -118,6 +143,12 @@ def menu(lang: Language) -> str:
         lang=lang.code,
         title=lang.t("Staff"),
         home=lang.t("Close"),
+        search=lang.t("Search"),
+        hint=lang.t("Show at once: company, country, sector or topic"),
+        term=state.term,
+        longest=LONGEST_TERM,
+        found=found(state.term, lang),
+        missing=lang.t("Nothing here is called “{term}”. Try another spelling or a topic.", term=state.term),
         steps=[{"pick": pick, "text": text} for pick, text in steps(desk, lang)],
         profile=lang.t("Profile"),
         profiles=[
@@ -129,7 +160,7 @@ def menu(lang: Language) -> str:
             {"code": each.code, "name": each.own_name, "chosen": each.code == desk.language} for each in spoken()
         ],
         well=lang.t("All well?"),
-        health=health(desk, lang),
+        health=condition(desk, lang),
         last=lang.t("Last problems"),
         problems=list(desk.problems)[-4:],
         nothing=lang.t("None since the start."),
@@ -145,24 +176,3 @@ def steps(desk: Stand, lang: Language) -> Iterator[tuple[str, str]]:
     yield "dim", lang.t("Brightness {percent}", percent=lang.percent(desk.brightness / 100))
     yield "reload", lang.t("Reload facts")
     yield ("end", lang.t("End now")) if desk.ending else ("ask-end", lang.t("End the show …"))
-
-
-def health(desk: Stand, lang: Language) -> list[dict[str, str]]:
-    """Data version, uptime, memory, faults of newer data."""
-    minutes = int((time.monotonic() - desk.started) // 60)
-    memory = psutil.Process().memory_info().rss / 1e6
-    return [
-        {"name": lang.t("Data version"), "value": warehouse().version},
-        {
-            "name": lang.t("Running for"),
-            "value": lang.t("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60),
-        },
-        {"name": lang.t("Memory of the server"), "value": f"{lang.number(memory)} MB"},
-        {"name": lang.t("Faults in newer data"), "value": lang.number(len(warehouse().faults))},
-        {
-            "name": lang.t("Contact in the QR code"),
-            "value": lang.t("complete")
-            if all_reachable()
-            else lang.t("only the desk’s name: no phone, e-mail or web address is set"),
-        },
-    ]

@@ -1,36 +1,37 @@
-"""A visitor's way through the stand: language, country, my country here, who else works in my field."""
+"""A visitor's way through the stand: who has which page before him, and what a touch does to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.language import Language
 from dashboard.screen.pickable import pickable
 from dashboard.speaking import language as spoken_language
-from dashboard.stand import facts, steps
+from dashboard.stand import companies, company, fields, search, steps
 from dashboard.stand.desk import stand
+from dashboard.stand.way import LONGEST, Visit, step_at
 from dashboard.warehouse import warehouse
 
-
-@dataclass(frozen=True)
-class Visit:
-    """What this visitor has chosen so far; empty: not yet."""
-
-    lang: str = ""
-    market: str = ""
-    sector: str = ""
-
-    def back(self) -> "Visit":
-        """One step back."""
-        for step in ("sector", "market", "lang"):
-            if getattr(self, step):
-                return replace(self, **{step: ""})
-        return self
+PAGES: dict[str, Callable[[Visit, Language], str]] = {
+    "languages": steps.languages,
+    "countries": steps.countries,
+    "market": steps.my_country,
+    "newest": companies.newest,
+    "sector": fields.sector,
+    "theme": fields.field,
+    "topic": fields.field,
+    "list": companies.listed,
+    "company": company.card,
+    "history": company.history,
+    "search": search.search,
+}
 
 
-def begin() -> None:
-    """A visitor touched the screen."""
-    st.session_state["visit"] = Visit()
+def begin(*addresses: str) -> None:
+    """A visitor touched the screen; or staff open it at these steps, in the loop's language."""
+    found = tuple(step for address in addresses if (step := step_at(address)))
+    st.session_state["visit"] = Visit(stand().language if found else "", found)
 
 
 def forget() -> None:
@@ -51,20 +52,26 @@ def language() -> str:
 
 def choose(picked: str) -> None:
     """Take over a touch; what is not on offer is ignored."""
-    step, _, value = picked.partition(":")
-    allowed = {
-        "lang": warehouse().city.stand.languages,
-        "market": {*steps.offered(), facts.EVERYWHERE},
-        "sector": {*steps.known_sectors(), facts.EVERYTHING},
-    }
-    if step == "back":
-        st.session_state["visit"] = visit().back()
-    elif value in allowed.get(step, ()):
-        st.session_state["visit"] = replace(visit(), **{step: value})
+    st.session_state["visit"] = _after(visit(), picked)
+
+
+def _after(now: Visit, picked: str) -> Visit:
+    """Where a touch leads."""
+    what, _, value = picked.partition(":")
+    if what == "back":
+        return now.back()
+    if what == "lang":
+        return replace(now, lang=value) if value in warehouse().city.stand.languages else now
+    if what == "page":
+        return now.at(page=int(value)) if now.way and value.isdecimal() and len(value) < 4 else now
+    if what == "term":
+        return now.at(value=value[:LONGEST]) if now.now.kind == "search" else now
+    step = step_at(picked)
+    return now.on(step) if step and now.lang and step != now.now else now
 
 
 def draw(go_home: Callable[[], None]) -> None:
-    """The step this visitor has reached."""
+    """The page this visitor has reached."""
 
     def picked(value: str) -> None:
         if value == "home":
@@ -72,15 +79,5 @@ def draw(go_home: Callable[[], None]) -> None:
         else:
             choose(value)
 
-    now, lang = visit(), spoken_language(language())
-    if not now.lang:
-        html = steps.languages()
-    elif not now.market:
-        html = steps.countries(lang)
-    elif not now.sector:
-        html = steps.my_country(now.market, lang)
-    elif now.sector == facts.EVERYTHING:
-        html = steps.all_fields(now.market, lang)
-    else:
-        html = steps.my_field(now.market, now.sector, lang)
-    pickable(html, picked, key="visitor")
+    now = visit()
+    pickable(PAGES[now.now.kind](now, spoken_language(language())), picked, key="visitor")

@@ -1,7 +1,7 @@
 # Start the stand on Windows 10 or 11; it is looked after by `pocket kiosk` (dashboard/stand/kiosk.py).
-#   powershell -ExecutionPolicy Bypass -File deploy\stand\start.ps1 [profile]     settings: deploy\stand\stand.env
+#   powershell -ExecutionPolicy Bypass -File deploy\stand\start.ps1 [profile] [-Start JP]   settings: deploy\stand\stand.env
 #   powershell -ExecutionPolicy Bypass -File deploy\stand\start.ps1 -Setup        only set up: once, with a network
-param([string]$Fair, [switch]$Setup)
+param([string]$Fair, [string]$Start, [switch]$Setup)
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..\..")
 
@@ -23,6 +23,7 @@ if (-not (Test-Path .venv\Scripts\pocket.exe)) {
 }
 if ($Setup) { exit 0 }
 $chosen = @($Fair | Where-Object { $_ })
+if ($Start) { $chosen += @("--start", $Start) }
 $own = @(if (Test-Path deploy\stand\stand.env) { "--settings"; "deploy\stand\stand.env" })
 & .venv\Scripts\pocket kiosk @own @chosen
 exit $LASTEXITCODE

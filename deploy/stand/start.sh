@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Start the stand; it is looked after by `pocket kiosk` (dashboard/stand/kiosk.py).
-#   deploy/stand/start.sh [profile]        settings: deploy/stand/stand.env
+#   deploy/stand/start.sh [profile] [--start JP]   settings: deploy/stand/stand.env
 #   deploy/stand/start.sh --setup          only set up: once, with a network
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -33,6 +33,11 @@ with pointing as (
     from project_partners
     inner join projects on project_partners.project_id = projects.project_id
     where project_partners.visibility = 'public' and projects.visibility = 'internal'
+    union all
+    select 'project_partners.csv', project_partners.project_id, 'company_id', project_partners.company_id
+    from project_partners
+    inner join companies on project_partners.company_id = companies.company_id
+    where project_partners.visibility = 'public' and companies.visibility = 'internal'
 )
 
 select

@@ -7,7 +7,7 @@
 with wanted as (
     select
         trim(plain($term::varchar)) as term,
-        regexp_replace(left(term, -1), '([aou])e', '\1', 'g') || right(term, 1) as short
+        shortened_term(term) as short
 ),
 
 hits as (

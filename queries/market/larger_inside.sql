@@ -1,7 +1,7 @@
 -- Which published count of companies is higher than one of a larger region around it?
 -- One row per pair of series (see series) that may speak for the market, with newest values of the same year or the next
--- one. other_*: of the larger region. Parameter: $market (code). value, other_value: companies. note: what its source
--- says of that.
+-- one that are no mere bounds. other_*: of the larger region. Parameter: $market (code). value, other_value: companies.
+-- note: what its source says of that.
 select
     inner_one.indicator_id,
     inner_one.region,
@@ -34,6 +34,8 @@ where
     and inner_type.rank is not null
     and outer_type.rank is not null
     and inner_one.unit = outer_one.unit
+    and inner_one.qualifier in ('exact', 'approx')
+    and outer_one.qualifier in ('exact', 'approx')
     and abs(inner_one.year - outer_one.year) <= 1
     and inner_one.value > outer_one.value
 order by inner_one.indicator_id, outer_one.indicator_id, outer_one.region

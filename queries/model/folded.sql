@@ -27,5 +27,5 @@ select
     company_id,
     place,
     plain,
-    regexp_replace(plain, '([aou])e', '\1', 'g') as short
+    shortened(plain) as short
 from said

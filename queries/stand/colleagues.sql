@@ -1,7 +1,7 @@
 -- Who else works in this field, country by country?
--- One row per market with companies in the sector, the visitor's own market first, then most companies. companies: sites in
--- our list without those that left; names: theirs, those with the most employees on record first. Parameters: $sector
--- (sector_id), $market (code of the visitor's country).
+-- One row per market with companies in it (see present_of), the visitor's own market first, then most companies. companies:
+-- sites in our list without those that left; names, company_ids: of each, those with the most employees on record first.
+-- Parameters: $kind (sector, theme or topic), $code (of that kind), $market (code of the visitor's country).
 select
     present.market,
     count(*) as companies,
@@ -9,8 +9,11 @@ select
         present.name
         order by present.employees desc nulls last, present.name, present.company_id
     ) as names,
+    list(
+        present.company_id
+        order by present.employees desc nulls last, present.name, present.company_id
+    ) as company_ids,
     list(distinct present.source_id) as source_ids
-from present
-where present.sector_id = $sector::varchar
+from present_of('all', $kind::varchar, $code::varchar) as present
 group by present.market
 order by present.market = $market::varchar desc, companies desc, present.market

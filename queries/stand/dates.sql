@@ -2,7 +2,8 @@
 -- One row per date, at most $rows per when_code: 'next' (not over on $today, soonest first), 'last' (fairs, delegations and
 -- trips that ended in the 24 months before, newest first; those whose title has a remark in brackets or after a comma or
 -- colon only where there are too few others). Parameters: $today (date), $rows.
--- May be null: month, day.
+-- coming, running: see events_of.
+-- May be null: month, day, end_year, end_month, end_day.
 with dated as (
     select
         event.*,
@@ -25,6 +26,11 @@ select
     dated.year,
     dated.month,
     dated.day,
+    dated.end_year,
+    dated.end_month,
+    dated.end_day,
+    dated.coming,
+    dated.running,
     dated.kind,
     dated.market,
     dated.title_en,

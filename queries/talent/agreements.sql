@@ -2,13 +2,13 @@
 -- One row per event, or institution that is no school, of the chosen markets (or for all) whose English or German text
 -- contains one of the words: coming ones first, then the newest. Parameters: $markets (list of codes), $words (list, lower
 -- case, from talent/words), $today (date). record: event or institution; place: of an event; city: of an institution;
--- coming: an event whose last possible day (day or month may be unknown) is not before today.
+-- coming: see events_of.
 -- May be null: year, month, day, city.
 with texts as (
     select
-        'event' as record, event_id as record_id, market, kind, year, month, day, last_day >= $today::date as coming,
+        'event' as record, event_id as record_id, market, kind, year, month, day, coming,
         title_en, title_de, place_en, place_de, source_id
-    from event
+    from events_of([], [], '', 0, 9999, $today::date)
     union all by name
     select
         'institution' as record, institution_id as record_id, market, kind, since_year as year, false as coming,

@@ -1,11 +1,50 @@
-"""What the tests of the stand share: coming to it, touching it, opening its staff menu."""
+"""What the tests of the stand share: coming to it, touching it, looking at it, opening its staff menu."""
 
+import cv2
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import ARTIFACTS, Visit
 from tools.browser import until
 
 PIN = "2468"
+SIZES = [(1920, 1080), (1080, 1920), (3840, 2160)]
+FAULTS = """(root) => {
+  const faults = [], section = document.querySelector(root), texts = [];
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.data.trim() || node.parentElement.closest('figure, svg')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) texts.push({ node, box });
+  }
+  const source = section.querySelector('.ps-source')?.getBoundingClientRect();
+  const invitation = root.endsWith('.ps') && document.querySelector('.ps-glass span').getBoundingClientRect();
+  for (const { node, box } of texts) {
+    const around = (boxes) => node.parentElement.closest(boxes)?.getBoundingClientRect();
+    const slack = 0.3 * box.height;  // a line's box is higher than its letters
+    const say = (what) => faults.push(`${what}: ${node.data.trim().slice(0, 60)}`);
+    const [right, bottom] = [innerWidth + 1, innerHeight + 1];
+    if (box.left < 0 || box.right > right || box.top < 0 || box.bottom > bottom) say('outside the screen');
+    const own = around('button, li, dt, dd, h1, h2, p');
+    if (own && (box.right > own.right + 2 || box.bottom > own.bottom + slack)) say('outside its box');
+    const parent = around('dl > div, .ps-two > div, .ps-three > div, .pv-two > div');
+    if (parent && box.right > parent.right + 2) say('outside its column');
+    if (source && !around('.ps-source') && box.bottom > source.top + slack) say('on the source line');
+    const beside = !invitation || box.top > invitation.bottom - slack || box.bottom < invitation.top + slack;
+    if (!beside) say('on the invitation');
+  }
+  for (const figure of section.querySelectorAll('figure')) {
+    if (figure.getBoundingClientRect().bottom > (source?.top ?? innerHeight)) faults.push('a figure is cut off');
+  }
+  for (const button of section.querySelectorAll('button')) {
+    const box = button.getBoundingClientRect();
+    if (box.width < 48 || box.height < 48) faults.push(`too small to hit: ${button.innerText}`);
+  }
+  const wide = document.documentElement.scrollWidth;
+  if (wide > innerWidth) faults.push(`the page scrolls sideways: ${wide}`);
+  return faults;
+}"""
 
 
 def come(chromium: Browser, address: str, size: tuple[int, int] = (1920, 1080), locale: str = "de-DE") -> Visit:
@@ -71,3 +110,19 @@ def record_scenes(page: Page) -> None:
       window.seen = new Set([conductor.dataset.scene]);
       new MutationObserver(() => seen.add(conductor.dataset.scene)).observe(conductor, { attributes: true });
     }""")
+
+
+def keep(page: Page, name: str) -> None:
+    ARTIFACTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=ARTIFACTS / f"stand-{name}.jpg", type="jpeg", quality=70, scale="css")
+
+
+def read_code(page: Page, name: str, where: str = ".desk") -> str:
+    """What the QR code says, read off the screen as a phone's camera has it from a metre away: two pixels for each."""
+    ARTIFACTS.mkdir(parents=True, exist_ok=True)
+    path = ARTIFACTS / f"stand-{name}-code.png"
+    page.locator(f"{where} figure").screenshot(path=path, scale="css")
+    picture = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+    seen = cv2.resize(picture, None, fx=2, fy=2, interpolation=cv2.INTER_NEAREST)
+    text, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(seen)
+    return str(text)

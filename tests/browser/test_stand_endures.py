@@ -16,12 +16,12 @@ from tools.browser import serving, until
 pytestmark = pytest.mark.browser
 STAND = {"POCKET_MODE": "stand", "POCKET_STAFF_PIN": hashed(PIN)}
 SPOILED = """
-from dashboard.stand import steps
+from dashboard.stand import fields
 
-def my_field(*_):
+def field(*_):
     raise RuntimeError("spoiled")
 
-steps.my_field = my_field
+fields.field = field
 """
 VERSION = "fetch('health').then((answer) => answer.json()).then((said) => said.data_version)"
 BENEATH = "([x, y]) => document.elementFromPoint(x, y).className"
@@ -59,7 +59,7 @@ def test_who_pauses_on_a_scene_finds_it_after_the_menu_and_after_a_visitor(chrom
         until(page, f"document.querySelector('.ps-conductor').dataset.scene !== '{before}'")
     chosen = turn(page)
     close(page)
-    assert turn(page) == chosen != "scene-0-welcome"
+    assert turn(page) == chosen != "scene-0-origins"
     tap(page, ".ps-glass")
     tap(page, '.pv-languages [data-pick="lang:en"]')
     tap(page, '.pv-countries [data-pick="home"]')
@@ -99,7 +99,7 @@ def looks(page: Page) -> dict[str, list[int]]:
       const numbers = (colour) => colour.match(/\\d+/g).slice(0, 3).map(Number);
       const of = (selector, name) => numbers(getComputedStyle(document.querySelector(selector))[name]);
       return { paper: of('.stApp', 'backgroundColor'), ink: of('.ps', 'color'),
-               label: of('.st-key-scene-8-region .pw-plot text', 'fill') };
+               label: of('.st-key-scene-9-region .pw-plot text', 'fill') };
     }""")
     return colours
 

@@ -10,11 +10,14 @@ from dashboard.app_pages import PAGES
 from dashboard.language import COMPLETE, LANGUAGES
 from dashboard.questions import outlook, shared
 from dashboard.speaking import language
-from dashboard.stand import facts, steps
+from dashboard.stand import facts
 from dashboard.stand.card import contact
+from dashboard.stand.companies import in_part
 from dashboard.stand.desk import stand
 from dashboard.stand.scenes import content
-from dashboard.stand.visitor import Visit
+from dashboard.stand.staff import Menu
+from dashboard.stand.visitor import PAGES as STEPS
+from dashboard.stand.way import FIELDS, Part, Visit, offered, step_at
 from dashboard.warehouse import Warehouse
 from tests.cities.conftest import served_instead
 from tests.opened import Opened, Opener, opened_stand
@@ -115,20 +118,23 @@ def test_the_scenes_of_another_city(served_averne: Warehouse, lang: str) -> None
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_visitor_s_way_through_another_city(lang: str) -> None:
     spoken = language(lang)
-    pages = [steps.languages(), steps.countries(spoken)]
-    for market in [*steps.offered(), facts.EVERYWHERE]:
-        pages += [steps.my_country(market, spoken), steps.all_fields(market, spoken), contact(market)]
-    pages += [steps.my_field("SE", sector, spoken) for sector in steps.known_sectors()]
-    assert foreign("\n".join(pages)) == []
+    markets = [*offered(), facts.EVERYWHERE]
+    addresses = [f"{kind}:{market}" for market in markets for kind in ("market", "newest", "list")]
+    addresses += [f"sector:{facts.EVERYTHING}", "search:", "search:a"]
+    addresses += [f"{kind}:{code}" for kind, named in FIELDS.items() for code in spoken.names(named)]
+    addresses += [f"{kind}:{row.company_id}" for row in in_part(Part(), 99) for kind in ("company", "history")]
+    ways = [(), *((step,) for address in addresses if (step := step_at(address)))]
+    assert len(ways) == 1 + len(addresses)
+    pages = [STEPS[visit.now.kind](visit, spoken) for visit in (Visit(lang, way) for way in ways)]
+    assert foreign("\n".join(pages) + "".join(map(contact, markets))) == []
 
 
 @pytest.mark.parametrize("city", ["averne", "empty"])
 def test_the_screen_of_the_stand(request: pytest.FixtureRequest, city: str) -> None:
     """The loop, a visitor's first page, the pad and the menu of staff, with all that stands around them."""
     with served_instead(request.getfixturevalue(f"{city}_folder")):
-        entered = {"typed": "", "open": False, "wrong": False}
-        screens = [{}, {"who": "visit", "visit": Visit()}, {"who": "staff", "staff": entered}]
-        for session in [*screens, {"who": "staff", "staff": entered | {"open": True}}]:
+        screens = [{}, {"who": "visit", "visit": Visit()}, {"who": "staff", "staff": Menu()}]
+        for session in [*screens, {"who": "staff", "staff": Menu(open=True)}]:
             assert foreign(opened_stand(**session).everything) == [], session
         assert not stand().problems
 

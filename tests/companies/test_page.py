@@ -109,7 +109,10 @@ def test_what_is_taken_along_is_the_whole_list_in_words(facts: dict[str, Rows]) 
     assert len(lines) == sum(row["market"] == "JP" for row in facts["companies"]) > 25
     staff = [line["Employees"] for line in lines if line["Employees"] is not None]
     assert staff == sorted(staff, reverse=True)
-    assert all(line["Market"] == "Japan" and line["Market (code)"] == "JP" and line["Name"] in own for line in lines)
+    assert all(
+        line["Source market"] == "Japan" and line["Source market (code)"] == "JP" and line["Name"] in own
+        for line in lines
+    )
     assert {line["Note"] for line in lines} == {row["note_en"] for row in facts["companies"] if row["market"] == "JP"}
 
 

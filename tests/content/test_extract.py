@@ -79,7 +79,9 @@ def test_values_compared_name_their_market_hedge_and_source(code: str) -> None:
     figure = max(compare.indicators(markets=markets), key=lambda row: row.points)
     asked = {"indicator": figure.indicator_id, "region": figure.region}
     rows = compare.values(markets=markets, mode="index", base=2020, **asked)
-    value, market, hedge = {"de": ("Wert", "Markt", "Genauigkeit"), "en": ("Value", "Market", "Qualifier")}[code]
+    value, market, hedge = {"de": ("Wert", "Quellmarkt", "Genauigkeit"), "en": ("Value", "Source market", "Qualifier")}[
+        code
+    ]
     shown = {"de": "Wert in diesem Maß", "en": "Value in this measure"}[code]
     for line, row in zip(spreadsheet(rows, lang), rows, strict=True):
         assert number(line[value], lang) == row.value and number(line[shown], lang) == row.shown

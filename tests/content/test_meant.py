@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.app_pages import PAGES
 from dashboard.content.choice import fields, read
-from dashboard.content.meant import Unclear, folded, meant
+from dashboard.content.meant import MOST, Unclear, folded, meant, understood
 from dashboard.content.page import AnyPage
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
@@ -92,3 +92,21 @@ def test_numbers_are_read_with_either_mark_for_thousands(asked: str, number: int
 def test_what_is_no_number_is_said(asked: str) -> None:
     reading = read(PAGES["companies"].choice, {"staff_from": [asked]}, language("de"))
     assert reading.choice.staff_from is None and reading.unclear == {"staff_from": [Unclear(asked)]}
+
+
+def test_a_link_with_thousands_of_words_is_read_no_further_than_a_reader_writes() -> None:
+    """Otherwise one address would keep the server busy for seconds."""
+    called = {code: [f"name of {code}"] for code in ("AA", "BB")}
+    asked = [",".join(f"zz{number}" for number in range(10_000)), "AA"]
+    known, unclear = understood(asked, {}, lambda: called, several=True)
+    assert not known and len(unclear) == MOST
+    assert understood(["AA"] * 5 + ["bb,aa"], {}, lambda: called, several=True) == (["AA", "BB"], [])
+
+
+def test_a_switch_is_asked_for_in_words_and_says_how_it_stands() -> None:
+    asked = {"staff_from": ["10"], "staff_unknown": ["ja"]}
+    assert read(PAGES["companies"].choice, asked, language("en")).choice.staff_unknown
+    wrong = read(PAGES["companies"].choice, asked | {"staff_unknown": ["maybe"]}, language("en"))
+    assert not wrong.choice.staff_unknown and wrong.unclear["staff_unknown"][0].word == "maybe"
+    offered = dict(fields(PAGES["companies"].choice))["staff_unknown"].options
+    assert offered and offered(vars(wrong.choice), language("de")) == {"no": "nein", "yes": "ja"}

@@ -1,13 +1,17 @@
 """What the head of the service says in the interview is found where the table says, in both languages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from html import unescape
 from typing import Any
 
 import pytest
 
 from dashboard.content.figure import Figure
 from dashboard.speaking import language
+from dashboard.stand.visitor import PAGES
+from dashboard.stand.way import Visit, step_at
 from tests.conftest import Rows
 from tests.interview.table import Told, table
 from tests.made import made
@@ -35,6 +39,14 @@ def test_it_stands_in_the_section_that_the_table_names(row: Told) -> None:
     for code, words in (("en", row.en), ("de", row.de)):
         sections = {section.key: section for section in made(row.page, language(code), **row.choice)}
         assert words in "\n".join(texts(sections[row.section].parts)).replace("\N{NARROW NO-BREAK SPACE}", " "), code
+
+
+@pytest.mark.parametrize("row", [row for row in table() if row.scene], ids=lambda row: row.told)
+def test_it_is_told_at_the_stand(row: Told) -> None:
+    step = step_at(row.scene)
+    assert step, row.scene
+    told = unescape(PAGES[step.kind](Visit("en", (step,)), language("en")))
+    assert row.scene_en in re.sub("<h1.*?</h1>", "", told, flags=re.DOTALL)
 
 
 def test_no_fact_from_the_interview_is_missing_in_the_table(facts: Rows) -> None:

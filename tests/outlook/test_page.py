@@ -14,10 +14,10 @@ from dashboard.app_pages.outlook.reasons import reasons
 from dashboard.content.action import Action
 from dashboard.content.breakdown import Breakdown
 from dashboard.content.choice import read
+from dashboard.content.extract import taken_along
 from dashboard.content.page import Aside
 from dashboard.content.parts import Entries, Folded, Matrix, Nothing, Section, figures
 from dashboard.content.table import DataTable
-from dashboard.screen.table import taken_along
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
 from tests.opened import Opener
@@ -94,7 +94,9 @@ def test_the_scores_are_taken_along_with_their_levels() -> None:
     (table,) = only(Folded, matrix(chosen(), EN)).parts
     assert isinstance(table, DataTable) and len(table.lines) == len(table.rows) == len(chosen().scores())
     assert len({column.title for column in table.columns}) == len(table.columns) == len(table.lines[0])
-    assert {"market", "market_name", "sector_id", "score", "gap_level"} <= set(taken_along(table.rows, EN))
+    heads, lines = taken_along(table.rows, EN)
+    assert {"Source market", "Source market (code)", "Sector", "Score", "Level of the gap"} <= set(heads)
+    assert len(lines) == len(table.rows)
 
 
 def test_every_score_opens_its_reasons(open_page: Opener, served: Warehouse) -> None:

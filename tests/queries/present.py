@@ -13,6 +13,13 @@ def present(facts: Facts) -> Rows:
     return [row for row in facts["companies"] if row["status"] != "left" and row["company_id"] not in stale]
 
 
+def belongs(row: dict[str, str], kind: str, code: str) -> bool:
+    """Whether a company is of this sector, on this theme or works on this topic."""
+    if kind == "topic":
+        return code in [topic.strip() for topic in row["topics"].split(";")]
+    return row[f"{kind}_id"] == code
+
+
 def statuses(facts: Facts) -> dict[str, str]:
     """Each company's status as it is shown."""
     stale = forgotten(facts)

@@ -15,6 +15,7 @@ from dashboard.questions import market
 from dashboard.speaking import language
 from dashboard.stand import facts as stand
 from dashboard.stand import steps
+from dashboard.stand.way import Step, Visit
 from dashboard.warehouse import Warehouse
 from tests.cities.conftest import served_instead
 from tests.conftest import Rows, copy_of_data, public_rows
@@ -102,7 +103,7 @@ def test_it_stands_on_the_stand(lang: str) -> None:
     indicator, region, _ = WORDS[lang]
     first = stand.figures("NO", language(lang))[0]
     assert (first.value, first.label) == ("7", indicator) and first.meta.startswith(f"{region}, 2025")
-    page = unescape(steps.my_country("NO", language(lang)))
+    page = unescape(steps.my_country(Visit(lang, (Step("market", "NO"),)), language(lang)))
     assert indicator in page and f"{region}, 2025" in page
 
 

@@ -22,6 +22,7 @@ from dashboard.settings import ROOT
 from dashboard.speaking import language
 from dashboard.stand import facts as stand
 from dashboard.stand import steps
+from dashboard.stand.way import Step, Visit
 from dashboard.values import Hedge, Quantity, Unit
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
@@ -99,7 +100,7 @@ def test_the_stand(answers: dict[str, Answer]) -> None:
     for code, (value, where) in answers.items():
         shown = stand.figures(code, lang)[0]
         assert (shown.value, shown.meta.split(" · ")[0]) == (value, where), code
-        page = unescape(steps.my_country(code, lang))
+        page = unescape(steps.my_country(Visit(LANG, (Step("market", code),)), lang))
         assert page.index(f">{value}<") < page.index(f"{where} ·"), code
 
 

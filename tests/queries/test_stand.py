@@ -12,10 +12,11 @@ from dashboard.stand.facts import figures
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.market.test_queries import arrived
+from tests.queries.present import belongs
 from tests.queries.present import present as here
 from tests.queries.step import steps
 from tests.queries.whole import answered
-from tests.relations.test_queries import last_day
+from tests.relations.test_queries import last_day, reach
 
 Facts = dict[str, Rows]
 
@@ -40,15 +41,25 @@ def test_sectors(served: Warehouse, facts: Facts, market: str) -> None:
     assert list(rows["companies"]) == sorted(wanted.values(), reverse=True)
 
 
-@pytest.mark.parametrize(("sector", "market"), [("it-software", "IN"), ("machinery-automation", "AT"), ("none", "JP")])
-def test_colleagues(served: Warehouse, facts: Facts, sector: str, market: str) -> None:
-    rows = served.ask("stand/colleagues", sector=sector, market=market)
-    companies = [row for row in here(facts) if row["sector_id"] == sector]
+@pytest.mark.parametrize(
+    ("kind", "code", "market"),
+    [
+        ("sector", "it-software", "IN"),
+        ("sector", "machinery-automation", "AT"),
+        ("sector", "none", "JP"),
+        ("theme", "greentech", "CN"),
+        ("topic", "hydrogen", "KR"),
+    ],
+)
+def test_colleagues(served: Warehouse, facts: Facts, kind: str, code: str, market: str) -> None:
+    rows = served.ask("stand/colleagues", kind=kind, code=code, market=market)
+    companies = [row for row in here(facts) if belongs(row, kind, code)]
     assert dict(zip(rows["market"], rows["companies"], strict=True)) == Counter(row["market"] for row in companies)
     for _, row in rows.iterrows():
         own = [company for company in companies if company["market"] == row["market"]]
         own.sort(key=lambda company: (-int(company["employees"] or -1), company["name"], company["company_id"]))
         assert list(row["names"]) == [company["name"] for company in own]
+        assert list(row["company_ids"]) == [company["company_id"] for company in own]
     if len(rows):
         assert rows["market"].iloc[0] == market, "the visitor's own country comes first"
 
@@ -57,6 +68,14 @@ def test_colleagues(served: Warehouse, facts: Facts, sector: str, market: str) -
 def test_dates(served: Warehouse, facts: Facts, today: str) -> None:
     rows = served.ask("stand/dates", today=today, rows=4)
     coming = {row["event_id"] for row in facts["events"] if last_day(row) >= date.fromisoformat(today)}
+    events = {row["event_id"]: row for row in facts["events"]}
+    for row in answered(rows):
+        event = events[row["event_id"]]
+        assert row["coming"] == (row["event_id"] in coming)
+        assert row["running"] == (row["coming"] and reach(event)[1] <= date.fromisoformat(today))
+        assert [str(row[f"end_{name}"] or "") for name in ("year", "month", "day")] == [
+            event[f"end_{name}"] for name in ("year", "month", "day")
+        ]
     shown = rows[rows["when_code"] == "next"]
     assert set(shown["event_id"]) <= coming and len(shown) == min(4, len(coming))
     past = rows[rows["when_code"] == "last"]
@@ -73,13 +92,15 @@ def test_dates(served: Warehouse, facts: Facts, today: str) -> None:
     assert sum(title in plain for title in past["title_en"]) == min(4, len(plain)), "those without a remark first"
 
 
-@pytest.mark.parametrize("market", ["JP", "KR"])
+@pytest.mark.parametrize("market", ["JP", "KR", "all"])
 def test_newest(served: Warehouse, facts: Facts, market: str) -> None:
     rows = served.ask("stand/newest", market=market, oldest=2016, rows=5)
-    own = {row["company_id"]: row["status"] for row in facts["companies"] if row["market"] == market}
+    own = {row["company_id"]: row["status"] for row in facts["companies"] if market in (row["market"], "all")}
     found = [row for row in steps(facts) if row["company_id"] in own and int(row["year"]) >= 2016][:5]
     assert list(rows["milestone_id"]) == [row["milestone_id"] for row in found]
     assert list(rows["is_announced"]) == [own[row["company_id"]] == "announced" for row in found]
+    still = {row["company_id"] for row in here(facts)}
+    assert list(rows["is_here"]) == [company in still for company in rows["company_id"]]
 
 
 @pytest.mark.parametrize("market", ["JP", "KR", "all", "XX"])

@@ -3,11 +3,19 @@
 import csv
 from pathlib import Path
 
+import cv2
 import pytest
+import segno
 
 from dashboard.questions import shared
 from dashboard.settings import settings
-from dashboard.stand.card import all_reachable, contact, qr_code, reachable, summary
+from dashboard.speaking import language
+from dashboard.stand import company, fields, steps
+from dashboard.stand.card import LARGEST, ROOM, all_reachable, contact, qr_code, reachable, summary
+from dashboard.stand.companies import in_part
+from dashboard.stand.facts import EVERYWHERE, figures
+from dashboard.stand.way import FIELDS, Part, Step, Visit, offered
+from dashboard.stand.words import spoken
 from dashboard.warehouse.check import notices
 from tests.cities.conftest import served_instead
 from tests.conftest import Rows, copy_of_data
@@ -65,5 +73,49 @@ def test_the_summary_link_needs_an_address_on_the_web(monkeypatch: pytest.Monkey
 
 
 def test_the_code_has_its_quiet_zone_on_white() -> None:
-    svg = qr_code("IN")
+    svg = qr_code(contact("IN"))
     assert svg.startswith("<svg") and "#fff" in svg and "M4 4.5" in svg
+
+
+@pytest.mark.parametrize("lang", [each.code for each in spoken()])
+def test_every_page_s_code_stays_small_and_says_the_page_s_facts(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings(), "public_address", "https://world.example.org/")
+    codes = made(monkeypatch)
+    for market in [*offered(), EVERYWHERE]:
+        steps.my_country(Visit(lang, (Step("market", market),)), language(lang))
+        wanted = [figure for figure in figures(market, language(lang)) if figure.quantity][:1]
+        assert all(f"{one.label}: {one.value} ({one.meta})".replace(",", "\\,") in codes[-1] for one in wanted), market
+    for kind, names in FIELDS.items():
+        for code, name in language(lang).names(names).items():
+            fields.field(Visit(lang, (Step(kind, code),)), language(lang))
+            assert name.replace(",", "\\,") in codes[-1]
+    for row in in_part(Part(), 9999)[::10]:
+        company.card(Visit(lang, (Step("company", row.company_id),)), language(lang))
+        assert row.name.replace(",", "\\,") in codes[-1] and language(lang).t("Sources: {names}", names="") in codes[-1]
+    assert len(codes) > 100
+    versions = {segno.make(text, error="l", micro=False, encoding="utf-8").version for text in codes}
+    assert max(versions) <= LARGEST
+
+
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the codes made from now on hold; they are not drawn."""
+    codes: list[str] = []
+    monkeypatch.setattr("dashboard.stand.card.qr_code", lambda text: codes.append(text) or "")
+    return codes
+
+
+def test_lines_that_have_no_room_are_left_out_from_the_end() -> None:
+    text = contact("JP", [f"line {number} " + 30 * "x" for number in range(99)])
+    kept = [number for number in range(99) if f"line {number} x" in text]
+    assert kept == list(range(len(kept))) and 3 < len(kept) < 12
+    assert len(text.encode()) <= ROOM
+
+
+@pytest.mark.parametrize("lang", [each.code for each in spoken()])
+def test_the_code_can_be_read(lang: str, tmp_path: Path) -> None:
+    lines = [f"{one.label}: {one.value} ({one.meta})" for one in figures("JP", language(lang))]
+    text = contact("JP", lines)
+    segno.make(text, error="l", micro=False, encoding="utf-8").save(tmp_path / "code.png", scale=4, border=4)
+    read, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(cv2.imread(str(tmp_path / "code.png"), cv2.IMREAD_GRAYSCALE))
+    assert read.replace("\r\n", "\n") == text.replace("\r\n", "\n")
+    assert lines[0].partition(":")[0] in read

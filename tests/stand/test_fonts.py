@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 
 from dashboard import assets
 from dashboard.assets import CJK, FONTS, WEIGHTS, missing_files, stand_fonts
-from dashboard.stand.steps import offered
+from dashboard.stand.way import offered
 from dashboard.warehouse import Warehouse
 from tests.cities.conftest import served_instead
 from tools.fonts import characters, flag

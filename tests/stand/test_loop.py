@@ -23,7 +23,7 @@ def test_a_scene_that_fails_is_left_out_and_staff_are_told(monkeypatch: pytest.M
     monkeypatch.setattr(loop, "draw", lambda _, key, *__, **___: drawn.append(key))
     stand = Stand(known_profiles(), "general", "de")
     shown = [scene["key"] for scene in loop.draw_loop(stand)]
-    assert shown == drawn and len(shown) == 9 and "scene-3-market" not in shown
-    assert "scene-3-market is left out: KeyError" in stand.problems[-1]
-    assert any("scene-3-market" in failure for failure in warehouse().snapshot.failures), "the health answer tells it"
+    assert shown == drawn and len(shown) == 10 and "scene-4-market" not in shown
+    assert "scene-4-market is left out: KeyError" in stand.problems[-1]
+    assert any("scene-4-market" in failure for failure in warehouse().snapshot.failures), "the health answer tells it"
     warehouse().snapshot.failures.clear()

@@ -2,7 +2,7 @@
 
 from dashboard.app_pages.market.choice import Subject
 from dashboard.content.kept import remembered
-from dashboard.content.moves import moved
+from dashboard.content.moves import moved, step
 from dashboard.content.parts import Entries, Entry, Section
 from dashboard.content.signals import ARROWS
 from dashboard.content.sources import Source, source_by_id
@@ -30,21 +30,21 @@ def news(subject: Subject, lang: Language) -> Section:
 
 
 def _entry(row: NewsRow, source: Source, lang: Language) -> Entry:
-    kind = lang.label(row.fact, "direction" if row.fact == "signals" else "kind", row.kind)
     return Entry(
         lang.month(row.year, row.month, row.day),
         lang.text(row.title),
-        " · ".join(filter(None, [_said(row, kind, lang), moved(row.from_city, row.to_city, lang)])),
+        " · ".join(filter(None, [_said(row, lang), moved(row.from_city, row.to_city, lang)])),
         lang.text(row.text),
         source,
         about=go("companies", company=row.company_id) if row.company_id else None,
     )
 
 
-def _said(row: NewsRow, kind: str, lang: Language) -> str:
+def _said(row: NewsRow, lang: Language) -> str:
     """The kind of fact, and how far it is."""
     if row.fact == "signals":
-        return f"{ARROWS[row.kind]} {kind}"
-    if row.running:
-        return " · ".join((kind, lang.t("on now")))
-    return lang.t("{kind}, announced", kind=kind) if row.is_announced else kind
+        return f"{ARROWS[row.kind]} {lang.label('signals', 'direction', row.kind)}"
+    if row.fact == "milestones":
+        return step(row.kind, row.is_announced, lang)
+    kind = lang.label(row.fact, "kind", row.kind)
+    return " · ".join((kind, lang.t("on now"))) if row.running else kind

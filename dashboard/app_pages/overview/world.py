@@ -8,7 +8,7 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.ground import city_point
 from dashboard.content.kept import remembered
 from dashboard.content.latest import Happened, Latest
-from dashboard.content.moves import moved
+from dashboard.content.moves import moved, step
 from dashboard.content.part import Part
 from dashboard.content.parts import Beside, Control, Nothing, Section
 from dashboard.content.sources import source_by_id, sources_of
@@ -77,7 +77,7 @@ def latest(lang: Language) -> Part:
 
 def _happened(row: LatestRow, lang: Language, url: str) -> Happened:
     """One line of the list; the town where the company's name does not tell it."""
-    kind, town = lang.label("milestones", "kind", row.kind), lang.name("places", row.city)
+    town = lang.name("places", row.city)
     return Happened(
         when=lang.month(row.year, row.month),
         name=row.name,
@@ -86,7 +86,7 @@ def _happened(row: LatestRow, lang: Language, url: str) -> Happened:
         about=go("companies", company=row.company_id),
         town="" if town in row.name else town,
         text=moved(row.from_city, row.to_city, lang),
-        kind=lang.t("{kind}, announced", kind=kind) if row.is_announced else kind,
+        kind=step(row.kind, row.is_announced, lang),
         url=url,
         source=lang.t("Source"),
     )

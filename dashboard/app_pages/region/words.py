@@ -15,7 +15,7 @@ def move_text(row: MovesRow, lang: Language) -> str:
     """`From → to, 2016 · a part · 1,200 jobs · 3,500 m²`."""
     sizes = [
         lang.t("a part") if row.scope == "part" else "",
-        "" if row.jobs is None else lang.t("{jobs} jobs", jobs=lang.number(row.jobs)),
+        "" if row.jobs is None else lang.n("{count} job", "{count} jobs", row.jobs),
         "" if row.area_sqm is None else lang.t("{area} m²", area=lang.number(row.area_sqm)),
     ]
     way = f"{lang.name('places', row.from_city)} → {lang.name('places', row.to_city)}, {row.year}"

@@ -89,7 +89,7 @@ def _hover(row: Row, lang: Language) -> str:
         f"<b>{wrapped(row.name, 46)}</b>",
         f"{lang.month(row.year, row.month)} · {lang.label('milestones', 'kind', row.kind)}",
         escape(moved(row.from_city, row.to_city, lang), quote=False),
-        "" if row.jobs is None else lang.t("{jobs} jobs", jobs=lang.number(row.jobs)),
+        "" if row.jobs is None else lang.n("{count} job", "{count} jobs", row.jobs),
     ]
     return "<br>".join(filter(None, parts))
 
