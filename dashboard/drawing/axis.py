@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.drawing import letters
 from dashboard.drawing.element import element, short
-from dashboard.drawing.known import NotDrawn, Spec
+from dashboard.drawing.known import NotDrawn, Spec, asked
 from dashboard.drawing.letters import Font
 from dashboard.drawing.ticks import stepped, written
 
@@ -85,14 +85,16 @@ class Axis:
             return ""
         places = [self.at(value) for value, _ in self.ticks]
         inside = [at for at in places if min(abs(at - self.start), abs(at - self.end)) > 1]  # none on the ends
-        return "".join(_stroke(at, (other.start, other.end), self.across, self.look["gridcolor"]) for at in inside)
+        return "".join(
+            _stroke(at, (other.start, other.end), self.across, asked(self.look, "gridcolor")) for at in inside
+        )
 
     def line(self) -> str:
         """The axis itself, just outside of what it measures."""
         if self.look.get("visible") is False or not self.look.get("showline"):
             return ""
         away = -0.5 if self.far == self.across else 0.5
-        return _stroke(self.edge + away, (self.start, self.end), not self.across, self.look["linecolor"])
+        return _stroke(self.edge + away, (self.start, self.end), not self.across, asked(self.look, "linecolor"))
 
 
 def _stroke(at: float, span: tuple[float, float], upright: bool, colour: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dashboard.drawing import letters
 from dashboard.drawing.axis import Axis, values
-from dashboard.drawing.element import element, short
+from dashboard.drawing.element import element, group, short
 from dashboard.drawing.known import NotDrawn, Spec
 from dashboard.drawing.letters import Font
 from dashboard.drawing.points import each, missing
@@ -29,8 +29,8 @@ class Bar(NamedTuple):
     flat: bool
 
 
-def bars(traces: Sequence[Spec], layout: Spec, x: Axis, y: Axis) -> str:
-    """All bars between two axes, those of the first trace at the bottom."""
+def bars(traces: Sequence[Spec], layout: Spec, x: Axis, y: Axis, area: str) -> str:
+    """All bars between two axes, those of the first trace at the bottom; cut to the `area` unless a trace says not."""
     mode = layout.get("barmode", "group")
     if mode == "group" and len(traces) > 1:
         raise NotDrawn("bars side by side are not drawn")
@@ -38,7 +38,9 @@ def bars(traces: Sequence[Spec], layout: Spec, x: Axis, y: Axis) -> str:
     places = sorted({across.number(place) for trace in traces for place, _ in _rows(trace)})
     room = (1 - layout.get("bargap", GAP)) * min((b - a for a, b in pairwise(places)), default=1)
     stack: Stack | None = {} if mode == "relative" else None
-    return "".join(_trace(trace, layout, x, y, room, stack) for trace in traces)
+    clips = [area if trace.get("cliponaxis", True) else None for trace in traces]
+    drawn = [_trace(trace, layout, x, y, room, stack) for trace in traces]
+    return "".join(group(bars, clip_path=clip) for bars, clip in zip(drawn, clips, strict=True))
 
 
 def _flat(trace: Spec) -> bool:

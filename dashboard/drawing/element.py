@@ -20,6 +20,12 @@ def element(name: str, *inside: str, **looks: Look) -> str:
     return f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>"
 
 
+def group(*inside: str, **looks: Look) -> str:
+    """What is written, in a group if it has a look of its own."""
+    text = "".join(inside)
+    return element("g", text, **looks) if text and any(value is not None for value in looks.values()) else text
+
+
 def short(value: float | str) -> str:
     """A number with at most two decimals, a text escaped."""
     return clean(value) if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")

@@ -67,7 +67,7 @@ def _drawn(traces: Sequence[Spec], layout: Spec, size: tuple[int, int], window: 
     maps = [trace for trace in traces if trace.get("type") in globe.KINDS]
     drawn = [_paper(layout, made), rules(shapes[True], made)]
     drawn += [globe.globe(maps, layout, made.frame, window)] if layout.get("geo") else []
-    drawn += [_subplot(traces, layout, *pair) for pair in made.pairs(traces)]
+    drawn += [_subplot(traces, layout, *pair, f"{window}-{place}") for place, pair in enumerate(made.pairs(traces))]
     drawn += [labels.written(axis) for axis in made.axes.values()]
     return "".join([*drawn, rules(shapes[False], made), notes(layout.get("annotations", ()), made, layout["font"])])
 
@@ -87,10 +87,12 @@ def _between(traces: Sequence[Spec], x: Axis, y: Axis) -> dict[str, list[Spec]]:
     return {kind: [trace for trace in own if trace.get("type", "scatter") == kind] for kind in ON_AXES}
 
 
-def _subplot(traces: Sequence[Spec], layout: Spec, x: Axis, y: Axis) -> str:
+def _subplot(traces: Sequence[Spec], layout: Spec, x: Axis, y: Axis, name: str) -> str:
     """What stands between two axes: grid, cells, bars, points, and the axes' own lines."""
-    kinds = _between(traces, x, y)
+    kinds, area = _between(traces, x, y), f"url(#{name})"
     drawn = [x.grid(y), y.grid(x), *(cells(trace, layout, x, y) for trace in kinds["heatmap"])]
-    drawn += [bars(kinds["bar"], layout, x, y)] if kinds["bar"] else []
-    drawn += [points(trace, layout, x, y) for trace in kinds["scatter"]]
-    return "".join([*drawn, x.line(), y.line()])
+    drawn += [bars(kinds["bar"], layout, x, y, area)] if kinds["bar"] else []
+    drawn += [points(trace, layout, x, y, area) for trace in kinds["scatter"]]
+    inside = "".join(drawn)
+    window = element("rect", x=x.start, y=y.end, width=x.end - x.start, height=y.start - y.end)
+    return (element("clipPath", window, id=name) if area in inside else "") + inside + x.line() + y.line()

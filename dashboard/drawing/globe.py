@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dashboard.drawing import letters, outlines
 from dashboard.drawing.element import element
-from dashboard.drawing.known import NotDrawn, Spec
+from dashboard.drawing.known import NotDrawn, Spec, asked
 from dashboard.drawing.marks import marks
 from dashboard.drawing.outlines import Rings
 from dashboard.drawing.plane import Frame
@@ -34,9 +34,13 @@ def _ground(geo: Spec, projection: Projection) -> str:
     shapes = outlines.world(geo.get("resolution", 110))
     drawn = []
     if geo["showland"]:
-        drawn.append(_shape(shapes.land, projection, fill=geo["landcolor"]))
+        drawn.append(_shape(shapes.land, projection, fill=asked(geo, "landcolor")))
     if geo["showcountries"]:
-        look = {"stroke": geo["countrycolor"], "stroke_width": geo.get("countrywidth", 1), "stroke_miterlimit": 2}
+        look = {
+            "stroke": asked(geo, "countrycolor"),
+            "stroke_width": geo.get("countrywidth", 1),
+            "stroke_miterlimit": 2,
+        }
         drawn.append(_shape(shapes.borders, projection, fill="none", **look))
     return "".join(drawn)
 

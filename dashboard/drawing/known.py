@@ -11,9 +11,10 @@ AXIS_NUMBER = re.compile(r"(?<=^[xy]axis)\d+$")  # `xaxis3` is checked as `xaxis
 AXIS = """
     anchor automargin domain gridcolor linecolor nticks range showgrid showline showticklabels side tickangle tickfont
     tickformat ticklabelposition ticklabelshift ticks ticktext tickvals visible zeroline | fixedrange"""
-TRACE = "meta opacity type | customdata hoverinfo hoveron hovertext"
-PLACED = f"{TRACE} text textfont textposition cliponaxis xaxis yaxis x y"
-MARKED = "mode line marker textfont"
+TRACE = "meta type | customdata hoverinfo hoveron hovertemplate hovertext name"
+PLACED = f"{TRACE} text textfont xaxis yaxis x y"
+MARKED = "mode line marker opacity text textfont textposition"
+LINE = "color width"
 KEYS = {
     "layout": """annotations bargap barmode font geo height margin paper_bgcolor plot_bgcolor separators shapes
         showlegend width xaxis yaxis | dragmode hoverlabel transition""",
@@ -24,6 +25,7 @@ KEYS = {
     "layout.annotations": """align arrowcolor arrowhead arrowwidth ax axref ay ayref bgcolor borderpad font showarrow
         standoff text x xanchor xref xshift y yanchor yref yshift""",
     "layout.shapes": "layer line type x0 x1 xref y0 y1 yref",
+    "layout.shapes.line": LINE,
     "layout.geo": """bgcolor countrycolor countrywidth domain landcolor lataxis lonaxis projection resolution
         showcoastlines showcountries showframe showlakes showland showocean visible""",
     "layout.geo.projection": "type rotation",
@@ -31,13 +33,14 @@ KEYS = {
     "layout.geo.lonaxis": "range",
     "layout.geo.lataxis": "range",
     "layout.geo.domain": "x y",
-    "bar": f"{PLACED} base marker orientation width",
+    "bar": f"{PLACED} base cliponaxis marker orientation textposition width",
     "bar.marker": "color line opacity",
-    "scatter": f"{PLACED} {MARKED} fill fillcolor",
+    "scatter": f"{PLACED} {MARKED} cliponaxis fill fillcolor",
     "heatmap": f"{PLACED} colorscale showscale texttemplate xgap ygap z zmax zmin",
     "choropleth": f"{TRACE} colorscale geojson locations marker showscale z zmax zmin",
     "choropleth.marker": "line opacity",
-    "scattergeo": f"{TRACE} {MARKED} lat lon text textposition",
+    "scattergeo": f"{TRACE} {MARKED} lat lon",
+    **{f"{kind}.marker.line": LINE for kind in ("bar", "choropleth", "scatter", "scattergeo")},
 }
 SHARED = {  # the same wherever they stand
     "font": "color size shadow",
@@ -52,8 +55,14 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "showlegend": (False,),
     "zeroline": (False,),
     "ticks": ("",),
-    "tickangle": (0, -42),
-    "ticklabelposition": ("outside", "outside right"),
+    "layout.xaxis.tickangle": (0, -42),
+    "layout.xaxis.ticklabelposition": ("outside", "outside right"),
+    "layout.xaxis.ticklabelshift": (0,),
+    "layout.yaxis.tickangle": (0,),
+    "layout.yaxis.ticklabelposition": ("outside",),
+    "align": ("left", "center", "right"),
+    "xanchor": ("left", "center", "right"),
+    "yanchor": ("top", "middle", "bottom"),
     "showcoastlines": (False,),
     "showframe": (False,),
     "showlakes": (False,),
@@ -72,6 +81,13 @@ VALUES: dict[str, tuple[Any, ...]] = {
 
 class NotDrawn(ValueError):
     """A figure asks for something that the writer of SVG does not know."""
+
+
+def asked(container: Spec, key: str) -> Any:
+    """What a container says, where the writer has no choice of its own."""
+    if container.get(key) is None:
+        raise NotDrawn(f"no {key} is said")
+    return container[key]
 
 
 def check(figure: Spec) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from PIL import ImageFont
 
 from dashboard.drawing.element import FORBIDDEN, Looks, clean, element
-from dashboard.drawing.known import NotDrawn, Spec
+from dashboard.drawing.known import NotDrawn, Spec, asked
 
 FONTS = Path(__file__).with_name("fonts")
 FAMILY = "'Source Sans', 'Pocket Sans', sans-serif"  # as on the screen; the one that lies beside this file; any
@@ -68,7 +68,7 @@ def font(*looks: Spec | None) -> Font:
     halo = HALO.fullmatch(shadow) if shadow else None
     if shadow and not halo:
         raise NotDrawn(f"a shadow such as {shadow}")
-    return Font(merged["size"], merged["color"], (float(halo[1]), halo[2]) if halo else None)
+    return Font(asked(merged, "size"), asked(merged, "color"), (float(halo[1]), halo[2]) if halo else None)
 
 
 @lru_cache(4096)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.drawing import letters
-from dashboard.drawing.element import element, path
-from dashboard.drawing.known import NotDrawn, Spec
+from dashboard.drawing.element import element, group, path
+from dashboard.drawing.known import NotDrawn, Spec, asked
 from dashboard.drawing.letters import Font
 from dashboard.drawing.points import each
 from dashboard.drawing.symbols import STROKES, Look, marker
@@ -18,15 +18,21 @@ BESIDE = "middle center"  # where a text stands if the figure does not say
 Point = tuple[float, float] | None  # px, or nothing there
 
 
-def marks(trace: Spec, points: Sequence[Point], font: Font, mode: str, route: Sequence[Point]) -> str:
-    """Line, markers and texts as the mode says; the line takes the `route`."""
+def marks(
+    trace: Spec, points: Sequence[Point], font: Font, mode: str, route: Sequence[Point], area: str | None = None
+) -> str:
+    """Line, markers and texts as the mode says; the line takes the `route`.
+
+    `area`: what the line is cut to (`url(#…)`), and the rest too, unless the trace says otherwise.
+    """
     parts = mode.split("+")
-    drawn = line(trace, route) if "lines" in parts or trace.get("fill") else ""
-    if "markers" in parts:
-        drawn += "".join(_marker(trace, number, point) for number, point in enumerate(points) if point)
-    if "text" in parts:
-        drawn += texts(trace, points, font, with_markers="markers" in parts)
-    return drawn if trace.get("opacity", 1) == 1 else element("g", drawn, opacity=trace["opacity"])
+    drawn = group(line(trace, route), clip_path=area) if "lines" in parts or trace.get("fill") else ""
+    spots = "".join(
+        _marker(trace, number, point) for number, point in enumerate(points) if point and "markers" in parts
+    )
+    written = texts(trace, points, font, with_markers="markers" in parts) if "text" in parts else ""
+    drawn += group(spots, written, clip_path=area if trace.get("cliponaxis", True) else None)
+    return group(drawn, opacity=None if trace.get("opacity", 1) == 1 else trace["opacity"])
 
 
 def line(trace: Spec, points: Sequence[Point]) -> str:
@@ -36,8 +42,8 @@ def line(trace: Spec, points: Sequence[Point]) -> str:
     if not any(points):
         return ""
     return element(
-        "path", d=path(*points), fill=trace["fillcolor"] if filled else "none",
-        stroke=look.get("color") if width else None, stroke_width=width or None, stroke_miterlimit=2,
+        "path", d=path(*points), fill=asked(trace, "fillcolor") if filled else "none",
+        stroke=asked(look, "color") if width else None, stroke_width=width or None, stroke_miterlimit=2,
         stroke_dasharray=_dashes(look.get("dash", "solid"), width),
     )  # fmt: skip
 

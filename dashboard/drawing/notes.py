@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.drawing import letters
 from dashboard.drawing.element import element
-from dashboard.drawing.known import Spec
+from dashboard.drawing.known import Spec, asked
 from dashboard.drawing.plane import Plane
 
 BORDER = 1  # px around a text, besides its padding
@@ -20,8 +20,9 @@ def rules(shapes: Sequence[Spec], plane: Plane) -> str:
     for shape in shapes:
         x0, x1 = (plane.x(shape.get("xref", "x"), shape[key]) for key in ("x0", "x1"))
         y0, y1 = (plane.y(shape.get("yref", "y"), shape[key]) for key in ("y0", "y1"))
-        look = shape["line"]
-        drawn.append(element("line", x1=x0, y1=y0, x2=x1, y2=y1, stroke=look["color"], stroke_width=look["width"]))
+        look = asked(shape, "line")
+        stroke, width = asked(look, "color"), asked(look, "width")
+        drawn.append(element("line", x1=x0, y1=y0, x2=x1, y2=y1, stroke=stroke, stroke_width=width))
     return "".join(drawn)
 
 
@@ -42,8 +43,9 @@ def _seen(note: Spec, plane: Plane) -> bool:
 
 
 def _note(note: Spec, plane: Plane, base: Spec) -> str:
-    head = plane.x(note["xref"], note["x"]), plane.y(note["yref"], note["y"])
-    tail = (plane.x(note["axref"], note["ax"]), plane.y(note["ayref"], note["ay"])) if note["showarrow"] else head
+    head = tail = plane.x(note["xref"], note["x"]), plane.y(note["yref"], note["y"])
+    if note["showarrow"]:
+        tail = plane.x(asked(note, "axref"), note["ax"]), plane.y(asked(note, "ayref"), note["ay"])
     shift = note.get("xshift", 0), -note.get("yshift", 0)
     at = tail[0] + shift[0], tail[1] + shift[1]
     return (_pointer(note, head, tail) if note["showarrow"] else "") + _text(note, at, base)
@@ -53,11 +55,11 @@ def _pointer(note: Spec, head: tuple[float, float], tail: tuple[float, float]) -
     """A line from the text to just before its point."""
     length = math.hypot(tail[0] - head[0], tail[1] - head[1])
     off = note.get("standoff", 0) / length if length else 1
-    if off >= 1 or note["arrowcolor"] == CLEAR:
+    colour, width, _ = (asked(note, key) for key in ("arrowcolor", "arrowwidth", "arrowhead"))
+    if off >= 1 or colour == CLEAR:
         return ""
     x, y = (head[side] + off * (tail[side] - head[side]) for side in (0, 1))
-    look = {"stroke": note["arrowcolor"], "stroke_width": note["arrowwidth"]}
-    return element("line", x1=x, y1=y, x2=tail[0], y2=tail[1], **look)
+    return element("line", x1=x, y1=y, x2=tail[0], y2=tail[1], stroke=colour, stroke_width=width)
 
 
 def _text(note: Spec, at: tuple[float, float], base: Spec) -> str:

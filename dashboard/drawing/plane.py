@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from dashboard.drawing.axis import Axis, ends, values
-from dashboard.drawing.known import Spec
+from dashboard.drawing.known import Spec, asked
 from dashboard.drawing.labels import boxes
 
 PAD = 12  # px between a label and the edge of the figure, unless its margins are smaller
@@ -58,15 +58,18 @@ class Plane:
 
     def x(self, reference: str, value: Any) -> float:
         """Where a value is in px from the left, along an axis (`x2`) or the `paper`."""
-        return self.frame.x(value) if reference == "paper" else self.axes[f"xaxis{reference[1:]}"].at(value)
+        return self.frame.x(value) if reference == "paper" else self._axis(reference).at(value)
 
     def y(self, reference: str, value: Any) -> float:
         """The same from the top."""
-        return self.frame.y(value) if reference == "paper" else self.axes[f"yaxis{reference[1:]}"].at(value)
+        return self.frame.y(value) if reference == "paper" else self._axis(reference).at(value)
 
     def seen(self, reference: str, value: Any) -> bool:
         """Does the axis go as far?"""
-        return reference == "paper" or -1e-9 <= self.axes[f"{reference[0]}axis{reference[1:]}"].share(value) <= 1 + 1e-9
+        return reference == "paper" or -1e-9 <= self._axis(reference).share(value) <= 1 + 1e-9
+
+    def _axis(self, reference: str) -> Axis:
+        return cast(Axis, asked(self.axes, f"{reference[0]}axis{reference[1:]}"))
 
     def pairs(self, traces: Sequence[Spec]) -> list[tuple[Axis, Axis]]:
         """The x and y axes that traces are drawn between."""

@@ -31,4 +31,4 @@ def tone(scale: Sequence[Sequence[Any]], share: float) -> str:
 def share(trace: Spec, value: float, values: Sequence[float]) -> float:
     """Where a value is between the least and the largest that the trace names or has."""
     low, high = trace.get("zmin", min(values)), trace.get("zmax", max(values))
-    return (value - low) / (high - low) if high > low else 0
+    return (value - low) / (high - low) if high > low else 0.5

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.drawing.known import NotDrawn, Spec
+from dashboard.drawing.known import NotDrawn, Spec, asked
 from dashboard.drawing.plane import Frame
 
 Numbers = NDArray[np.float64]
@@ -60,10 +60,10 @@ class Projection:
 
 def fitted(geo: Spec, frame: Frame) -> Projection:
     """The projection that shows the figure's longitudes and latitudes as large as the frame allows."""
-    kind = geo["projection"]["type"]
+    kind = geo.get("projection", {}).get("type")
     if kind not in RAW:
         raise NotDrawn(f"the projection {kind}")
-    (west, east), (south, north) = geo["lonaxis"]["range"], geo["lataxis"]["range"]
+    (west, east), (south, north) = (asked(geo.get(name, {}), "range") for name in ("lonaxis", "lataxis"))
     middle = geo["projection"].get("rotation", {}).get("lon", (west + east) / 2)
     unit = Projection(RAW[kind], middle, 1, (0, 0), (0, 0, 0, 0))
     edge = unit(*_edge(west + EDGE, east - EDGE, south + EDGE, north - EDGE))

@@ -59,8 +59,9 @@ def parsed(chart: Chart, width: int = 400, **how: bool) -> ElementTree.Element:
 
 
 def all_of(root: ElementTree.Element, tag: str) -> list[dict[str, str]]:
-    """The attributes of every element of a kind, in their order."""
-    return [element.attrib for element in root.iter(SVG + tag)]
+    """The attributes of every element of a kind that is seen, in their order."""
+    hidden = {inner for clip in root.iter(SVG + "clipPath") for inner in clip}
+    return [element.attrib for element in root.iter(SVG + tag) if element not in hidden]
 
 
 def texts(root: ElementTree.Element) -> list[str]:

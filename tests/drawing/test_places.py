@@ -1,12 +1,13 @@
 """What is drawn stands where its values say."""
 
 import re
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
 
 from dashboard.drawing import NotDrawn
-from tests.drawing.figures import UNSEEN, all_of, made, parsed, texts
+from tests.drawing.figures import SVG, UNSEEN, all_of, made, parsed, texts
 
 HUNDRED = {"range": [0, 100]}
 RED = {"color": "#AA0000"}
@@ -143,3 +144,16 @@ def test_a_place_stands_where_mercator_has_it() -> None:
 def test_an_axis_of_numbers_needs_a_range() -> None:
     with pytest.raises(NotDrawn, match="range"):
         parsed(made([go.Scatter(x=[1, 2], y=[1, 2], mode="lines", line=RED)]))
+
+
+def test_what_goes_beyond_the_axes_is_cut_unless_the_trace_says_otherwise() -> None:
+    look: dict[str, Any] = {"x": [50, 150], "y": [50, 150], "mode": "lines+markers", "marker": RED, "line": RED}
+    cut, whole = (
+        parsed(made([go.Scatter(**look, cliponaxis=cut)], xaxis=UNSEEN | HUNDRED, yaxis=UNSEEN | HUNDRED))
+        for cut in (True, False)
+    )
+    [area] = all_of(cut, "clipPath")
+    frame = {"x": "0", "y": "0", "width": "400", "height": "200"}
+    assert [rect.attrib for rect in cut.iterfind(f".//{SVG}clipPath/{SVG}rect")] == [frame]
+    assert [group["clip-path"] for group in all_of(cut, "g")] == 2 * [f"url(#{area['id']})"]
+    assert len(all_of(whole, "g")) == 1, "only its line is cut"

@@ -32,7 +32,7 @@ HOSTILE = (
 
 def saying(text: str) -> Chart:
     """A chart with the text beside a point, as charts write it."""
-    point = go.Scatter(x=[50], y=[50], mode="text", text=[text], textposition="middle right")
+    point = go.Scatter(x=[50], y=[50], mode="text", text=[text], textposition="middle right", cliponaxis=False)
     return made([point], xaxis=UNSEEN | {"range": [0, 100]}, yaxis=UNSEEN | {"range": [0, 100]})
 
 
