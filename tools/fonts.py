@@ -1,4 +1,5 @@
-"""The stand's fonts: subsets of Debian's Noto packages with exactly the glyphs its texts use.
+"""The stand's fonts: subsets of Debian's Noto packages with exactly the glyphs its texts use; and the screen's font as
+files for what is drawn without a browser.
 
 `python -m tools.fonts` builds them anew (needs fonts-noto-cjk, fonts-noto-color-emoji and the test
 requirements); a test compares their glyphs with the texts. The licence (SIL OFL 1.1) lies beside them.
@@ -7,7 +8,10 @@ requirements); a test compares their glyphs with the texts. The licence (SIL OFL
 from collections.abc import Iterable
 from pathlib import Path
 
+import streamlit
+
 from dashboard.assets import CJK, FONTS, WEIGHTS
+from dashboard.drawing import letters
 from dashboard.language import catalogue
 from dashboard.speaking import language
 from dashboard.stand.steps import flag
@@ -15,6 +19,7 @@ from dashboard.stand.way import offered
 from dashboard.values import Quantity, Unit
 
 NOTO = Path("/usr/share/fonts")
+SANS = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2"))
 FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
 
 
@@ -35,6 +40,8 @@ def build() -> None:
         for weight in WEIGHTS:
             source = next(NOTO.rglob(f"NotoSansCJK-{weight}.ttc"))
             subset(source, FONTS / f"{code}-{weight}.woff2", characters(code), number)
+    for bold, file in letters.FILES.items():
+        still(SANS, letters.FONTS / file, 700 if bold else 400)
     flags = [flag(market) for market in offered()]
     subset(next(NOTO.rglob("NotoColorEmoji.ttf")), FONTS / "flags.woff2", set("".join(flags)), pairs=flags)
 
@@ -53,6 +60,27 @@ def subset(source: Path, target: Path, wanted: Iterable[str], number: int = -1, 
     job.subset(font)
     target.parent.mkdir(exist_ok=True)
     tools.save_font(font, str(target), options)
+
+
+def still(source: Path, target: Path, weight: int) -> None:
+    """One weight of a variable font as TrueType, under a name of its own as its licence asks."""
+    from fontTools import subset as tools
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    font = instantiateVariableFont(TTFont(source), {"wght": weight})
+    style = "Bold" if weight == 700 else "Regular"
+    own = {1: "Pocket Sans", 2: style, 3: f"Pocket Sans {style}", 4: f"Pocket Sans {style}", 6: f"PocketSans-{style}"}
+    for number, text in own.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    options = tools.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], notdef_outline=True)
+    options.name_IDs = [0, *own, 5, 13, 14]
+    job = tools.Subsetter(options)
+    job.populate(unicodes=font.getBestCmap())
+    job.subset(font)
+    font.flavor = None
+    target.parent.mkdir(exist_ok=True)
+    font.save(target)
 
 
 def keep_ligatures(font: object, pairs: set[str]) -> None:

@@ -1,0 +1,7 @@
+"""An outlet without a browser: the figures of the screen as SVG and PNG."""
+
+from dashboard.drawing.figure import svg
+from dashboard.drawing.known import NotDrawn
+from dashboard.drawing.picture import png
+
+__all__ = ["NotDrawn", "png", "svg"]
