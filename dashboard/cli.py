@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from dashboard.assets import missing_files
+from dashboard.export.csv_file import as_csv
 from dashboard.language import COMPLETE
-from dashboard.screen.download import as_csv
 from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import STAFF_KEY, hashed, stand
 from dashboard.stand.kiosk import Kiosk, KioskError, Program, kiosk_browser

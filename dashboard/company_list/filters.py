@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.content.choice import Chosen, Label, Look, fields, many, number, switch, words
-from dashboard.content.offers import periods
+from dashboard.content.periods import periods
 from dashboard.language import Language
 from dashboard.questions import companies
 from dashboard.questions.companies import FacetsRow

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from dashboard.charts.arrival_mix import arrival_mix
 from dashboard.content.figure import Caption, Figure
-from dashboard.content.offers import periods
 from dashboard.content.part import Part
 from dashboard.content.parts import Nothing
+from dashboard.content.periods import periods
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.values import Market
@@ -46,4 +47,6 @@ def arrivals_figure(
         listed=lang.number(rows[0].listed),
     )
     chart = arrival_mix(rows, names, periods(lang), market, lang)
-    return Figure(key, chart, Caption(title, subtitle, alt), rows, sources_of(rows, counted=counted))
+    plotted = Plotted(Form.WHOLES, x=("period",), y=("arrivals",), by=("sector_id",), names=names)
+    sources = sources_of(rows, counted=counted)
+    return Figure(key, chart, Caption(title, subtitle, alt), rows, sources, plotted=plotted)

@@ -41,7 +41,7 @@ def column_of(field: str) -> Column | None:
         return known
     titles = warehouse().vocabulary.titles
     title = titles.get(field) or _without_language(titles.get(f"{field}_en"))
-    return Column(field, title) if title else None
+    return Column(field, title, "year" if field.split("_")[-1] == "year" else "") if title else None
 
 
 def _without_language(title: Text | None) -> Text | None:

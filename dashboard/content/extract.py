@@ -1,41 +1,85 @@
 """Rows to take along, in the reader's words: what stands in a file is called as on the screen, its codes beside it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
 
 from dashboard.content.columns import column_of
+from dashboard.content.periods import periods
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.values import Text
 
-Value = Callable[[Any], object]  # of a row
+Cell: TypeAlias = str | float | int | bool | None
+Words: TypeAlias = Callable[[Any], object]  # of a row
 
 
-def taken_along(rows: Sequence[NamedTuple], lang: Language) -> tuple[list[str], list[list[object]]]:
-    """The heads of the columns and a line for each row. A column of codes is two: what they are called, and the codes;
-    several in a cell stand between semicolons, as in the facts. Sources stand with their addresses."""
+@dataclass(frozen=True)
+class Heading:
+    """A column of a sheet: the field it is made of, what it is called, and its unit as in `queries/columns.csv`; `code`
+    is that of codes, `url` that of addresses."""
+
+    key: str
+    title: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table to take along: a cell for each heading in each line, numbers as numbers."""
+
+    headings: tuple[Heading, ...]
+    lines: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def titles(self) -> list[str]:
+        """What the columns are called."""
+        return [heading.title for heading in self.headings]
+
+
+def taken_along(rows: Sequence[NamedTuple], lang: Language) -> Sheet:
+    """A line for each row. A column of codes is two: what they are called, and the codes; several in a cell stand
+    between semicolons, as in the facts. Sources stand with their addresses."""
     sources = source_by_id(rows)
     fields = rows[0]._fields if rows else ()
     columns = [column for field in fields for column in _columns(field, rows, sources, lang)]
-    return [head for head, _ in columns], [[value(row) for _, value in columns] for row in rows]
+    lines = tuple(tuple(_plain(value(row)) for _, value in columns) for row in rows)
+    return Sheet(tuple(heading for heading, _ in columns), lines)
+
+
+def words_of(field: str, rows: Iterable[NamedTuple], lang: Language) -> Words:
+    """What the values of a field of these rows are called."""
+    kind = _kind(field, rows, lang)
+    return lambda row: _words(getattr(row, field), kind, lang)
 
 
 def _columns(
     field: str, rows: Sequence[NamedTuple], sources: Mapping[str, Source], lang: Language
-) -> Iterator[tuple[str, Value]]:
+) -> Iterator[tuple[Heading, Words]]:
     """A field's columns; none for one that says nothing."""
     if field in ("source_id", "source_ids"):
-        yield lang.t("Source") if field == "source_id" else lang.t("Sources"), lambda row: _where(row, field, sources)
+        title = lang.t("Source") if field == "source_id" else lang.t("Sources")
+        yield Heading(field, title, "url"), lambda row: _where(row, field, sources)
     elif (column := column_of(field)) is not None:
         title, kind = lang.text(column.title), _kind(field, rows, lang)
         if kind or not field.endswith("_id"):
-            yield title, lambda row: _words(getattr(row, field), kind, lang)
+            yield Heading(field, title, column.unit), lambda row: _words(getattr(row, field), kind, lang)
         if kind or field.endswith("_id"):
-            yield lang.t("{title} (code)", title=title), lambda row: _joined(_several(getattr(row, field)))
+            code = Heading(f"{field}_code" if kind else field, lang.t("{title} (code)", title=title), "code")
+            yield code, lambda row: _joined(_several(getattr(row, field)))
 
 
-def _kind(field: str, rows: Sequence[NamedTuple], lang: Language) -> str:
+def _plain(value: object) -> Cell:
+    """A value as files hold it: several in one cell between semicolons, days as they are written."""
+    if value is None or isinstance(value, str | bool | int | float):
+        return value if value == value else None  # NaN
+    return _joined(value) if isinstance(value, list | tuple) else str(value)
+
+
+def _kind(field: str, rows: Iterable[NamedTuple], lang: Language) -> str:
     """The column of the facts whose codes a field holds (`market` for `other_market`); empty if it holds none."""
+    if field == "period":
+        return field
     if any(not isinstance(value, str) for row in rows for value in _several(getattr(row, field))):
         return ""
     known = {*lang.vocabulary.lists, *(column for _, column in lang.vocabulary.labels)}
@@ -50,6 +94,8 @@ def _words(value: object, kind: str, lang: Language) -> object:
 
 def _called(column: str, code: str, lang: Language) -> str:
     """What a value of a column of any table is called, in its code list or among the values it may have."""
+    if column == "period":
+        return periods(lang)[int(code) - 1]
     for code_list in lang.vocabulary.lists.get(column, ()):
         if code in lang.vocabulary.texts[code_list, "name"]:
             return lang.name(code_list, code)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dashboard.charts.base import Chart
 from dashboard.content.columns import Column, columns_of
 from dashboard.content.part import Part
+from dashboard.content.plotted import Plotted
 from dashboard.content.sources import Sources
 
 
@@ -24,7 +25,8 @@ class Figure(Part):
     """A chart, its caption, the rows that are drawn in it and where they are from.
 
     `key` names it on its page, in addresses and downloads. `rows` are what a question answered; `definitions` say what
-    is counted. `clickable`: its points lead somewhere.
+    is counted. `clickable`: its points lead somewhere. `plotted`: what of the rows is drawn; None where no spreadsheet
+    has such a chart (a map, a time line).
     """
 
     key: str
@@ -34,6 +36,7 @@ class Figure(Part):
     sources: Sources
     definitions: tuple[str, ...] = field(default=())
     clickable: bool = False
+    plotted: Plotted | None = None
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

@@ -1,57 +1,20 @@
-"""Tables to take along as CSV, as the reader's spreadsheet opens them."""
+"""A table to take along as CSV, by a quiet button."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.content.extract import taken_along
+from dashboard.export.csv_file import csv_of
 from dashboard.language import Language
-
-FORMULA = ("=", "+", "-", "@")
-
-
-def written(heads: Sequence[str], lines: Iterable[Sequence[object]], decimal: str = ".") -> bytes:
-    """UTF-8 CSV with a byte order mark, by which spreadsheets know it; a list's values stand between semicolons.
-
-    Who writes numbers with a decimal comma has cells between semicolons: spreadsheets expect both together.
-    """
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";" if decimal == "," else ",", lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows([_cell(cell, decimal) for cell in line] for line in lines)
-    return file.getvalue().encode("utf-8-sig")
-
-
-def as_csv(table: pd.DataFrame) -> bytes:
-    """The same of a table as the database answers it."""
-    return written(list(table.columns), table.itertuples(index=False))
-
-
-def _cell(cell: Any, decimal: str) -> Any:
-    """A value as it is written; a spreadsheet must not take a text for a formula (OWASP, CSV injection)."""
-    if pd.api.types.is_list_like(cell):
-        cell = "; ".join(map(str, cell))
-    if isinstance(cell, str):
-        text = cell.strip()
-        return f"'{text}" if text.startswith(FORMULA) else text or cell
-    if pd.isna(cell):
-        return ""
-    return str(int(cell) if cell == int(cell) else float(cell)).replace(".", decimal) if _is_float(cell) else cell
-
-
-def _is_float(cell: object) -> bool:
-    return pd.api.types.is_float(cell) and cell not in (float("inf"), float("-inf"))
 
 
 def csv_button(rows: Callable[[], Sequence[NamedTuple]], label: str, file: str, lang: Language, *, key: str) -> None:
     """A quiet button; only whoever presses it has the file made. The page does not run again."""
     st.download_button(
         label,
-        lambda: written(*taken_along(rows(), lang), decimal=lang.separators[0]),
+        lambda: csv_of(taken_along(rows(), lang), lang),
         f"{file}.csv",
         "text/csv",
         icon=":material/download:",

@@ -9,10 +9,10 @@ import pytest
 from babel.numbers import parse_decimal
 
 from dashboard.company_list.filters import View
-from dashboard.content.extract import taken_along
+from dashboard.content.extract import Sheet, taken_along
+from dashboard.export.csv_file import csv_of
 from dashboard.language import COMPLETE, Language
 from dashboard.questions import companies, compare, outlook
-from dashboard.screen.download import written
 from dashboard.speaking import language
 from tests.conftest import Rows
 
@@ -21,7 +21,7 @@ SEPARATORS = {"de": ";", "en": ","}
 
 def spreadsheet(rows: Sequence[NamedTuple], lang: Language) -> list[dict[str, str]]:
     """What the file holds, cell by cell, as opened with the settings of that language."""
-    file = written(*taken_along(rows, lang), decimal=lang.separators[0])
+    file = csv_of(taken_along(rows, lang), lang)
     assert file.startswith(b"\xef\xbb\xbf"), "a spreadsheet takes it for UTF-8"
     heads, *lines = csv.reader(io.StringIO(file.decode("utf-8-sig"), newline=""), delimiter=SEPARATORS[lang.code])
     assert len(set(heads)) == len(heads) > 5 and all(heads)
@@ -91,4 +91,4 @@ def test_values_compared_name_their_market_hedge_and_source(code: str) -> None:
 
 
 def test_nothing_is_a_file_without_lines() -> None:
-    assert taken_along((), language("de")) == ([], [])
+    assert taken_along((), language("de")) == Sheet((), ())

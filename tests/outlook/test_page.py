@@ -94,9 +94,9 @@ def test_the_scores_are_taken_along_with_their_levels() -> None:
     (table,) = only(Folded, matrix(chosen(), EN)).parts
     assert isinstance(table, DataTable) and len(table.lines) == len(table.rows) == len(chosen().scores())
     assert len({column.title for column in table.columns}) == len(table.columns) == len(table.lines[0])
-    heads, lines = taken_along(table.rows, EN)
-    assert {"Source market", "Source market (code)", "Sector", "Score", "Level of the gap"} <= set(heads)
-    assert len(lines) == len(table.rows)
+    sheet = taken_along(table.rows, EN)
+    assert {"Source market", "Source market (code)", "Sector", "Score", "Level of the gap"} <= set(sheet.titles)
+    assert len(sheet.lines) == len(table.rows)
 
 
 def test_every_score_opens_its_reasons(open_page: Opener, served: Warehouse) -> None:

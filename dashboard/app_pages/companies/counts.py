@@ -7,6 +7,7 @@ from dashboard.content.choice import fields
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.link import go
@@ -48,7 +49,9 @@ def _figure(facet: str, title: str, rows: list[FacetsRow], choice: Choice, lang:
         lang.t("Columns: {values}.", values=lang.join([f"{bar.name} {lang.number(bar.companies)}" for bar in bars])),
     )
     sources = sources_of(rows, counted=lang.t("Our documented list, those gone or silent for ten years included"))
-    return (Figure(f"by-{facet}", facet_bars(bars, lang), caption, tuple(rows), sources, clickable=True),)
+    plotted = Plotted(Form.COLUMNS, x=("value",), y=("companies",), names=_words(facet, lang))
+    chart = facet_bars(bars, lang)
+    return (Figure(f"by-{facet}", chart, caption, tuple(rows), sources, clickable=True, plotted=plotted),)
 
 
 def _bar(row: FacetsRow, choice: Choice, lang: Language) -> Bar:

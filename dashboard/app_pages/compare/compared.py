@@ -10,6 +10,7 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Beside, Note, Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import compare
@@ -50,6 +51,7 @@ def _lines(choice: Choice, lang: Language) -> list[Part]:
         rows,
         sources_of(rows, counted=_inhabitants(choice.mode, lang)),
         definitions=(lang.describe("indicator_types", choice.indicator),),
+        plotted=Plotted(Form.LINES, x=("year",), y=("shown",), by=("market",)),
     )
     missing = [name for market in choice.markets if (name := lang.name("markets", market)) not in drawn]
     said = lang.t("Without a value in this measure: {names}.", names=lang.join(missing))
@@ -92,4 +94,5 @@ def _ranking(choice: Choice, lang: Language) -> list[Part]:
         ),
     )
     chart = ranking_bars(rows, choice.mode, lang)
-    return [Figure("ranking", chart, caption, rows, sources_of(rows), clickable=True)]
+    plotted = Plotted(Form.BARS, x=("market",), y=("shown",))
+    return [Figure("ranking", chart, caption, rows, sources_of(rows), clickable=True, plotted=plotted)]

@@ -6,6 +6,7 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import compare
@@ -36,4 +37,5 @@ def _heatmap(choice: Choice, lang: Language) -> Part:
     )
     counted = lang.t("With announced companies, without those gone or silent for ten years")
     chart = sector_heatmap(rows, choice.markets, lang)
-    return Figure("sectors", chart, caption, rows, sources_of(rows, counted=counted))
+    plotted = Plotted(Form.TABLE, x=("sector_id",), y=("companies",), by=("market",))
+    return Figure("sectors", chart, caption, rows, sources_of(rows, counted=counted), plotted=plotted)

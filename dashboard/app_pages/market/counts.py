@@ -7,6 +7,7 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Beside, Definition, Definitions, Folded, Note, Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import Source, source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market
@@ -42,7 +43,8 @@ def published(subject: Subject, lang: Language) -> Part:
     chart, caption = published_lines(rows, subject.market, lang), _caption(rows, subject, lang)
     meant = tuple(lang.describe("indicator_types", own[0].indicator_id) for own in series)
     sources = sources_of(rows, counted=lang.t("≈ about, > more than, < fewer than"))
-    return Figure("market-counts", chart, caption, rows, sources, meant)
+    plotted = Plotted(Form.LINES, x=("year",), y=("value",), by=("indicator_id", "region"))
+    return Figure("market-counts", chart, caption, rows, sources, meant, plotted=plotted)
 
 
 def _caption(rows: tuple[CompanyCountsRow, ...], subject: Subject, lang: Language) -> Caption:

@@ -1,12 +1,13 @@
 """What they do: the sector mix against all markets, and how the mix of arrivals changed."""
 
-from dashboard.app_pages.market.charts.specialisation import specialisation_bars
+from dashboard.app_pages.market.charts.specialisation import SECTORS, specialisation_bars
 from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.arrivals import REST, arrivals_figure
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Beside, Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import market
@@ -52,7 +53,8 @@ def mix(rows: tuple[SectorMixRow, ...], subject: Subject, lang: Language) -> Par
         "silent for ten years"
     )
     chart = specialisation_bars(rows, subject.market, lang)
-    return Figure("market-sectors", chart, caption, rows, sources_of(rows, counted=counted))
+    plotted = Plotted(Form.BARS, x=("sector_id",), y=("share", "share_all"), most=SECTORS)
+    return Figure("market-sectors", chart, caption, rows, sources_of(rows, counted=counted), plotted=plotted)
 
 
 def _few(rows: tuple[SectorMixRow, ...], total: int, lang: Language) -> str:

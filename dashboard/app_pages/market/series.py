@@ -8,6 +8,7 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Definition, Definitions, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import market
@@ -75,7 +76,8 @@ def drawn(key: str, subject: Subject, rows: Rows, title: str, lang: Language) ->
     )
     sources = sources_of(rows, counted=lang.t("≈ about, > more than, < fewer than"))
     meant = tuple(lang.describe("indicator_types", row.indicator_id) for row in newest)
-    return Figure(key, panels(rows, subject.market, lang), caption, rows, sources, meant)
+    plotted = Plotted(Form.LINES, x=("year",), y=("value",), panels=("indicator_id", "region"))
+    return Figure(key, panels(rows, subject.market, lang), caption, rows, sources, meant, plotted=plotted)
 
 
 def listed(rows: Rows, title: str, lang: Language) -> Definitions:

@@ -9,6 +9,7 @@ from dashboard.app_pages.outlook.components import COMPONENTS
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import outlook
@@ -33,7 +34,9 @@ def ranking(choice: Choice, lang: Language) -> Section:
     )
     chart = score_bars(rows, _heads(lang), _names(rows, lang), lang)
     sources = sources_of(rows, counted=lang.t("Percentile ranks of the values on record"))
-    return Section("ranking", parts=(Figure("outlook-ranking", chart, caption, rows, sources, clickable=True),))
+    plotted = Plotted(Form.BARS, x=("market", "sector_id"), y=("score",))
+    figure = Figure("outlook-ranking", chart, caption, rows, sources, clickable=True, plotted=plotted)
+    return Section("ranking", parts=(figure,))
 
 
 def _nothing(lang: Language) -> str:

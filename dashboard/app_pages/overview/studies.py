@@ -1,11 +1,12 @@
 """Behind the figures: how the countries of origin changed, and who carries the focus themes."""
 
-from dashboard.app_pages.overview.charts import slopes, theme_bars
+from dashboard.app_pages.overview.charts import SHOWN, slopes, theme_bars
 from dashboard.app_pages.overview.choice import Choice
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import overview
@@ -40,7 +41,8 @@ def studies(lang: Language) -> Part:
         lang.t("Lines from study to study; leading in the last study: {name}.", name=lang.name("markets", last.market)),
     )
     counted = lang.t("Countries named in at least two studies; dotted: not named in the one between")
-    return Figure("studies", slopes(rows, lang), caption, rows, sources_of(rows, counted=counted))
+    plotted = Plotted(Form.LINES, x=("year",), y=("value",), by=("market",))
+    return Figure("studies", slopes(rows, lang), caption, rows, sources_of(rows, counted=counted), plotted=plotted)
 
 
 def themes(lang: Language) -> Part:
@@ -56,4 +58,5 @@ def themes(lang: Language) -> Part:
         ),
         lang.t("A bar chart for each focus theme: {themes}.", themes=lang.join(list(lang.names("themes").values()))),
     )
-    return Figure("themes", theme_bars(rows, lang, 300), caption, rows, sources_of(rows))
+    plotted = Plotted(Form.BARS, x=("market",), y=("companies",), panels=("theme_id",), most=SHOWN)
+    return Figure("themes", theme_bars(rows, lang, 300), caption, rows, sources_of(rows), plotted=plotted)

@@ -9,6 +9,7 @@ from dashboard.content.ground import credits, region_ground
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Beside, Control, Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import region
@@ -45,4 +46,5 @@ def balance(choice: Choice, lang: Language) -> Part:
         lang.t("Relocations: left who left (hollow), right who came (full); beside the town the balance"),
         lang.t("Bars by town: {first}.", first=lang.join(gains(rows, lang))),
     )
-    return Figure("region-balance", balance_bars(rows, lang), caption, rows, sources_of(rows))
+    plotted = Plotted(Form.BARS, x=("town",), y=("arrivals", "departures"))
+    return Figure("region-balance", balance_bars(rows, lang), caption, rows, sources_of(rows), plotted=plotted)

@@ -7,6 +7,7 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.page import Aside
 from dashboard.content.parts import Control, Entries, Entry, Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import relations
@@ -50,7 +51,9 @@ def bars(choice: Choice, lang: Language) -> Figure:
         "themselves count too"
     )
     chart = rhythm_bars(rows, names, lang)
-    return Figure("relations-rhythm", chart, caption, rows, sources_of(rows, counted=counted), clickable=True)
+    plotted = Plotted(Form.STACKED_COLUMNS, x=("year",), y=("events",), by=("row_code",), names=names)
+    sources = sources_of(rows, counted=counted)
+    return Figure("relations-rhythm", chart, caption, rows, sources, clickable=True, plotted=plotted)
 
 
 def _names(choice: Choice, lang: Language) -> dict[str, str]:

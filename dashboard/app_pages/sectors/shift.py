@@ -5,9 +5,10 @@ from dashboard.app_pages.sectors.choice import Choice, whose
 from dashboard.content.arrivals import LEAST, arrivals_figure
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
-from dashboard.content.offers import periods
 from dashboard.content.part import Part
 from dashboard.content.parts import Beside, Control, Nothing, Section
+from dashboard.content.periods import periods
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import sectors
@@ -58,7 +59,8 @@ def concentration(choice: Choice, lang: Language) -> Part:
         "Unbiased estimate: the chance that two arrivals of a period are of one sector; pale: few arrivals"
     )
     chart = concentration_bars(rows, periods(lang), _market(choice), lang)
-    return Figure("sectors-concentration", chart, caption, rows, sources_of(rows, counted=counted))
+    plotted = Plotted(Form.COLUMNS, x=("period",), y=("herfindahl", "herfindahl_all"))
+    return Figure("sectors-concentration", chart, caption, rows, sources_of(rows, counted=counted), plotted=plotted)
 
 
 def _market(choice: Choice) -> Market:

@@ -10,6 +10,7 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Definitions, Folded, Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import talent
@@ -124,6 +125,7 @@ def _panels(key: str, title: str, rows: Rows, measure: Measure, lang: Language) 
         tuple(rows),
         sources_of(rows, counted=lang.t("≈ about, > more than, < fewer than")),
         definitions=tuple(lang.describe("indicator_types", indicator) for indicator in indicators),
+        plotted=Plotted(Form.LINES, x=("year",), y=("shown",), by=("market",), panels=("indicator_id", "region")),
     )
 
 

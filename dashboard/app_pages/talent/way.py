@@ -8,6 +8,7 @@ from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.part import Part
 from dashboard.content.parts import Beside, Definitions, Nothing, Section
+from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import sources_of
 from dashboard.language import Language
 from dashboard.questions import talent
@@ -54,6 +55,7 @@ def _figure(stages: Stages, followed: Way, lang: Language) -> Figure:
         stages,
         sources_of(stages, counted=lang.t("≈ about, > more than, < fewer than")),
         definitions=tuple(lang.describe("indicator_types", stage.indicator_id) for stage in stages),
+        plotted=Plotted(Form.BARS, x=("indicator_id",), y=("first_value", "last_value")),
     )
 
 

@@ -6,7 +6,7 @@ import io
 import pandas as pd
 import pytest
 
-from dashboard.screen.download import as_csv, written
+from dashboard.export.csv_file import as_csv, written
 
 
 def test_umlauts_and_lists_arrive() -> None:
@@ -16,7 +16,7 @@ def test_umlauts_and_lists_arrive() -> None:
     assert rows == [["Ort", "sources", "year"], ["Düsseldorf", "a; b", "2024"]]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠A1"])
 def test_no_text_is_taken_for_a_formula(text: str) -> None:
     written = as_csv(pd.DataFrame({"name": [text], "change": [-1.5]})).decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(written, newline="")))[1] == [f"'{text.strip()}", "-1.5"]

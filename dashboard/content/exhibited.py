@@ -1,0 +1,152 @@
+"""Every kind of content as an exhibit; what is said in a sentence, or is there to choose, is none."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import singledispatch
+
+from dashboard.content import parts
+from dashboard.content.cards import Cards
+from dashboard.content.exhibit import Exhibit, Line, happenings, listed, meanings, numbers
+from dashboard.content.extract import Cell, Heading, Sheet, taken_along
+from dashboard.content.figure import Caption, Figure
+from dashboard.content.groups import Calendar, Group, Groups
+from dashboard.content.latest import Latest
+from dashboard.content.listing import Listing
+from dashboard.content.measures import Measures
+from dashboard.content.part import Part
+from dashboard.content.sources import Source, Sources, sources_of
+from dashboard.content.table import DataTable
+from dashboard.language import Language
+from dashboard.values import Quantity
+
+
+def exhibits(section: parts.Section, lang: Language) -> Iterator[Exhibit]:
+    """All that a section shows as figures, tables and lists, in reading order, each with a key of its own."""
+    taken: Counter[str] = Counter()
+    for part in parts.flat(section.parts):
+        if (found := exhibited(part, section, lang)) is not None:
+            taken[found.key] += 1
+            yield found if taken[found.key] == 1 else replace(found, key=f"{found.key}-{taken[found.key]}")
+
+
+@singledispatch
+def exhibited(part: Part, section: parts.Section, lang: Language) -> Exhibit | None:  # noqa: ARG001
+    """The part as an exhibit; None for a sentence, or something to choose."""
+    return None
+
+
+@exhibited.register
+def _(part: Figure, _: parts.Section, lang: Language) -> Exhibit:
+    return Exhibit(
+        part.key, part.caption, lambda: taken_along(part.rows, lang), part.sources, part.definitions, figure=part
+    )
+
+
+@exhibited.register
+def _(part: DataTable, _: parts.Section, lang: Language) -> Exhibit:
+    return Exhibit(part.key, Caption(part.title, "", ""), lambda: taken_along(part.rows, lang), sources_of(part.rows))
+
+
+@exhibited.register
+def _(part: Listing, section: parts.Section, lang: Language) -> Exhibit:
+    """The whole list, not the page of it that is shown."""
+    caption = Caption(section.title or lang.t("Companies"), section.text, "")
+    return Exhibit(part.key, caption, lambda: taken_along(part.extract.rows(), lang))
+
+
+@exhibited.register
+def _(part: parts.Matrix, section: parts.Section, _: Language) -> Exhibit:
+    caption = Caption(part.title or section.title, section.text if part.title == "" else "", "")
+    return Exhibit(part.key, caption, lambda: _crossed(part), part.sources or Sources())
+
+
+def _crossed(part: parts.Matrix) -> Sheet:
+    """A line for each line of the table, its heads first; numbers as numbers, with their notes where they have any."""
+    heads = [Heading("head", part.corner), *(Heading(f"column-{n}", head.name) for n, head in enumerate(part.heads, 1))]
+    lines = [(head.name, *map(_number, cells)) for head, cells in part.lines]
+    return Sheet(tuple(heads), tuple(lines))
+
+
+def _number(cell: parts.Cell | None) -> Cell:
+    if cell is None:
+        return None
+    return cell.quantity.value if cell.quantity else cell.text
+
+
+@exhibited.register
+def _(part: parts.KeyFigures, section: parts.Section, lang: Language) -> Exhibit:
+    lines = [
+        Line((one.label, *_told(one.quantity, one.value), one.meta, one.change), one.source) for one in part.figures
+    ]
+    caption = Caption(section.title or lang.t("Key figures"), section.text, "")
+    return listed(section.key, caption, numbers(lang), lines, lang)
+
+
+@exhibited.register
+def _(part: Measures, section: parts.Section, lang: Language) -> Exhibit:
+    lines = [Line((one.text, *_told(one.quantity, one.value), one.unit, ""), one.source) for one in part.items]
+    return listed(f"{section.key}-measures", Caption(part.title, part.subtitle, ""), numbers(lang), lines, lang)
+
+
+@exhibited.register
+def _(part: Cards, section: parts.Section, lang: Language) -> Exhibit:
+    lines = [Line((one.name, *_told(one.quantity, one.value), one.counted, one.where)) for one in part.cards]
+    made = listed(part.key, Caption(part.title, section.text, ""), numbers(lang), lines, lang)
+    return replace(made, sources=part.sources)
+
+
+@exhibited.register
+def _(part: parts.Definitions, section: parts.Section, lang: Language) -> Exhibit:
+    """A line for each published value; those of several markets stand below one another."""
+    lines = [
+        Line((one.name, one.region, shown.market, shown.text, one.text), next(iter(shown.sources), one.source))
+        for one in part.items
+        for shown in one.values or (parts.Values(one.value),)
+    ]
+    caption = Caption(part.title or section.title, part.subtitle, "")
+    return listed(f"{section.key}-definitions", caption, meanings(lang), lines, lang)
+
+
+@exhibited.register
+def _(part: parts.Entries, section: parts.Section, lang: Language) -> Exhibit:
+    """Every entry, not the first ones only."""
+    caption = Caption(part.title or section.title, part.subtitle, "")
+    return listed(part.key, caption, happenings(lang), [_entry("", one) for one in part.found], lang)
+
+
+@exhibited.register
+def _(part: Latest, section: parts.Section, lang: Language) -> Exhibit:
+    lines = [
+        Line(
+            ("", one.when, one.country, ", ".join(filter(None, [one.name, one.town])), one.kind, one.text),
+            Source(one.source, one.source, one.url),
+        )
+        for one in part.items
+    ]
+    return listed(f"{section.key}-latest", Caption(part.title, part.subtitle, ""), happenings(lang), lines, lang)
+
+
+@exhibited.register
+def _(part: Groups, section: parts.Section, lang: Language) -> Exhibit:
+    caption = Caption(part.title or section.title, part.subtitle, "")
+    return listed(part.key, caption, happenings(lang), _grouped(part.found), lang)
+
+
+@exhibited.register
+def _(part: Calendar, section: parts.Section, lang: Language) -> Exhibit:
+    caption = Caption(section.title, section.text, "")
+    return listed(part.key, caption, happenings(lang), _grouped(part.months), lang)
+
+
+def _grouped(groups: Sequence[Group]) -> list[Line]:
+    return [_entry(group.head.name, one) for group in groups for one in group.found]
+
+
+def _entry(group: str, one: parts.Entry) -> Line:
+    return Line((group, one.when, one.market, one.title, one.kind, one.text), one.source)
+
+
+def _told(quantity: Quantity | None, value: str) -> tuple[float | None, str]:
+    """A number, and how it is said."""
+    return (quantity.value if quantity else None), value

@@ -1,0 +1,137 @@
+"""What a figure draws of its rows, said once for outlets that draw it anew: spreadsheets, slides."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+from dashboard.charts.base import GAP, grouped
+from dashboard.content.columns import column_of
+from dashboard.content.extract import Words, words_of
+from dashboard.language import Language
+
+X: TypeAlias = int | str  # a year or a category
+Point: TypeAlias = tuple[X, float | None]
+Rows: TypeAlias = Sequence[NamedTuple]
+P = TypeVar("P", int, str)
+
+
+class Form(Enum):
+    """How rows become a chart: lines over years; bars one below the other; columns side by side; bars or columns whose
+    parts add up to a total; bars whose parts are shares of a whole; a table of numbers."""
+
+    LINES = auto()
+    BARS = auto()
+    COLUMNS = auto()
+    STACKED_COLUMNS = auto()
+    WHOLES = auto()
+    TABLE = auto()
+
+
+@dataclass(frozen=True)
+class Plotted:
+    """The columns of a figure's rows that are drawn: `x` hold years or categories, `y` the numbers.
+
+    Each value of the columns `by` is a series of its own, and so is each of `y` where there are several; rows of one
+    series and category add up. Each value of `panels` has a chart of its own, on a scale of its own. `most`: how many
+    rows of a panel are drawn, if not all. `names`: code -> words, where a figure calls a code of `x` or `by` by other
+    words than the facts.
+    """
+
+    form: Form
+    x: tuple[str, ...]
+    y: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    panels: tuple[str, ...] = ()
+    most: int | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Series:
+    """Points (year or category, number) under a name; `market` is the code of the one market it is of, `unit` as in
+    `queries/columns.csv` or `indicator_types`. A year without a number breaks a line."""
+
+    name: str
+    points: tuple[Point, ...]
+    market: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Series on one scale; `name` is empty where a figure has one panel."""
+
+    name: str
+    series: tuple[Series, ...]
+
+    @property
+    def categories(self) -> tuple[X, ...]:
+        """Every category, in the order in which they come."""
+        return tuple(dict.fromkeys(x for series in self.series for x, _ in series.points))
+
+
+def panels(rows: Rows, plotted: Plotted, lang: Language) -> tuple[Panel, ...]:
+    """What is drawn of these rows: its panels in the order in which they come."""
+    words = _words(rows, plotted, lang)
+    groups = grouped(rows, lambda row: _codes(row, plotted.panels))
+    return tuple(
+        Panel(words(own[0], plotted.panels), tuple(_series(own[: plotted.most], plotted, words, lang)))
+        for own in groups
+    )
+
+
+def _words(rows: Rows, plotted: Plotted, lang: Language) -> Callable[[Any, Sequence[str]], str]:
+    """What a row's values in some columns are called."""
+    told: dict[str, Words] = {name: words_of(name, rows, lang) for name in (*plotted.x, *plotted.by, *plotted.panels)}
+
+    def words(row: Any, columns: Sequence[str]) -> str:
+        return ", ".join(plotted.names.get(str(getattr(row, name))) or str(told[name](row)) for name in columns)
+
+    return words
+
+
+def _series(
+    rows: Rows, plotted: Plotted, words: Callable[[Any, Sequence[str]], str], lang: Language
+) -> Iterator[Series]:
+    """The series of one panel: by the columns that tell them apart, and by column of numbers."""
+    for own in grouped(rows, lambda row: _codes(row, plotted.by)):
+        for number in plotted.y:
+            column = column_of(number)
+            title = lang.text(column.title) if column and len(plotted.y) > 1 else ""
+            name = ", ".join(filter(None, [words(own[0], plotted.by), title]))
+            unit = column.unit if column and column.unit else getattr(own[0], "unit", "")
+            yield Series(name, _points(own, number, plotted, words), _market(own), str(unit))
+
+
+def _points(rows: Rows, number: str, plotted: Plotted, words: Callable[[Any, Sequence[str]], str]) -> tuple[Point, ...]:
+    """The points; of lines in the order of years, with a break where nobody knows what was between."""
+    if plotted.form is Form.LINES:
+        return _line(_summed(rows, number, lambda row: int(row.year)))
+    return tuple(_summed(rows, number, lambda row: words(row, plotted.x)).items())
+
+
+def _summed(rows: Rows, number: str, place: Callable[[Any], P]) -> dict[P, float | None]:
+    """Place -> its number; None where no row has one."""
+    found: dict[P, float | None] = {}
+    for row in rows:
+        before, value = found.get(place(row)), getattr(row, number)
+        found[place(row)] = value if before is None else before if value is None else before + value
+    return found
+
+
+def _line(found: dict[int, float | None]) -> tuple[Point, ...]:
+    years = sorted(found)
+    breaks = [year + 1 for year, following in pairwise(years) if following - year > GAP]
+    return tuple((year, found.get(year)) for year in sorted([*years, *breaks]))
+
+
+def _market(rows: Rows) -> str:
+    """The one market these rows are of; empty if they are of several."""
+    found = {getattr(row, "market", None) or "" for row in rows}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _codes(row: Any, columns: Sequence[str]) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in columns)

@@ -1,0 +1,91 @@
+"""A page as someone has it before them: what is chosen there, in which language, and all that it shows by its key."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboard.content.choice import Field, Reading, fields, read, without_asides
+from dashboard.content.exhibit import Exhibit
+from dashboard.content.exhibited import exhibits
+from dashboard.content.page import EVERYTHING, AnyPage
+from dashboard.content.parts import Section
+from dashboard.language import Language
+from dashboard.settings import settings
+from dashboard.warehouse import warehouse
+
+NAMED = 5  # markets that a file's name names
+
+
+@dataclass(frozen=True)
+class View:
+    """A page with its choice, for readers of a language."""
+
+    page: AnyPage
+    reading: Reading[Any]
+    lang: Language
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """What stands on the page."""
+        return tuple(self.page.made(without_asides(self.reading.choice), self.lang))
+
+    @cached_property
+    def exhibits(self) -> dict[str, Exhibit]:
+        """Every figure, table and list by its key, in reading order."""
+        return {found.key: found for section in self.sections for found in exhibits(section, self.lang)}
+
+    @property
+    def title(self) -> str:
+        """The page's title after what it is about: `Japan · Market`."""
+        return self.page.titled(self.reading, self.lang)
+
+    @property
+    def version(self) -> str:
+        """The version of the data."""
+        return warehouse().version
+
+    @property
+    def date(self) -> date:
+        """The day on which it is looked at."""
+        return settings().current_date()
+
+    @property
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """What is chosen other than by default, in words: (label, values)."""
+        return tuple(
+            (field.label(self.lang), self._words(field, codes)) for field, codes in self._chosen() if not field.aside
+        )
+
+    @property
+    def query(self) -> str:
+        """What its address says after the question mark; with the language, so that a link says all of it."""
+        chosen = [(field.key, code) for field, codes in self._chosen() for code in codes or [""]]
+        return urlencode([*chosen, ("lang", self.lang.code)])
+
+    def file(self, key: str = "") -> str:
+        """The name of a file of it or of one exhibit, without an ending: whose, what, and of which day."""
+        codes = next((self.reading.codes[name] for name in ("market", "markets") if name in self.reading.codes), [])
+        markets = [code for code in codes if code not in EVERYTHING]
+        parts = ["-".join(markets) if len(markets) <= NAMED else "", self.page.name, key, self.date.isoformat()]
+        return "_".join(["pocket-world", *filter(None, parts)])
+
+    def _chosen(self) -> list[tuple[Field, Sequence[str]]]:
+        """The fields that are not as by default, or that say what the page is about; and their codes."""
+        codes, default = self.reading.codes, self.reading.default
+        return [
+            (field, codes[name])
+            for name, field in fields(self.page.choice)
+            if codes[name] != default[name] or (name in self.page.about and codes[name])
+        ]
+
+    def _words(self, field: Field, codes: Sequence[str]) -> str:
+        options = field.options(vars(self.reading.choice), self.lang) if field.options else {}
+        return ", ".join(options.get(code, code) for code in codes)
+
+
+def view(page: AnyPage, asked: Mapping[str, Sequence[str]], lang: Language) -> View:
+    """The page as an address asks for it."""
+    return View(page, read(page.choice, asked, lang), lang)

@@ -1,0 +1,51 @@
+"""Tables as CSV, as the reader's spreadsheet opens them."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.content.extract import Sheet
+from dashboard.language import Language
+
+FORMULA = tuple("=+-@＝＋－＠")  # East Asian spreadsheets take the full-width forms for formulas as well
+
+
+def csv_of(sheet: Sheet, lang: Language) -> bytes:
+    """The sheet in the reader's notation."""
+    return written(sheet.titles, sheet.lines, decimal=lang.separators[0])
+
+
+def as_csv(table: pd.DataFrame) -> bytes:
+    """The same of a table as the database answers it."""
+    return written(list(table.columns), table.itertuples(index=False))
+
+
+def written(heads: Sequence[str], lines: Iterable[Sequence[object]], decimal: str = ".") -> bytes:
+    """UTF-8 CSV with a byte order mark, by which spreadsheets know it; a list's values stand between semicolons.
+
+    Who writes numbers with a decimal comma has cells between semicolons: spreadsheets expect both together.
+    """
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";" if decimal == "," else ",", lineterminator="\n")
+    writer.writerow([_cell(head, decimal) for head in heads])
+    writer.writerows([_cell(cell, decimal) for cell in line] for line in lines)
+    return file.getvalue().encode("utf-8-sig", "replace")
+
+
+def _cell(cell: Any, decimal: str) -> Any:
+    """A value as it is written; a spreadsheet must not take a text for a formula (OWASP, CSV injection)."""
+    if pd.api.types.is_list_like(cell):
+        cell = "; ".join(map(str, cell))
+    if isinstance(cell, str):
+        text = cell.strip()
+        return f"'{text}" if text.startswith(FORMULA) else text
+    if pd.isna(cell):
+        return ""
+    return str(int(cell) if cell == int(cell) else float(cell)).replace(".", decimal) if _is_float(cell) else cell
+
+
+def _is_float(cell: object) -> bool:
+    return pd.api.types.is_float(cell) and cell not in (float("inf"), float("-inf"))

@@ -1,0 +1,122 @@
+"""What can be taken along of pages: every figure, table and list, by a key, with typed columns and what is drawn."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from dashboard.app_pages import PAGES
+from dashboard.content.exhibit import Exhibit
+from dashboard.content.exhibited import exhibits
+from dashboard.content.plotted import Form
+from dashboard.content.view import View, view
+from dashboard.language import COMPLETE
+from dashboard.speaking import language
+from dashboard.warehouse import warehouse
+
+MARKETS = ("JP", "KR", "IN", "BG", "US")
+DRAWN = ("bar", "scatter", "heatmap")
+
+
+def views(lang: str, markets: Sequence[str] = MARKETS) -> Iterator[View]:
+    """Every page as it opens; the market's for several."""
+    for page in PAGES.values():
+        asked = [{"market": [market]} for market in markets] if page.name == "market" else [{}]
+        yield from (view(page, one, language(lang)) for one in asked)
+
+
+def found(lang: str) -> Iterator[tuple[View, Exhibit]]:
+    for one in views(lang):
+        yield from ((one, exhibit) for exhibit in one.exhibits.values())
+
+
+@pytest.mark.parametrize("lang", COMPLETE)
+def test_every_exhibit_has_a_key_a_title_and_columns_of_its_own(lang: str) -> None:
+    count = 0
+    for one, exhibit in found(lang):
+        where = (one.page.name, exhibit.key)
+        titles = exhibit.sheet.titles
+        assert exhibit.key.replace("-", "").isalnum() and exhibit.caption.title, where
+        assert titles and len(set(titles)) == len(titles) and all(titles), (where, titles)
+        assert all(len(line) == len(titles) for line in exhibit.sheet.lines), where
+        count += 1
+    assert count > 100
+
+
+def test_no_exhibit_of_a_page_is_lost() -> None:
+    """Two parts with one key would be one."""
+
+    for one in views("en"):
+        assert len(one.exhibits) == sum(1 for section in one.sections for _ in exhibits(section, one.lang))
+
+
+def numbers(exhibit: Exhibit) -> set[float]:
+    """What the figure on the screen draws: positions, lengths and what cells are as strong as."""
+    assert exhibit.figure
+    columns = [
+        column
+        for trace in exhibit.figure.chart.figure.data
+        if trace.type in DRAWN
+        for column in (trace.x, trace.y, *(trace.z if trace.type == "heatmap" else ()))
+        if column is not None
+    ]
+    return {round(abs(float(value)), 6) for column in columns for value in column if isinstance(value, int | float)}
+
+
+@pytest.mark.parametrize("lang", COMPLETE)
+def test_what_is_plotted_is_what_the_screen_draws(lang: str) -> None:
+    checked = set()
+    for one, exhibit in found(lang):
+        drawn = exhibit.figure and exhibit.figure.plotted
+        if not drawn or exhibit.key in ("outlook-ranking", "relations-rhythm", "sectors"):
+            continue  # stretched over a whole, stacked by other parts, toned by a share: see below
+        values = {value for panel in exhibit.panels(one.lang) for series in panel.series for _, value in series.points}
+        screen = numbers(exhibit)
+        if drawn.form is not Form.WHOLES:
+            missing = {round(value, 6) for value in values if value is not None} - screen
+            assert not missing, (one.title, exhibit.key, missing)
+        checked.add(exhibit.key)
+    assert len(checked) >= 15
+
+
+def rows_of(lang: str, page: str, key: str) -> tuple[Exhibit, Sequence[Any]]:
+    one = view(PAGES[page], {}, language(lang))
+    exhibit = one.exhibits[key]
+    assert exhibit.figure
+    return exhibit, exhibit.figure.rows
+
+
+def test_parts_of_a_whole_add_up_and_stacks_sum_their_rows() -> None:
+    lang = language("en")
+    exhibit, rows = rows_of("en", "sectors", "sectors-shift")
+    [panel] = exhibit.panels(lang)
+    totals = {row.period: row.period_total for row in rows}
+    assert sum(value or 0 for series in panel.series for _, value in series.points) == sum(totals.values())
+    assert len(panel.categories) == len(totals)
+    exhibit, rows = rows_of("en", "relations", "relations-rhythm")
+    [panel] = exhibit.panels(lang)
+    assert {series.name: sum(value or 0 for _, value in series.points) for series in panel.series} == {
+        lang.name("markets", row.row_code): row.row_events for row in rows
+    }
+
+
+def test_lines_break_where_nobody_knows_what_was_between() -> None:
+    exhibit, _ = rows_of("de", "market", "market-counts")
+    broken = [series.points for panel in exhibit.panels(language("de")) for series in panel.series]
+    assert any(value is None for points in broken for _, value in points)
+    for points in broken:
+        assert [year for year, _ in points] == sorted(int(year) for year, _ in points)
+        assert points[0][1] is not None and points[-1][1] is not None
+
+
+def test_a_view_says_what_is_chosen_and_names_its_files() -> None:
+    en = language("en")
+    one = view(PAGES["companies"], {"market": ["JP", "CN"], "sector": ["ict"], "lang": ["en"]}, en)
+    assert dict(one.filters)["Source market"] == "Japan, China"
+    assert "market=JP" in one.query and "market=CN" in one.query and one.query.endswith("lang=en")
+    assert one.file("by-market").startswith("pocket-world_JP-CN_companies_by-market_20")
+    again = view(PAGES["companies"], {"market": ["JP", "CN"]}, en)
+    assert again.filters == one.filters[: len(again.filters)]
+    opened = view(PAGES["overview"], {}, en)
+    assert opened.filters == () and opened.version == warehouse().version
+    assert view(PAGES["market"], {}, en).query.startswith("market=")
