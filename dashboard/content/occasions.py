@@ -85,7 +85,7 @@ def _anniversary(row: OccasionsRow, lang: Language) -> Iterator[str]:
     else:
         yield lang.n("{count} year here, since {since}", "{count} years here, since {since}", years, since=since)
     if row.status == "unknown":
-        yield f"{lang.t('Status')}: {lang.label('companies', 'status', row.status)}"
+        yield lang.t("Status: {status}", status=lang.label("companies", "status", row.status))
 
 
 def _expansion(row: OccasionsRow, lang: Language) -> Iterator[str]:
