@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from cachetools import LRUCache, TTLCache
 
+from dashboard.made import Made
 from dashboard.workshop.order import (
     Cancelled,
     Done,
     Failed,
     Forgotten,
     Full,
-    Made,
     Order,
     State,
     Waiting,

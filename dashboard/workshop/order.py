@@ -4,6 +4,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.made import Made
+
 # Why nothing was made: its job would not (and says why), it failed, took too long, its process ended, the data it was
 # ordered of are published no more, the file is larger than all that is kept.
 Reason = Literal["refused", "fault", "limit", "ended", "version", "size"]
@@ -24,15 +26,6 @@ class Order:
     def key(self) -> Hashable:
         """The same for the same orders."""
         return self.make, frozenset(self.arguments.items()), self.version
-
-
-@dataclass(frozen=True)
-class Made:
-    """A file that was made."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from importlib import import_module
 from queue import SimpleQueue
 from typing import BinaryIO
 
+from dashboard.made import Made
 from dashboard.warehouse import warehouse
-from dashboard.workshop.order import Failed, Job, Made, Order, Refused, Working
+from dashboard.workshop.order import Failed, Job, Order, Refused, Working
 
 log = logging.getLogger("dashboard.workshop")
 

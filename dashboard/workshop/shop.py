@@ -5,10 +5,11 @@ import threading
 from collections.abc import Mapping
 from functools import cache
 
+from dashboard.made import Made
 from dashboard.settings import settings
 from dashboard.workshop.book import Book, Task
 from dashboard.workshop.jobs import JOBS
-from dashboard.workshop.order import Cancelled, Failed, Made, NotMade, Order, State, Working
+from dashboard.workshop.order import Cancelled, Failed, NotMade, Order, State, Working
 from dashboard.workshop.worker import Ended, Worker
 
 LIMIT = 120  # seconds for one order, with the start of a new worker where the last one had to be ended

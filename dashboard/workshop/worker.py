@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import IO, cast
 
+from dashboard.made import Made
 from dashboard.settings import ROOT
-from dashboard.workshop.order import Failed, Made, Order, Working
+from dashboard.workshop.order import Failed, Order, Working
 
 
 class Ended(Exception):

@@ -10,9 +10,10 @@ from dashboard.content.figure import Figure
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Section
 from dashboard.language import Language
+from dashboard.made import Made
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
-from dashboard.workshop.order import Made, Refused, Report
+from dashboard.workshop.order import Refused, Report
 from tests.made import made, parts
 
 BEGUN: list[str] = []

@@ -5,8 +5,9 @@ from time import monotonic, sleep
 
 import pytest
 
+from dashboard.made import Made
 from dashboard.workshop.book import Book
-from dashboard.workshop.order import Cancelled, Done, Failed, Forgotten, Full, Made, Order, State, Waiting, Working
+from dashboard.workshop.order import Cancelled, Done, Failed, Forgotten, Full, Order, State, Waiting, Working
 
 
 def order(text: str = "a", version: str = "1") -> Order:
