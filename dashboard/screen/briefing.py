@@ -11,6 +11,7 @@ from dashboard.briefing.chapters import PLANS, brief, planned
 from dashboard.briefing.formats import FORMATS
 from dashboard.content.view import View
 from dashboard.language import COMPLETE, Language
+from dashboard.screen.markdown import plain
 from dashboard.warehouse import warehouse
 from dashboard.workshop.order import Cancelled, Done, Failed, Forgotten, Full, Order, Waiting, Working
 from dashboard.workshop.shop import workshop
@@ -35,7 +36,8 @@ def briefing_button(view: View) -> None:
 def _dialog(view: View) -> None:
     """The wishes; below them, once it is ordered, how it is coming on."""
     lang = view.lang
-    st.caption(" · ".join(filter(None, [view.title, *(f"{label}: {words}" for label, words in view.filters)])))
+    chosen = [f"{label}: {words}" for label, words in view.filters if words not in view.title]
+    st.caption(plain(" · ".join([view.title, *chosen])))
     wishes = _wishes(view)
     if st.button(lang.t("Make the briefing"), key=f"{KEY}-make", type="primary", disabled=not wishes["chapters"]):
         _ordered(wishes, lang)
@@ -48,18 +50,14 @@ def _wishes(view: View) -> dict[str, Any]:
     lang, page = view.lang, view.page.name
     left, right = st.columns(2)
     with left:
-        tongue = st.segmented_control(
-            lang.t("Language"), COMPLETE, default=lang.code, required=True, format_func=lang.tongue, key=f"{KEY}-lang"
-        )
-        look = st.segmented_control(
-            lang.t("Look"), (False, True), default=False, required=True, key=f"{KEY}-dark",
-            format_func=lambda dark: lang.t("dark") if dark else lang.t("light"),
-            help=lang.t("Only slides can be dark; the pocket file follows the phone."),
-        )  # fmt: skip
-    with right:
         wanted = st.radio(
             lang.t("Format"), FORMATS, format_func=lambda code: FORMATS[code].title(lang), key=f"{KEY}-format"
         )
+    with right:
+        tongue = st.segmented_control(
+            lang.t("Language"), COMPLETE, default=lang.code, required=True, format_func=lang.tongue, key=f"{KEY}-lang"
+        )
+        dark = FORMATS[wanted].dark and _dark(lang)
     said = {chapter.key: chapter.title for chapter in brief(page, parse_qs(view.query), lang).chapters}
     chapters = st.pills(
         lang.t("Sections"), list(said), selection_mode="multi", default=list(said), format_func=said.__getitem__,
@@ -69,9 +67,18 @@ def _wishes(view: View) -> dict[str, Any]:
         lang.t("A note to the reader (optional)"), max_chars=LONGEST, key=f"{KEY}-note", height="content"
     )
     return {
-        "page": page, "query": view.query, "lang": tongue, "format": wanted, "note": note or "", "dark": bool(look),
+        "page": page, "query": view.query, "lang": tongue, "format": wanted, "note": note or "", "dark": dark,
         "chapters": tuple(plan.key for plan in planned(page) if plan.key in chapters),
     }  # fmt: skip
+
+
+def _dark(lang: Language) -> bool:
+    """Whether slides have a dark ground."""
+    looks = {False: lang.t("light"), True: lang.t("dark")}
+    chosen = st.segmented_control(
+        lang.t("Look"), looks, default=False, required=True, format_func=looks.__getitem__, key=f"{KEY}-dark"
+    )
+    return bool(chosen)
 
 
 def _ordered(wishes: dict[str, Any], lang: Language) -> None:
