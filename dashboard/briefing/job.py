@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from urllib.parse import parse_qs
 
 from dashboard.briefing.brief import Brief
 from dashboard.briefing.chapters import NoBriefing, brief
 from dashboard.briefing.formats import FORMATS
+from dashboard.content.view import asked_in
 from dashboard.made import Made
 from dashboard.speaking import language
 from dashboard.workshop.order import Refused, Report
@@ -33,7 +33,7 @@ def briefing(
     if format not in FORMATS:
         raise Refused(f"There is no format {format}; there are: {', '.join(FORMATS)}.")
     try:
-        found = brief(page, parse_qs(query, keep_blank_values=True), language(lang), chapters=chapters, note=note)
+        found = brief(page, asked_in(query), language(lang), chapters=chapters, note=note)
     except NoBriefing as error:
         raise Refused(str(error)) from None
     if not found.chapters:

@@ -2,14 +2,13 @@
 
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qs
 
 import streamlit as st
 
 from dashboard.briefing.brief import LONGEST
 from dashboard.briefing.chapters import PLANS, brief, planned
 from dashboard.briefing.formats import FORMATS
-from dashboard.content.view import View
+from dashboard.content.view import View, asked_in
 from dashboard.language import COMPLETE, Language
 from dashboard.screen.markdown import plain
 from dashboard.warehouse import warehouse
@@ -58,7 +57,7 @@ def _wishes(view: View) -> dict[str, Any]:
             lang.t("Language"), COMPLETE, default=lang.code, required=True, format_func=lang.tongue, key=f"{KEY}-lang"
         )
         dark = FORMATS[wanted].dark and _dark(lang)
-    said = {chapter.key: chapter.title for chapter in brief(page, parse_qs(view.query), lang).chapters}
+    said = {chapter.key: chapter.title for chapter in brief(page, asked_in(view.query), lang).chapters}
     chapters = st.pills(
         lang.t("Sections"), list(said), selection_mode="multi", default=list(said), format_func=said.__getitem__,
         key=f"{KEY}-chapters",
