@@ -1,5 +1,7 @@
-"""What briefings cost: `python -m benchmarks.briefings`. One at a time in the warm worker, ten at once, and how quick a page
-is meanwhile, beside how quick it is when nothing is made."""
+"""What briefings cost: `python -m benchmarks.briefings`.
+
+One at a time in the warm worker, ten at once, and how quick a page is meanwhile, beside how quick it is otherwise.
+"""
 
 import io
 import json
@@ -36,11 +38,11 @@ def order(address: str, market: str, kind: str, note: str) -> str:
 
 def wait(address: str, tickets: list[str]) -> list[dict[str, Any]]:
     """Until all are made."""
-    while any(
-        (states := [ask(address, "state", ticket=ticket) for ticket in tickets])[n]["open"] for n in range(len(tickets))
-    ):
+    while True:
+        states = [ask(address, "state", ticket=ticket) for ticket in tickets]
+        if not any(state["open"] for state in states):
+            return states
         time.sleep(0.02)
-    return states
 
 
 def singles(address: str, rounds: int) -> None:

@@ -68,9 +68,11 @@ def test_slides_with_a_note_arrive(visitor: Visitor, width: int, scheme: str, tm
     visit.assert_clean()
 
 
-@pytest.mark.parametrize(("words", "ending", "begins"), [
-    ("PDF, two pages", ".pdf", b"%PDF-"), ("PDF, pocket card", ".pdf", b"%PDF-"), ("Pocket file", ".html", b"<!doctype"),
-])  # fmt: skip
+PDF, HTML = b"%PDF-", b"<!doctype"
+OTHERS = [("PDF, two pages", ".pdf", PDF), ("PDF, pocket card", ".pdf", PDF), ("Pocket file", ".html", HTML)]
+
+
+@pytest.mark.parametrize(("words", "ending", "begins"), OTHERS)
 def test_other_formats_arrive(visitor: Visitor, words: str, ending: str, begins: bytes, tmp_path: Path) -> None:
     visit = visitor(locale="en-GB").open("/sectors")
     dialog = opened(visit)
