@@ -87,7 +87,7 @@ def style() -> None:
 
 
 def foot(lang: Language) -> None:
-    """What stands at a page's end on paper only: its address (as the browser has it: `frame.js`), which data, what day."""
+    """What stands at a page's end on paper only: its address (`frame.js` puts it in), which data, what day."""
     served, today = warehouse(), settings().current_date()
     words = lang.t("Data version {version}, as of {month}", version=served.version, month=lang.month(*served.as_of))
     block("foot", version=words, today=lang.month(today.year, today.month, today.day))

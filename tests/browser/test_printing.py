@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page
@@ -24,10 +25,10 @@ PRESSED = "button, input, [role=combobox], [role=slider], [role=radio], [role=sw
 CONTENT = ".pw-figure .pw-sources, [class*='-sources'] *, .pw-pickable table *, [data-testid=stColumn]:has(.pw-card) *"
 INK = (28, 25, 23)
 
-LEFT = f"""[...document.querySelectorAll(`{PRESSED}`)].filter((one) => one.checkVisibility() && !one.matches(`{CONTENT}`))
-  .map((one) => one.outerHTML)"""
+LEFT = f"""[...document.querySelectorAll(`{PRESSED}`)]
+  .filter((one) => one.checkVisibility() && !one.matches(`{CONTENT}`)).map((one) => one.outerHTML)"""
 WIDEST = """(() => { const page = document.querySelector("[data-testid=stMainBlockContainer]").getBoundingClientRect();
-  return Math.max(...[...document.querySelectorAll(".main-svg, table, figure, p, li, h1, h2, h3")]
+  return Math.max(...[...document.querySelectorAll(".main-svg, table, figure, p, .pw-kpis, li:not(.pw-kpi), h2, h3")]
     .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().right - page.left)); })()"""
 HIGHEST = (
     """Math.max(...[...document.querySelectorAll(".pw-figure")].map((one) => one.getBoundingClientRect().height))"""
@@ -39,8 +40,8 @@ INKS = """[...document.querySelectorAll("h1, h2, h3, .pw-figure h3, .pw-kpi .val
 
 
 def squeezed(text: str) -> str:
-    """Without the blanks and lines that a PDF has elsewhere."""
-    return re.sub(r"\s+", "", text).replace("ⓘ", "")
+    """Without the blanks and lines that a PDF has elsewhere, letters that it joins by themselves."""
+    return re.sub(r"\s+", "", normalize("NFKC", text.replace("ⓘ", "")))
 
 
 def sheets(page: Page) -> list[str]:
@@ -75,14 +76,9 @@ def test_sheets_hold_all_that_a_page_says(visitor: Visitor, name: str, way: str)
     assert [text for text in (*titles, *lines) if squeezed(text) not in whole] == []
     for title, source in pairs:
         assert any(title in sheet and source in sheet for sheet in each), f"{title} is on two sheets"
-    today = settings().current_date()
-    foot = [
-        page.url,
-        warehouse().version,
-        lang.month(*warehouse().as_of),
-        lang.month(today.year, today.month, today.day),
-    ]
-    assert [text for text in foot if squeezed(text) not in each[-1]] == []
+    served, today = warehouse(), settings().current_date()
+    days = [lang.month(*served.as_of), lang.month(today.year, today.month, today.day)]
+    assert [text for text in (page.url, served.version, *days) if squeezed(text) not in each[-1]] == []
     for number, sheet in enumerate(each, 1):
         assert squeezed(page.title()) in sheet and f"{number}/{len(each)}" in sheet
     assert "PNG" not in whole and "SVG" not in whole
