@@ -41,5 +41,6 @@ if unknown_page := st.query_params.get("unknown"):
 page.notice_staff(lang)
 address.begin(current.url_path)
 current.run()
+page.foot(lang)
 if st.session_state.pop("language@late", False):
     st.rerun()

@@ -3,10 +3,17 @@
 const drawn = new WeakMap();
 const shown = new Set();
 
-// Paper is light, and narrower than a screen: while a page is printed it is as wide as A4 and its figures are drawn anew.
+// Paper is light, and narrower than a screen: while a page is printed (see print.css) its figures are drawn anew, and those
+// that would fill a sheet by themselves so much smaller that their heading stands above them.
+const SHEET = 1100; // px
+
 function onPaper(is) {
   document.documentElement.classList.toggle("pw-paper", is);
-  for (const state of shown) { dress(state); paint(state); }
+  for (const state of shown) {
+    state.ui.root.style.zoom = is ? Math.min(1, SHEET / state.data.height) : "";
+    dress(state);
+    paint(state);
+  }
 }
 
 addEventListener("beforeprint", () => onPaper(true));

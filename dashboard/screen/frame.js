@@ -76,9 +76,16 @@ function speaking() {
   return () => watch.disconnect();
 }
 
+// A sheet of paper says which page it is of, the last one where that is.
+function printed() {
+  document.documentElement.style.setProperty("--pw-sheet", JSON.stringify(document.title));
+  document.querySelector(".pw-foot .address")?.replaceChildren(location.href);
+}
+
 function begun() {
   document.addEventListener("click", folds);
-  const ends = [stepping(), speaking(), () => document.removeEventListener("click", folds)];
+  addEventListener("beforeprint", printed);
+  const ends = [stepping(), speaking(), () => document.removeEventListener("click", folds), () => removeEventListener("beforeprint", printed)];
   return () => { frame.ends = undefined; ends.forEach((end) => end()); };
 }
 
