@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from dashboard.content.choice import Field, Reading, fields, read, without_asides
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.exhibited import exhibits
-from dashboard.content.page import EVERYTHING, AnyPage
+from dashboard.content.page import EVERYTHING, FIRST_PAGE, AnyPage
 from dashboard.content.parts import Section
 from dashboard.language import Language
 from dashboard.settings import settings
@@ -64,6 +64,12 @@ class View:
         """What its address says after the question mark; with the language, so that a link says all of it."""
         chosen = [(field.key, code) for field, codes in self._chosen() for code in codes or [""]]
         return urlencode([*chosen, ("lang", self.lang.code)])
+
+    @property
+    def address(self) -> str:
+        """Where it is shown: on the web if the settings say where that is, else below any server's own address."""
+        name = "" if self.page.name == FIRST_PAGE else self.page.name
+        return f"{settings().public_address.rstrip('/')}/{name}?{self.query}"
 
     def file(self, key: str = "") -> str:
         """The name of a file of it or of one exhibit, without an ending: whose, what, and of which day."""
