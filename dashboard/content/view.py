@@ -73,10 +73,18 @@ class View:
 
     def file(self, key: str = "") -> str:
         """The name of a file of it or of one exhibit, without an ending: whose, what, and of which day."""
-        codes = next((self.reading.codes[name] for name in ("market", "markets") if name in self.reading.codes), [])
-        markets = [code for code in codes if code not in EVERYTHING]
-        parts = ["-".join(markets) if len(markets) <= NAMED else "", self.page.name, key, self.date.isoformat()]
+        parts = ["-".join(self._markets) if len(self._markets) <= NAMED else "", self.page.name, key, self.date.isoformat()]
         return "_".join(["pocket-world", *filter(None, parts)])
+
+    @property
+    def market(self) -> str:
+        """The market that all of it is about; empty if it is about none or several."""
+        return self._markets[0] if len(self._markets) == 1 else ""
+
+    @property
+    def _markets(self) -> list[str]:
+        codes = next((self.reading.codes[name] for name in ("market", "markets") if name in self.reading.codes), [])
+        return [code for code in codes if code not in EVERYTHING]
 
     def _chosen(self) -> list[tuple[Field, Sequence[str]]]:
         """The fields that are not as by default, or that say what the page is about; and their codes."""

@@ -8,7 +8,9 @@ from typing import TypeAlias
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.extract import Cell, Heading, Sheet
 from dashboard.content.sources import Source
-from dashboard.export.told import sources
+from dashboard.content.view import View
+from dashboard.export.cells import LONGEST, Pen
+from dashboard.export.told import sources, told
 from dashboard.language import Language
 
 Named: TypeAlias = Sequence[tuple[str, Exhibit]]  # exhibits after the names of their sheets
@@ -44,3 +46,32 @@ def definitions_sheet(named: Named, lang: Language) -> Sheet:
 def _day(published: str) -> Cell:
     """A day as a day; of a month or a year alone there is none."""
     return date.fromisoformat(published) if DAY.fullmatch(published) else published
+
+
+def put_about(pen: Pen, view: View, named: Named, cut: int) -> None:
+    """What the workbook shows; how many of its texts were `cut`; its sheets, to go to."""
+    lang, sheet, bold = view.lang, pen.sheet, pen.formats["bold"]
+    lines = told(view, named[0][1] if len(named) == 1 else None)
+    for row, (label, value) in enumerate(lines):
+        sheet.write_string(row, 0, label, bold)
+        pen.put(row, 1, value, "url" if value == view.address else "", "left")
+    if cut:
+        pen.put(len(lines), 1, _cut(cut, lang))
+    start = len(lines) + 2
+    for place, word in enumerate((lang.t("Sheet"), lang.t("Title"), lang.t("Lines"))):
+        sheet.write_string(start, place, word, bold)
+    for row, (name, exhibit) in enumerate(named, start + 1):
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
+        pen.put(row, 1, " · ".join(filter(None, [exhibit.caption.title, exhibit.caption.subtitle])))
+        pen.put(row, 2, len(exhibit.sheet.lines), "count")
+    sheet.set_column(0, 0, 32)
+    sheet.set_column(1, 1, 100)
+
+
+def _cut(count: int, lang: Language) -> str:
+    return lang.n(
+        "{count} text is longer than the {most} letters of a cell: it ends in “…”, and is whole in the CSV.",
+        "{count} texts are longer than the {most} letters of a cell: they end in “…”, and are whole in the CSV.",
+        count,
+        most=lang.number(LONGEST),
+    )

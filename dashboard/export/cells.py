@@ -24,6 +24,8 @@ NUMBERS = {  # unit -> how it is shown; of other units, and of none, as it is
     "years": "0.0",
 }
 DAY = "yyyy-mm-dd"
+NARROWEST, WIDEST, HEAD = 8, 60, 18  # letters of a column; longer heads are wrapped
+LINK = "#0563C1"
 Formats = dict[str, xlsxwriter.format.Format]
 
 
@@ -48,25 +50,30 @@ class Pen:
         for place, (heading, cell) in enumerate(zip(headings, cells, strict=True), column):
             self.put(row, place, cell, heading.unit)
 
-    def put(self, row: int, column: int, cell: Cell, unit: str = "") -> None:
-        """A value, by its type and its column's unit."""
+    def put(self, row: int, column: int, cell: Cell, unit: str = "", day: str = DAY) -> None:
+        """A value, by its type and its column's unit; a day in that format."""
         sheet = self.sheet
         if isinstance(cell, bool):
             sheet.write_boolean(row, column, cell)
         elif isinstance(cell, int | float) and abs(cell) < float("inf"):
             sheet.write_number(row, column, cell, self.formats.get(NUMBERS.get(unit, "")))
         elif isinstance(cell, date):
-            sheet.write_datetime(row, column, cell, self.formats[DAY])
-        elif cell is not None and (text := self._text(str(cell))):
-            if not (unit == "url" and self._linked(row, column, text)):
-                sheet.write_string(row, column, text)
+            sheet.write_datetime(row, column, cell, self.formats[day])
+        elif cell is not None:
+            self._say(row, column, self._text(str(cell)), unit)
+
+    def _say(self, row: int, column: int, text: str, unit: str) -> None:
+        """A text; nothing for an empty one."""
+        if text and not (unit == "url" and self._linked(row, column, text)):
+            self.sheet.write_string(row, column, text, self.formats["long"] if len(text) > WIDEST else None)
 
     def _linked(self, row: int, column: int, text: str) -> bool:
         """Write an address that can be followed; whether that could be done."""
         if self._links <= 0 or not is_link(text):
             return False
         self._links -= 1
-        return not self.sheet.write_url(row, column, text, string=text)
+        look = self.formats["long link" if len(text) > WIDEST else "link"]
+        return not self.sheet.write_url(row, column, text, look, text)
 
     def _text(self, text: str) -> str:
         """The text as a cell can hold it; what is too long ends in `…`."""
@@ -89,5 +96,13 @@ def _units(text: str) -> int:
 def formats(book: Any) -> Formats:
     """The formats of a workbook."""
     numbers = {shown: book.add_format({"num_format": shown}) for shown in {*NUMBERS.values(), DAY}}
-    head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
-    return numbers | {"head": book.add_format(head), "bold": book.add_format({"bold": True})}
+    link = {"font_color": LINK, "underline": 1}
+    looks = {
+        "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1},
+        "bold": {"bold": True},
+        "left": {"num_format": DAY, "align": "left"},
+        "long": {"align": "fill"},  # it ends where its column does, and covers nothing beside it
+        "link": link,
+        "long link": {**link, "align": "fill"},
+    }
+    return numbers | {name: book.add_format(look) for name, look in looks.items()}

@@ -74,9 +74,7 @@ def _as_shown(view: View) -> Iterator[tuple[Resource, bytes]]:
         columns = list(zip(*exhibit.sheet.lines, strict=True)) or [()] * len(exhibit.sheet.headings)
         kinds = [_kind(column) for column in columns]
         heads = [heading.key for heading in exhibit.sheet.headings]
-        lines = (
-            [_written(cell, kind) for cell, kind in zip(line, kinds, strict=True)] for line in exhibit.sheet.lines
-        )
+        lines = ([_written(cell, kind) for cell, kind in zip(line, kinds, strict=True)] for line in exhibit.sheet.lines)
         schema = {"fields": [_field(*pair) for pair in zip(exhibit.sheet.headings, kinds, strict=True)]}
         told = {"title": clean(exhibit.caption.title), "description": _about(exhibit), "schema": schema}
         yield _resource(f"shown-{key}", f"shown/{key}.csv", told, _csv(heads, lines))

@@ -70,7 +70,7 @@ def _shown(view: View, tables: Mapping[str, Facts]) -> Iterator[tuple[str, Key]]
         for source in sources(exhibit):
             if (source.title, source.url) in named:
                 yield "sources", named[source.title, source.url]
-        lines = [chosen | line for line in _lines(exhibit.sheet, cited)]
+        lines: list[Mapping[str, Cell]] = [{**chosen, **line} for line in _lines(exhibit.sheet, cited)]
         for name, table in tables.items():
             yield from ((name, key) for key in _by_key(table, exhibit.sheet, lines))
             yield from ((name, key) for key in _by_words(table, lines, cited, view.lang.code))
@@ -99,9 +99,9 @@ def _by_key(table: Facts, sheet: Sheet, lines: Iterable[Mapping[str, Cell]]) -> 
     if codes.isdisjoint(table.table.key):
         return
     for line in lines:
-        if all(line.get(name) not in ("", None) for name in table.table.key):
-            if (key := table.key(line)) in table.rows:
-                yield key
+        is_whole = all(line.get(name) not in ("", None) for name in table.table.key)
+        if is_whole and (key := table.key(line)) in table.rows:
+            yield key
 
 
 def _by_words(table: Facts, lines: Iterable[Mapping[str, Cell]], cited: Mapping[Key, Row], lang: str) -> Iterator[Key]:

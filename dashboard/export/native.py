@@ -21,7 +21,7 @@ KINDS = {
 }
 LINES = {"dash": "dash", "dot": "round_dot", "dashdot": "dash_dot", "longdash": "long_dash"}  # Plotly's -> theirs
 LINES |= {"longdashdot": "long_dash_dot"}
-WIDTH, BAR, LEAST = 720, 22, 300  # px: of a chart, of a bar with its gap, of a chart's height
+WIDTH, LEAST, BAR, NAME = 720, 300, 22, 18  # px: a chart's width and height, of a bar, of a name in the legend
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,10 @@ def _padded(series: Series, length: int) -> tuple[tuple[Cell, ...], tuple[Cell, 
     return (*years, *[years[-1]] * rest), (*values, *[None] * rest)
 
 
-def chart(book: Any, sheet: str, own: Block, column: int, form: Form, title: str) -> Any:
-    """The chart of a block whose first column stands at `column` of that sheet."""
+def chart(book: Any, sheet: str, own: Block, column: int, form: Form, title: str, market: str = "") -> Any:
+    """The chart of a block whose first column stands at `column` of that sheet; `market`: of what says none itself."""
     made = book.add_chart(KINDS[form])
-    shades = colours(own.panel.series)
+    shades = colours(own.panel.series, market)
     for number, (series, (x, y)) in enumerate(zip(own.panel.series, own.places, strict=True)):
         told = {
             "name": [sheet, 0, column + y],
@@ -116,15 +116,18 @@ def _frame(made: Any, own: Block, form: Form, title: str) -> None:
 
 
 def _high(own: Block, form: Form) -> int:
-    side_by_side = len(own.places) if form is Form.BARS else 1
-    return max(LEAST, 120 + BAR * own.height * side_by_side) if form in (Form.BARS, Form.WHOLES) else LEAST + 60
+    """With room for each bar, and for each name in the legend."""
+    if form in (Form.BARS, Form.WHOLES):
+        return 120 + BAR * own.height * (len(own.places) if form is Form.BARS else 1)
+    return LEAST + (NAME * len(own.places) if len(own.places) > 1 else 0)
 
 
-def colours(all_of: Sequence[Series]) -> list[str]:
-    """A colour for each: its market's, paler from one to the next of the same market; greys where it is of none."""
+def colours(all_of: Sequence[Series], about: str = "") -> list[str]:
+    """A colour for each: its market's, or that of the market which all is `about`, paler from one to the next of the
+    same market; greys where it is of none."""
     found = []
     for number, series in enumerate(all_of):
-        market = warehouse().markets.get(series.market)
+        market = warehouse().markets.get(series.market or about)
         own = (market and market.colour) or (INK[0] if len(all_of) > 1 else OTHER[0])
         same = sum(one.market == series.market for one in all_of)
         found.append(_paler(own, 0.75 * _before(all_of, series, number) / same))

@@ -1,4 +1,4 @@
-"""A figure as a picture that stands alone: title and subtitle above the chart, below it where it is from and of when."""
+"""A figure as a picture that stands alone: title and subtitle above the chart, sources, version and date below."""
 
 from collections.abc import Iterator
 from html import escape

@@ -9,24 +9,24 @@ from typing import Any
 import xlsxwriter
 
 from dashboard.content.exhibit import Exhibit
-from dashboard.content.extract import Heading, Sheet
+from dashboard.content.extract import Sheet
 from dashboard.content.view import View
-from dashboard.export.about import Named, definitions_sheet, sources_sheet
-from dashboard.export.cells import LONGEST, MOST_LINES, Formats, Pen, formats
+from dashboard.export.about import definitions_sheet, put_about, sources_sheet
+from dashboard.export.cells import HEAD, MOST_LINES, NARROWEST, WIDEST, Formats, Pen, formats
 from dashboard.export.clean import clean
 from dashboard.export.native import KINDS, WIDTH, Block, block, chart
 from dashboard.export.sheet_names import sheet_names
-from dashboard.export.told import told
 from dashboard.language import Language
 
 LARGE = 20_000  # lines; a table of more is written as it goes, so that it takes no memory
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 SAMPLE = 200  # lines that say how wide a column is
-NARROWEST, WIDEST, HEAD = 8, 60, 18  # letters; longer heads are wrapped
 A4 = 9
 COLUMN = 64  # px, of a column that nobody has set
 AWAY = WIDTH // COLUMN + 3  # columns from a table to the numbers of its charts; the charts stand between them
 LINE = 20  # px
+ROW = 15  # points, of a line of text
+BESIDE = 16  # letters, of a column of numbers of a chart
 
 
 class TooLong(ValueError):
@@ -41,7 +41,7 @@ def workbook(view: View, exhibits: Sequence[Exhibit]) -> bytes:
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {**OPTIONS, "constant_memory": lines > LARGE, "remove_timezone": True})
     _properties(book, view, exhibits)
-    _write(_Book(book, formats(book), view.lang, links=lines <= LARGE), view, exhibits)
+    _write(_Book(book, formats(book), view.lang, lines <= LARGE, view.market), view, exhibits)
     book.close()
     return file.getvalue()
 
@@ -56,12 +56,14 @@ def _properties(book: Any, view: View, exhibits: Sequence[Exhibit]) -> None:
 
 @dataclass(frozen=True)
 class _Book:
-    """A workbook while it is written, in a language; `links`: whether addresses in tables can be followed."""
+    """A workbook while it is written; `links`: whether addresses in tables can be followed; `market`: the one that all
+    of it is about, if it is one."""
 
     book: Any
     formats: Formats
     lang: Language
     links: bool
+    market: str
 
     def sheet(self, name: str) -> Pen:
         """A new sheet."""
@@ -76,7 +78,7 @@ def _write(book: _Book, view: View, exhibits: Sequence[Exhibit]) -> None:
     about, pens = book.sheet(own[0]), [_exhibit(book, name, exhibit) for name, exhibit in named]
     rest = zip(own[1:], (sources_sheet(named, view.lang), definitions_sheet(named, view.lang)), strict=True)
     pens += [_table(book, name, sheet) for name, sheet in rest if sheet.lines]
-    _about(about, view, named, sum(pen.cut for pen in pens))
+    put_about(about, view, named, sum(pen.cut for pen in pens))
     if len(named) == 1:
         pens[0].sheet.activate()
 
@@ -91,7 +93,7 @@ def _exhibit(book: _Book, name: str, exhibit: Exhibit) -> Pen:
     row, column = 1, wide + AWAY
     for own in blocks:
         title = ": ".join(filter(None, [exhibit.caption.title, own.panel.name]))
-        made = chart(book.book, name, own, column, drawn.form, title)
+        made = chart(book.book, name, own, column, drawn.form, title, book.market)
         pen.sheet.insert_chart(row, wide + 1, made, {"description": clean(exhibit.caption.alt or title)})
         row, column = row + round(made.height / LINE) + 2, column + len(own.headings)
     return pen
@@ -109,12 +111,14 @@ def _table(book: _Book, name: str, table: Sheet, beside: Sequence[Block] = ()) -
             pen.line(row + 1, table.headings, table.lines[row])
         pen.line(row + 1, headings, [own[row] if row < len(own) else None for own in columns], start)
     _layout(pen.sheet, table)
+    pen.sheet.set_column(start, start + max(len(headings) - 1, 0), BESIDE)
     return pen
 
 
 def _layout(sheet: Any, table: Sheet) -> None:
     """Its head stays and filters, columns are as wide as what they hold; on paper it is as wide as the paper."""
     last = max(len(table.lines), 1), max(len(table.headings) - 1, 0)
+    sheet.set_row(0, 2 * ROW)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, *last)
     sheet.repeat_rows(0)
@@ -126,26 +130,3 @@ def _layout(sheet: Any, table: Sheet) -> None:
         cells = (len(str(line[place])) for line in table.lines[:SAMPLE] if line[place] is not None)
         wide = max([NARROWEST, min(len(heading.title), HEAD) + 3, *cells])
         sheet.set_column(place, place, min(wide, WIDEST))
-
-
-def _about(pen: Pen, view: View, named: Named, cut: int) -> None:
-    """What the workbook shows, then its sheets, to go to."""
-    lang, sheet, bold = view.lang, pen.sheet, pen.formats["bold"]
-    lines = [*told(view, named[0][1] if len(named) == 1 else None)]
-    for row, (label, value) in enumerate(lines):
-        sheet.write_string(row, 0, label, bold)
-        pen.put(row, 1, value, "url" if value == view.address else "")
-    row = len(lines)
-    if cut:
-        said = lang.n("{count} text is longer than a cell can be ({most} letters) and ends in “…”; the CSV has all of it.",
-                      "{count} texts are longer than a cell can be ({most} letters) and end in “…”; the CSV has all of them.",
-                      cut, most=lang.number(LONGEST))  # fmt: skip
-        sheet.write_string(row, 1, said)
-    for place, word in enumerate((lang.t("Sheet"), lang.t("Title"), lang.t("Lines"))):
-        sheet.write_string(row + 2, place, word, bold)
-    for row, (name, exhibit) in enumerate(named, row + 3):
-        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
-        pen.put(row, 1, " · ".join(filter(None, [exhibit.caption.title, exhibit.caption.subtitle])))
-        pen.put(row, 2, len(exhibit.sheet.lines), "count")
-    sheet.set_column(0, 0, 32)
-    sheet.set_column(1, 1, 100)
