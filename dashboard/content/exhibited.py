@@ -58,7 +58,7 @@ def _(part: DataTable, _: parts.Section, lang: Language) -> Exhibit:
 def _(part: Listing, section: parts.Section, lang: Language) -> Exhibit:
     """The whole list, not the page of it that is shown."""
     caption = Caption(section.title or lang.t("Companies"), section.text, "")
-    return Exhibit(part.key, caption, lambda: taken_along(part.extract.rows(), lang))
+    return Exhibit(part.key, caption, lambda: taken_along(part.extract(), lang))
 
 
 @exhibited.register

@@ -73,7 +73,12 @@ class View:
 
     def file(self, key: str = "") -> str:
         """The name of a file of it or of one exhibit, without an ending: whose, what, and of which day."""
-        parts = ["-".join(self._markets) if len(self._markets) <= NAMED else "", self.page.name, key, self.date.isoformat()]
+        parts = [
+            "-".join(self._markets) if len(self._markets) <= NAMED else "",
+            self.page.name,
+            key,
+            self.date.isoformat(),
+        ]
         return "_".join(["pocket-world", *filter(None, parts)])
 
     @property

@@ -102,6 +102,8 @@ def _frame(made: Any, own: Block, form: Form, title: str) -> None:
     if form is Form.LINES:
         years = [year for year in own.panel.categories if isinstance(year, int)]
         across |= {"num_format": "0", "min": min(years) - 1, "max": max(years) + 1}
+    if all(value is None or value >= 0 for series in own.panel.series for _, value in series.points):
+        numbers |= {"min": 0}
     if lying:  # the first on top, the numbers below
         made.set_y_axis(across | {"reverse": True})
         made.set_x_axis(numbers | {"label_position": "high"})

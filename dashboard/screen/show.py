@@ -20,6 +20,7 @@ from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
 from dashboard.screen.page import title
 from dashboard.screen.playing import by_itself
+from dashboard.screen.taking import page_menu
 
 
 def show(page: AnyPage, lang: Language) -> None:
@@ -34,6 +35,7 @@ def show(page: AnyPage, lang: Language) -> None:
         missing = [opening, *(put_in_place(make, stage) for make in page.sections[1:])]
         if page.nothing and (subjects := "; ".join(filter(None, missing))):
             empty(page.nothing(without_asides(stage.reading.choice), lang, subjects))
+        st.html(page_menu(stage.view))
 
     if page.plays:
         by_itself(stage, following)
