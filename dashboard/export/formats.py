@@ -87,7 +87,7 @@ def _png(view: View, exhibit: Exhibit, dark: bool) -> bytes:
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     "csv": Format("text/csv; charset=utf-8", lambda lang: lang.t("table as text"), _csv),
-    "xlsx": Format(WORKBOOK, lambda lang: lang.t("workbook with chart and sources"), _workbook),
+    "xlsx": Format(WORKBOOK, lambda lang: lang.t("workbook with sources"), _workbook),
     "png": Format("image/png", lambda lang: lang.t("picture"), _png, needs_chart=True),
     "svg": Format("image/svg+xml", lambda lang: lang.t("drawing that stays sharp at any size"), _svg, needs_chart=True),
 }
