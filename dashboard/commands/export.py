@@ -6,9 +6,8 @@ there is; the reason stands on the error output.
 
 import os
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,18 +16,17 @@ from dashboard.commands import fail
 from dashboard.content.choice import fields
 from dashboard.content.page import AnyPage
 from dashboard.content.view import View, view
-from dashboard.export.formats import FORMATS, NotMade, made, package, page_workbook
+from dashboard.export.formats import NotMade, made, package, page_workbook
 from dashboard.export.made import Made
 from dashboard.export.workbook import TooLong
-from dashboard.language import COMPLETE
+from dashboard.language import Complete
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import BuildError, warehouse
 from dashboard.warehouse.store import Unpublishable
 
 WHOLE = {"xlsx": page_workbook, "zip": package}  # what a page as a whole can be
-Lang = StrEnum("Lang", [(code, code) for code in COMPLETE])
-Ending = StrEnum("Ending", [(ending, ending) for ending in dict.fromkeys((*FORMATS, *WHOLE))])
+Ending = Literal["csv", "xlsx", "png", "svg", "zip"]
 
 
 def export(
@@ -36,10 +34,10 @@ def export(
     ending: Annotated[Ending, typer.Option("--format", help="xlsx or zip of the whole page, or a figure's format")],
     figure: Annotated[str | None, typer.Option(help="key of a figure, table or list; without it, the page")] = None,
     param: Annotated[list[str] | None, typer.Option(help="key=value, as in the page's address; several: again")] = None,
-    lang: Annotated[Lang, typer.Option(help="language of the file")] = Lang(COMPLETE[0]),
+    lang: Annotated[Complete | None, typer.Option(help="language of the file (default: POCKET_LANG)")] = None,
     dark: Annotated[bool, typer.Option(help="pictures on dark paper")] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="file to write (default: a telling name)")
+        Path | None, typer.Option("--output", "-o", help="file to write, if not one named by what it is")
     ] = None,
     data: Annotated[Path | None, typer.Option(help="data folder (default: the shipped facts)")] = None,
 ) -> None:
@@ -51,9 +49,10 @@ def export(
         settings.cache_clear()
         warehouse.cache_clear()
     try:
-        shown = _view(PAGES[page], param or [], lang)
+        shown = _view(PAGES[page], param or [], lang or settings().lang)
         file = made(shown, figure, ending, dark=dark) if figure else _whole(shown, ending)
-        _write(file.content, target := output or Path(file.name))
+        target = output or Path(file.name)
+        _write(file.content, target)
     except NotMade as error:
         raise fail(error, 2) from None
     except (OSError, TooLong, BuildError, Unpublishable, ValueError) as error:
@@ -71,7 +70,7 @@ def _view(page: AnyPage, pairs: Sequence[str], lang: str) -> View:
     for name, unclear in shown.reading.unclear.items():
         field = dict(fields(page.choice))[name]
         options = field.options(vars(shown.reading.choice), shown.lang) if field.options else {}
-        said = ", ".join(one.asked for one in unclear)
+        said = ", ".join(one.word for one in unclear)
         raise NotMade(f"{field.key}: {said} means nothing here; it can be {', '.join(options) or 'a whole number'}")
     return shown
 
@@ -98,5 +97,7 @@ def _write(content: bytes, target: Path) -> None:
     try:
         draft.write_bytes(content)
         draft.replace(target)
+    except OSError as error:
+        raise fail(f"{target} cannot be written: {error.strerror}") from None
     finally:
         draft.unlink(missing_ok=True)
