@@ -11,6 +11,7 @@ import frictionless
 import pytest
 
 from dashboard.content.view import View
+from dashboard.export.csv_file import FORMULA
 from dashboard.export.formats import package
 from dashboard.language import COMPLETE
 from dashboard.settings import ROOT
@@ -19,6 +20,7 @@ from tests.conftest import Rows
 from tests.export.views import plain, shown, views
 
 Facts = dict[str, Rows]
+GUARDED = tuple(f"'{sign}" for sign in FORMULA)
 
 
 def files(content: bytes) -> dict[str, bytes]:
@@ -39,7 +41,7 @@ def faults(content: bytes, folder: Path) -> list[str]:
     return [error.type for task in report.tasks for error in task.errors] + [error.type for error in report.errors]
 
 
-@pytest.mark.parametrize("lang", COMPLETE)
+@pytest.mark.parametrize("lang", ["de", pytest.param("en", marks=pytest.mark.slow)])
 def test_every_page_is_a_valid_package_that_says_what_it_is(lang: str, tmp_path: Path) -> None:
     for view in views(lang):
         made = package(view)
@@ -74,15 +76,13 @@ def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
 
 def companies_of(facts: Facts, **wanted: str) -> set[str]:
     return {
-        row["company_id"]
-        for row in facts["companies"]
-        if all(value in row[name].split("; ") for name, value in wanted.items())
+        row["company_id"] for row in facts["companies"] if all(row[name] == value for name, value in wanted.items())
     }
 
 
 def test_a_filtered_list_holds_its_companies_and_what_belongs_to_them(facts: Facts) -> None:
-    content = package(shown("companies", market=["JP"], topic=["hydrogen"])).content
-    wanted = companies_of(facts, market="JP", topics="hydrogen")
+    content = package(shown("companies", market=["JP"], sector=["automotive-mobility"])).content
+    wanted = companies_of(facts, market="JP", sector_id="automotive-mobility")
     assert {row["company_id"] for row in rows(content, "companies")} == wanted and wanted
     milestones = {row["milestone_id"] for row in facts["milestones"] if row["company_id"] in wanted}
     assert {row["milestone_id"] for row in rows(content, "milestones")} == milestones
@@ -132,7 +132,7 @@ def _read(cell: str, kind: str) -> Any:
         "integer": int,
         "number": float,
         "boolean": lambda text: text == "true",
-        "string": lambda text: text.removeprefix("'"),
+        "string": lambda text: text[1:] if text.startswith(GUARDED) else text,
     }
     return reads[kind](cell)
 
