@@ -90,11 +90,9 @@ def test_texts_arrive_as_they_are() -> None:
 def test_what_is_too_long_is_cut_and_that_is_said() -> None:
     view = shown("companies")
     book = opened(page_workbook(view).content)
-    long = [text for text in texts(book) if len(text) > 20_000]
-    assert long and all(text.endswith("…") and text.startswith("a" * 20_000) for text in long)
-    assert (
-        max(len(text.encode("utf-16-le")) // 2 for text in long) == LONGEST - 1
-    )  # a tower is two units, none is halved
+    long = [text for text in texts(book) if text.startswith("a" * 20_000)]
+    assert long and all(text.endswith("…") for text in long)
+    assert max(len(text.encode("utf-16-le")) // 2 for text in long) == LONGEST  # a tower is two units, none is halved
     assert any("Zeichen einer Zelle" in text for text in texts(book))
     table, _ = csv_lines(made(view, "companies", "csv").content, view.lang)
     assert EVIL[-1] in {line[1] for line in table}
