@@ -52,7 +52,9 @@ class Settings(BaseSettings):
     )
     browser: str = Field("", description="Browser that `pocket kiosk` opens (empty: the first one found)")
     browser_flags: str = Field("", description="More options for that browser, separated by spaces")
-    public_address: str = Field("", description="Address of the dashboard on the web, for the stand's QR codes")
+    public_address: str = Field(
+        "", description="Address of the dashboard on the web, for the stand's QR codes and in files"
+    )
     today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
     staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
     max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")

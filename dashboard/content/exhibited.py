@@ -23,11 +23,17 @@ from dashboard.values import Quantity
 
 def exhibits(section: parts.Section, lang: Language) -> Iterator[Exhibit]:
     """All that a section shows as figures, tables and lists, in reading order, each with a key of its own."""
+    return (exhibit for _, exhibit in placed(section, lang))
+
+
+def placed(section: parts.Section, lang: Language) -> Iterator[tuple[Part, Exhibit]]:
+    """The same beside the parts that they are made of."""
     taken: Counter[str] = Counter()
     for part in parts.flat(section.parts):
         if (found := exhibited(part, section, lang)) is not None:
             taken[found.key] += 1
-            yield found if taken[found.key] == 1 else replace(found, key=f"{found.key}-{taken[found.key]}")
+            count = taken[found.key]
+            yield part, found if count == 1 else replace(found, key=f"{found.key}-{count}")
 
 
 @singledispatch
@@ -52,7 +58,7 @@ def _(part: DataTable, _: parts.Section, lang: Language) -> Exhibit:
 def _(part: Listing, section: parts.Section, lang: Language) -> Exhibit:
     """The whole list, not the page of it that is shown."""
     caption = Caption(section.title or lang.t("Companies"), section.text, "")
-    return Exhibit(part.key, caption, lambda: taken_along(part.extract.rows(), lang))
+    return Exhibit(part.key, caption, lambda: taken_along(part.extract(), lang))
 
 
 @exhibited.register

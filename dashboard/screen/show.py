@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Nothing, Section
-from dashboard.content.view import View
 from dashboard.language import Language
 from dashboard.questions import shared
 
@@ -22,6 +21,7 @@ from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
 from dashboard.screen.page import title
 from dashboard.screen.playing import by_itself
+from dashboard.screen.taking import page_menu
 
 
 def show(page: AnyPage, lang: Language) -> None:
@@ -29,7 +29,7 @@ def show(page: AnyPage, lang: Language) -> None:
     stage = Stage(page, settle(page.choice, lang), lang)
     title(page.titled(stage.reading, lang))
     opening = put_in_place(page.sections[0], stage)
-    briefing_button(View(page, stage.reading, lang))
+    briefing_button(stage.view)
     notices(page.choice, stage.reading, lang)
     to_add(page, lang)
 
@@ -37,6 +37,7 @@ def show(page: AnyPage, lang: Language) -> None:
         missing = [opening, *(put_in_place(make, stage) for make in page.sections[1:])]
         if page.nothing and (subjects := "; ".join(filter(None, missing))):
             empty(page.nothing(without_asides(stage.reading.choice), lang, subjects))
+        st.html(page_menu(stage.view))
 
     if page.plays:
         by_itself(stage, following)
