@@ -68,6 +68,11 @@ def language_switch() -> None:
 
 
 def style() -> None:
+    """Dress the page."""
+    st.html(f"<style>{style_sheet()}</style>")
+
+
+def style_sheet() -> str:
     """The style sheet, with the palette as CSS variables that follow light and dark."""
     coloured = [market for market in warehouse().markets.values() if market.colour]
     pairs = {
@@ -81,7 +86,7 @@ def style() -> None:
     }
     variables = "".join(f"{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
     own = "\n".join(f".pw-{code} {{ --pw-own: var(--pw-{code}); }}" for code in map(str.lower, coloured))
-    st.html(f"<style>:root {{{variables}}}\n{own}\n{STYLE.read_text(encoding='utf-8')}</style>")
+    return f":root {{{variables}}}\n{own}\n{STYLE.read_text(encoding='utf-8')}"
 
 
 def apologise(error: Exception) -> bool:
