@@ -92,19 +92,18 @@ def _(part: parts.Matrix, section: parts.Section, _: Language) -> Exhibit:
 
 
 def _crossed(part: parts.Matrix, told: Callable[[parts.Cell | None], Cell]) -> Sheet:
-    """A line for each line of the table, its heads first; cells as they are `told`."""
+    """A line for each line of the table, its head first, with its note, by which two of one name differ; cells as
+    they are `told`."""
     heads = [Heading("head", part.corner), *(Heading(f"column-{n}", head.name) for n, head in enumerate(part.heads, 1))]
-    lines = [(_noted(head.name, head.note), *map(told, cells)) for head, cells in part.lines]
+    lines = [(" · ".join(filter(None, [head.name, head.note])), *map(told, cells)) for head, cells in part.lines]
     return Sheet(tuple(heads), tuple(lines))
 
 
-def _noted(text: str, note: str) -> str:
-    """Two lines of one name differ by their notes."""
-    return f"{text} ({note})" if note else text
-
-
 def _in_words(cell: parts.Cell | None) -> Cell:
-    return _noted(cell.text, cell.note) if cell else None
+    """A number with its note: `≈ 650 (2025)`."""
+    if cell is None:
+        return None
+    return f"{cell.text} ({cell.note})" if cell.note else cell.text
 
 
 def _number(cell: parts.Cell | None) -> Cell:

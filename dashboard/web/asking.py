@@ -1,11 +1,13 @@
 """What a request asks for: a page as someone has it before them, or one figure, table or list of it."""
 
 import re
+from collections.abc import Iterator
 
 from starlette.requests import Request
 
 from dashboard.app_pages import PAGES
 from dashboard.content.exhibit import Exhibit
+from dashboard.content.parts import Nothing, flat
 from dashboard.content.view import View, view
 from dashboard.export.formats import FORMATS
 from dashboard.language import COMPLETE, Language
@@ -43,8 +45,14 @@ def exhibit_of(request: Request, found: View) -> Exhibit:
     key, lang = request.path_params["figure"], found.lang
     if key not in found.exhibits:
         message = lang.t("“{page}” has no figure “{name}” here.", page=found.title, name=key[:REPEATED])
-        raise Refusal(404, message, {"figures": list(found.exhibits)})
+        raise Refusal(404, " ".join([message, *_nothing(found)]), {"figures": list(found.exhibits)})
     return found.exhibits[key]
+
+
+def _nothing(found: View) -> Iterator[str]:
+    """Why something is missing, as the page says it."""
+    for section in found.sections:
+        yield from (part.text for part in flat(section.parts) if isinstance(part, Nothing))
 
 
 def endings(exhibit: Exhibit) -> list[str]:
