@@ -55,7 +55,10 @@ class Settings(BaseSettings):
     )
     browser: str = Field("", description="Browser that `pocket kiosk` opens (empty: the first one found)")
     browser_flags: str = Field("", description="More options for that browser, separated by spaces")
-    public_address: str = Field("", description="Address of the dashboard on the web, for the stand's QR codes")
+    public_address: str = Field(
+        "",
+        description="Address of the dashboard on the web, for the stand's QR codes and where `/figures` names its own address",
+    )
     embed_from: Origins = Field(
         "",
         description="Websites that may frame `/embed/…`, such as `https://www.example.org` (several between spaces; "

@@ -221,7 +221,11 @@ def test_a_list_and_a_table_are_read_as_on_the_page(client: TestClient, facts: d
     assert "Kürzel" not in listed and "<script" not in listed
     scorecard = client.get("/embed/compare/compare-scorecard?markets=JP&markets=CN&lang=de").text
     newest = max(
-        (row for row in facts["indicators"] if (row["indicator_id"], row["market"]) == ("companies-state-agency", "JP")),
+        (
+            row
+            for row in facts["indicators"]
+            if (row["indicator_id"], row["market"]) == ("companies-state-agency", "JP")
+        ),
         key=lambda row: int(row["year"]),
     )
     assert f"({newest['year']})</td>" in scorecard and 'class="num"' in scorecard
