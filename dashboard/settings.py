@@ -57,7 +57,8 @@ class Settings(BaseSettings):
     browser_flags: str = Field("", description="More options for that browser, separated by spaces")
     public_address: str = Field(
         "",
-        description="Address of the dashboard on the web, for the stand's QR codes and where `/figures` names its own address",
+        description="Address of the dashboard on the web, for the stand's QR codes and where `/figures` names its own "
+        "address",
     )
     embed_from: Origins = Field(
         "",
