@@ -1,5 +1,7 @@
 """The server: Streamlit plus a health answer and the files the browser needs, all from this machine."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -20,6 +22,18 @@ from dashboard.speaking import language
 from dashboard.warehouse import warehouse
 from dashboard.web.refusal import Refusal, refused
 from dashboard.web.routes import routes
+from dashboard.workshop.shop import workshop
+
+
+@asynccontextmanager
+async def opened(app: st.App) -> AsyncIterator[None]:
+    """Besides what every server does: the worker that makes briefings and large files gets ready meanwhile."""
+    async with lifespan(app):
+        workshop().start()
+        try:
+            yield
+        finally:
+            workshop().close()
 
 
 async def health(_: Request) -> Response:
@@ -47,7 +61,7 @@ async def calendar(request: Request) -> Response:
 ROUTES = (Route("/health", health), Route("/calendar.ics", calendar), *routes(), *FILES)
 app = st.App(
     Path(__file__).with_name("app.py"),
-    lifespan=lifespan,
+    lifespan=opened,
     routes=ROUTES,
     middleware=[Middleware(SecurityHeaders), Middleware(Readdress)],
     on_script_error=page.apologise,

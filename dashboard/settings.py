@@ -76,7 +76,9 @@ class Settings(BaseSettings):
     today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
     staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
     max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")
-    cache_mb: int = Field(256, ge=1, description="Answers and content kept in memory, in megabytes")
+    cache_mb: int = Field(256, ge=1, description="Answers and content kept in memory, in megabytes, by each process")
+    workshop_mb: int = Field(256, ge=1, description="Files made to be taken along that are kept, in megabytes")
+    workshop_seconds: float = Field(900, ge=1, description="Seconds for which such a file can be fetched")
     reload_seconds: float = Field(2.0, ge=0, description="How often the data folder is looked at for changes")
 
     def current_date(self) -> date:

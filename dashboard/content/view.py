@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from dashboard.content.choice import Field, Reading, fields, read, without_asides
 from dashboard.content.exhibit import Exhibit
@@ -89,3 +89,8 @@ class View:
 def view(page: AnyPage, asked: Mapping[str, Sequence[str]], lang: Language) -> View:
     """The page as an address asks for it."""
     return View(page, read(page.choice, asked, lang), lang)
+
+
+def asked_in(query: str) -> dict[str, list[str]]:
+    """What an address asks for after its question mark; `markets=` asks for none of them."""
+    return parse_qs(query, keep_blank_values=True)

@@ -10,7 +10,7 @@ from dashboard.content.exhibit import Exhibit
 from dashboard.content.view import View
 from dashboard.drawing import png, svg
 from dashboard.export.csv_file import csv_of
-from dashboard.export.made import Made
+from dashboard.made import Made
 
 WIDTH = 1200  # px
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

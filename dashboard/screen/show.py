@@ -8,12 +8,14 @@ import streamlit as st
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Nothing, Section
+from dashboard.content.view import View
 from dashboard.language import Language
 from dashboard.questions import shared
 
 # ruff: noqa: F401 (these say how parts are drawn)
 from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, own_file, table
 from dashboard.screen.address import rewrite
+from dashboard.screen.briefing import briefing_button
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.copying import copy_link
 from dashboard.screen.draw import Stage, draw, put
@@ -27,6 +29,7 @@ def show(page: AnyPage, lang: Language) -> None:
     stage = Stage(page, settle(page.choice, lang), lang)
     title(page.titled(stage.reading, lang))
     opening = put_in_place(page.sections[0], stage)
+    briefing_button(View(page, stage.reading, lang))
     notices(page.choice, stage.reading, lang)
     to_add(page, lang)
 

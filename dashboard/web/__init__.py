@@ -2,7 +2,8 @@
 
 `asking`  what a request asks for          `refusal`  what is wrong with it, and what there is
 `answer`  how it is answered               `bounds`   how often, how much
-`files`   a figure as a file               `record`   as JSON
+`files`   a figure as a file               `job`      the same by the workshop
+`record`  as JSON                          `table`    as people read it
 `directory`  the list of all               `embed`    for another website's frame
 `site`    the pages for people             `routes`   the addresses
 """

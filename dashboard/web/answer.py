@@ -10,14 +10,14 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.export.made import Made
+from dashboard.made import Made
 from dashboard.routes import PROCESS
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 from dashboard.web.asking import language_of
 from dashboard.web.refusal import Refusal, refused
 
-MAKERS = ThreadPoolExecutor(2, "figures")  # more would only keep the pages waiting
+MAKERS = ThreadPoolExecutor(4, "figures")  # which mostly wait for the workshop; more would keep the pages waiting
 SHOWN = ("application/json", "image/", "text/html")  # what browsers show; the rest they keep as a file
 VARY = "Accept, Accept-Language"
 

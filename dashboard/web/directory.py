@@ -13,12 +13,13 @@ from dashboard.content.exhibit import Exhibit
 from dashboard.content.kept import remembered
 from dashboard.content.page import AnyPage
 from dashboard.content.view import View, view
-from dashboard.export.made import Made
 from dashboard.language import COMPLETE, Language
+from dashboard.made import Made
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 from dashboard.web.asking import endings, language_of
-from dashboard.web.files import OF_PAGES, root
+from dashboard.web.files import root
+from dashboard.web.job import OF_PAGES
 from dashboard.web.parameters import offered
 from dashboard.web.record import as_json, licences
 from dashboard.web.site import filled, page_path, up

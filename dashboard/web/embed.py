@@ -12,8 +12,8 @@ from dashboard.content.exhibit import Exhibit
 from dashboard.content.figure import Figure
 from dashboard.content.view import View
 from dashboard.drawing import svg
-from dashboard.export.made import Made
 from dashboard.language import Language
+from dashboard.made import Made
 from dashboard.warehouse import warehouse
 from dashboard.web.asking import exhibit_of, view_of
 from dashboard.web.site import filled, page_path, up
@@ -81,6 +81,7 @@ def _data(figure: Figure, lang: Language, up: str) -> dict[str, Any]:
         "clickable": False,
         "bare": False,
         "file": figure.key,
+        "menu": "",
         "lang": lang.code,
         "base": up,
         "twins": twins(warehouse().markets.values()),

@@ -7,17 +7,22 @@ from starlette.requests import Request
 
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.view import View
-from dashboard.export.formats import made, package, page_workbook
-from dashboard.export.made import Made
+from dashboard.export.formats import made
+from dashboard.made import Made
 from dashboard.screen.html import prefix
 from dashboard.settings import settings
 from dashboard.web.answer import too_large
 from dashboard.web.asking import endings, exhibit_of, language_of, view_of
+from dashboard.web.job import OF_PAGES
 from dashboard.web.parameters import REPEATED
 from dashboard.web.record import as_json, record
 from dashboard.web.refusal import Refusal
+from dashboard.workshop.order import Full, NotMade, Order
+from dashboard.workshop.shop import workshop
+from dashboard.workshop.words import full, told
 
-OF_PAGES = {"xlsx": page_workbook, "zip": package}
+QUICK = ("csv",)
+WAIT, AGAIN = 60, 10  # seconds that a file is waited for, and after which it may be there
 
 
 def figure_file(request: Request) -> Callable[[], Made]:
@@ -48,19 +53,30 @@ def _known(ending: str, known: list[str], found: View) -> None:
 
 
 def _made(request: Request, found: View, exhibit: Exhibit, ending: str) -> Made:
-    """The one place where a figure's file is made."""
+    """What takes a moment is made by the workshop, so that the pages stay quick; the rest here."""
     _not_too_long(request, exhibit)
     if ending == "json":
         address = f"{root(request)}figures/{found.page.name}/{exhibit.key}.json?{found.query}"
         return as_json(record(found, exhibit, address), found.file(exhibit.key))
-    return made(found, exhibit.key, ending)
+    return made(found, exhibit.key, ending) if ending in QUICK else _ordered(found, exhibit.key, ending)
 
 
 def _whole(request: Request, found: View, ending: str) -> Made:
-    """The one place where a page's file is made."""
     for exhibit in found.exhibits.values():
         _not_too_long(request, exhibit)
-    return OF_PAGES[ending](found)
+    return _ordered(found, "", ending)
+
+
+def _ordered(found: View, key: str, ending: str) -> Made:
+    """From the workshop, which keeps it for a while. Raises Refusal where it has too much to do."""
+    lang = found.lang
+    what = {"page": found.page.name, "query": found.query, "lang": lang.code, "key": key, "ending": ending}
+    try:
+        return workshop().result(Order("file", what, found.version), WAIT)
+    except Full:
+        raise Refusal(503, full(lang), wait=AGAIN) from None
+    except NotMade as error:
+        raise Refusal(503, told(error.state, lang), wait=AGAIN) from None
 
 
 def _not_too_long(request: Request, exhibit: Exhibit) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.view import View
-from dashboard.export.made import Made
+from dashboard.made import Made
 from dashboard.warehouse import warehouse
 
 MEDIA_TYPE = "application/json"

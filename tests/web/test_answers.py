@@ -10,6 +10,8 @@ from dashboard.app_pages import PAGES
 from dashboard.settings import Settings, settings
 from dashboard.warehouse import warehouse
 from dashboard.web.routes import routes
+from dashboard.workshop.order import Failed, Full, NotMade
+from dashboard.workshop.shop import workshop
 from tests.conftest import Rows
 
 SECTORS = "/figures/market/market-sectors.json?market=JP&lang=en"
@@ -240,3 +242,20 @@ def test_every_page_is_listed_where_nothing_is_at_an_address(client: TestClient)
     assert client.get("/figures/nope.zip", headers={"Accept": "application/json"}).json()["allowed"]["pages"] == list(
         PAGES
     )
+
+
+def test_a_workshop_that_has_too_much_to_do_says_when_to_come_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_: object) -> None:
+        raise Full
+
+    def is_slow(*_: object) -> None:
+        raise NotMade(Failed("limit"))
+
+    for busy, word in ((is_full, "Many files"), (is_slow, "too long")):
+        monkeypatch.setattr(workshop(), "result", busy)
+        for path in ("market.zip", "market/market-sectors.png"):
+            refused = client.get(f"/figures/{path}?market=JP&lang=en")
+            assert refused.status_code == 503 and int(refused.headers["retry-after"]) > 0 and word in refused.text
+        assert client.get(SECTORS).status_code == 200  # what is quick does not wait
