@@ -85,7 +85,7 @@ def _json(request: Request, lang: Language) -> Made:
 
 def _html(request: Request, lang: Language) -> Made:
     pages = _listed(lang, settings().current_date())
-    example = next(one for page in pages for one in page.figures if one.chart)
+    example = next((one for page in pages for one in page.figures if one.chart), None)
     words = {
         "title": lang.t("All figures, to take along and to embed"),
         "intro": lang.t(

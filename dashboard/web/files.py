@@ -21,7 +21,7 @@ from dashboard.workshop.order import Full, NotMade, Order
 from dashboard.workshop.shop import workshop
 from dashboard.workshop.words import full, told
 
-QUICK = ("csv",)
+QUICK = ("csv", "svg")
 WAIT, AGAIN = 60, 10  # seconds that a file is waited for, and after which it may be there
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from dashboard.app_pages import PAGES
 from dashboard.warehouse import Warehouse
+from dashboard.warehouse.new_city import Place, new_city
 from tests.conftest import copy_of_data
 from tools.browser import serving
 
@@ -143,6 +144,21 @@ def test_below_a_prefix_all_links_hold(tmp_path: Path) -> None:
         status, _, page_of_all = ask(address, "/world/figures", accept="text/html")
         assert status == 200 and b'href="./figures/market.zip?' in page_of_all
         assert ask(address, "/world/figures/nope", accept="text/html")[2].count(b'href="../figures?') == 1
+
+
+def test_a_city_without_facts_has_a_list_and_says_that_there_is_nothing(tmp_path: Path) -> None:
+    new_city(tmp_path / "lyon", Place("Lyon", "FR", 45.76, 4.84))
+    with serving(tmp_path, POCKET_DATA=str(tmp_path / "lyon"), **OPEN) as address:
+        assert ask(address, "/figures", accept="text/html")[0] == 200
+        told = json.loads(ask(address, "/figures.json?lang=en")[2])
+        assert [page["page"] for page in told["pages"]] == list(PAGES)
+        for page in told["pages"]:
+            for one in page["figures"]:
+                assert ask(address, f"/{one['formats']['json']}")[0] == 200
+                assert ask(address, f"/{one['embed']}")[0] == 200
+        status, _, refused = ask(address, "/figures/market/market-sectors.json", accept="application/json")
+        assert status == 404 and json.loads(refused)["detail"]
+        assert ask(address, "/figures/overview.xlsx")[0] == 200
 
 
 def test_all_pages_are_in_the_list(address: str) -> None:
