@@ -32,20 +32,20 @@ FORMATS = {
 }
 
 
-def made(view: View, key: str, ending: str) -> Made:
+def made(view: View, key: str, ending: str, *, dark: bool = False) -> Made:
     """One exhibit of a view as a file. Raises KeyError for what is not there."""
     exhibit = view.exhibits[key]
-    return Made(f"{view.file(key)}.{ending}", FORMATS[ending].media_type, _content(exhibit, ending, view))
+    return Made(f"{view.file(key)}.{ending}", FORMATS[ending].media_type, _content(exhibit, ending, view, dark))
 
 
-def _content(exhibit: Exhibit, ending: str, view: View) -> bytes:
+def _content(exhibit: Exhibit, ending: str, view: View, dark: bool) -> bytes:
     if ending == "csv":
         return csv_of(exhibit.sheet, view.lang)
     if ending == "xlsx":
         return _book([exhibit])
     if not exhibit.figure:
         raise KeyError(ending)
-    drawn = svg(exhibit.figure.chart, exhibit.caption, WIDTH)
+    drawn = svg(exhibit.figure.chart, exhibit.caption, WIDTH, dark=dark)
     return drawn.encode() if ending == "svg" else png(drawn, WIDTH)
 
 

@@ -17,6 +17,8 @@ from dashboard.warehouse import warehouse
 from dashboard.web.parameters import REPEATED, Asked, check, parameters
 from dashboard.web.refusal import Refusal
 
+SCHEMED = {"scheme": ("light", "dark")}  # what pictures and frames may be asked for besides
+
 
 def language_of(request: Request) -> Language:
     """The language that the address asks for, else the first of ours that the browser wishes, else the operator's."""

@@ -86,7 +86,13 @@ def _json(request: Request, lang: Language) -> Made:
 def _html(request: Request, lang: Language) -> Made:
     pages = _listed(lang, settings().current_date())
     example = next((one for page in pages for one in page.figures if one.chart), None)
-    words = {
+    more = {"pages": pages, "root": root(request), "example": example, "words": _words(lang), "languages": COMPLETE}
+    text = filled("figures", lang, up(request.url.path), **more)
+    return Made("", "text/html", text.encode("utf-8", "replace"))
+
+
+def _words(lang: Language) -> dict[str, str]:
+    return {
         "title": lang.t("All figures, to take along and to embed"),
         "intro": lang.t(
             "Every figure, table and list has an address of its own: as a file, and for other websites, with the same "
@@ -101,9 +107,6 @@ def _html(request: Request, lang: Language) -> Made:
         "parameters": lang.t("What can be chosen"),
         "embed": lang.t("to embed"),
     }
-    more = {"pages": pages, "root": root(request), "example": example, "words": words, "languages": COMPLETE}
-    text = filled("figures", lang, up(request.url.path), **more)
-    return Made("", "text/html", text.encode("utf-8", "replace"))
 
 
 @remembered

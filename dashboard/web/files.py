@@ -12,7 +12,7 @@ from dashboard.made import Made
 from dashboard.screen.html import prefix
 from dashboard.settings import settings
 from dashboard.web.answer import too_large
-from dashboard.web.asking import endings, exhibit_of, language_of, view_of
+from dashboard.web.asking import SCHEMED, endings, exhibit_of, language_of, view_of
 from dashboard.web.job import OF_PAGES
 from dashboard.web.parameters import REPEATED
 from dashboard.web.record import as_json, record
@@ -21,13 +21,14 @@ from dashboard.workshop.order import Full, NotMade, Order
 from dashboard.workshop.shop import workshop
 from dashboard.workshop.words import full, told
 
-QUICK = ("csv", "svg")
+QUICK, PICTURES = ("csv", "svg"), ("svg", "png")
 WAIT, AGAIN = 60, 10  # seconds that a file is waited for, and after which it may be there
 
 
 def figure_file(request: Request) -> Callable[[], Made]:
     """`/figures/<page>/<figure>.<ending>`"""
-    found, ending = view_of(request), request.path_params["ending"]
+    ending = request.path_params["ending"]
+    found = view_of(request, SCHEMED if ending in PICTURES else None)
     exhibit = exhibit_of(request, found)
     _known(ending, endings(exhibit), found)
     return partial(_made, request, found, exhibit, ending)
@@ -58,7 +59,10 @@ def _made(request: Request, found: View, exhibit: Exhibit, ending: str) -> Made:
     if ending == "json":
         address = f"{root(request)}figures/{found.page.name}/{exhibit.key}.json?{found.query}"
         return as_json(record(found, exhibit, address), found.file(exhibit.key))
-    return made(found, exhibit.key, ending) if ending in QUICK else _ordered(found, exhibit.key, ending)
+    dark = ending in PICTURES and request.query_params.get("scheme", "").lower() == "dark"
+    if ending in QUICK:
+        return made(found, exhibit.key, ending, dark=dark)
+    return _ordered(found, exhibit.key, ending, dark=dark)
 
 
 def _whole(request: Request, found: View, ending: str) -> Made:
@@ -67,12 +71,12 @@ def _whole(request: Request, found: View, ending: str) -> Made:
     return _ordered(found, "", ending)
 
 
-def _ordered(found: View, key: str, ending: str) -> Made:
+def _ordered(found: View, key: str, ending: str, *, dark: bool = False) -> Made:
     """From the workshop, which keeps it for a while. Raises Refusal where it has too much to do."""
     lang = found.lang
-    what = {"page": found.page.name, "query": found.query, "lang": lang.code, "key": key, "ending": ending}
+    which = {"page": found.page.name, "query": found.query, "lang": lang.code, "key": key, "ending": ending}
     try:
-        return workshop().result(Order("file", what, found.version), WAIT)
+        return workshop().result(Order("file", {**which, "dark": dark}, found.version), WAIT)
     except Full:
         raise Refusal(503, full(lang), wait=AGAIN) from None
     except NotMade as error:

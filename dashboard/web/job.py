@@ -10,7 +10,16 @@ from dashboard.workshop.order import Report
 OF_PAGES = {"xlsx": page_workbook, "zip": package}
 
 
-def file(page: str, query: str, lang: str, key: str, ending: str, *, report: Report) -> Made:  # noqa: ARG001 (one step)
+def file(
+    page: str,
+    query: str,
+    lang: str,
+    key: str,
+    ending: str,
+    dark: bool,
+    *,
+    report: Report,  # noqa: ARG001 (it is one step)
+) -> Made:
     """One exhibit of a view (`query`: its address after the question mark), or all of it without a key."""
     found = view(PAGES[page], asked_in(query), language(lang))
-    return made(found, key, ending) if key else OF_PAGES[ending](found)
+    return made(found, key, ending, dark=dark) if key else OF_PAGES[ending](found)

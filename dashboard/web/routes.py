@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route, Router
 
 from dashboard.app_pages import PAGES
 from dashboard.content.view import view
-from dashboard.headers import NOBODY, Application, SecurityHeaders
+from dashboard.headers import NOBODY, SecurityHeaders
 from dashboard.screen.figure import SCRIPT
 from dashboard.settings import settings
 from dashboard.web import directory
@@ -44,34 +44,26 @@ async def script(request: Request) -> Response:
     return Response(SCRIPTS[name], media_type="text/javascript", headers=headers)
 
 
+FILES = (
+    Route("/figures", answered(directory.as_page)),
+    Route("/figures.json", answered(directory.as_data)),
+    Route("/figures/{page}/{figure}.{ending}", answered(figure_file)),
+    Route("/figures/{page}.{ending}", answered(page_file)),
+    Route("/figures/{rest:path}", answered(nowhere)),
+)
+FRAMES = (
+    Route("/embed/{page}/{figure}", answered(embedded)),
+    Route("/embed", answered(nowhere)),
+    Route("/embed/{rest:path}", answered(nowhere)),
+)
+
+
 def routes() -> tuple[BaseRoute, ...]:
     """As the settings have them: who may read, who may frame, how often."""
-    read = CORSMiddleware(
-        _router(
-            Route("/figures", answered(directory.as_page)),
-            Route("/figures.json", answered(directory.as_data)),
-            Route("/figures/{page}/{figure}.{ending}", answered(figure_file)),
-            Route("/figures/{page}.{ending}", answered(page_file)),
-            Route("/figures/{rest:path}", answered(nowhere)),
-        ),
-        allow_origins=settings().cors.split(),
-        expose_headers=TOLD,
-    )
-    framed = SecurityHeaders(
-        _router(
-            Route("/embed/{page}/{figure}", answered(embedded)),
-            Route("/embed", answered(nowhere)),
-            Route("/embed/{rest:path}", answered(nowhere)),
-        ),
-        page="",
-        framed_by=settings().embed_from or NOBODY,
-    )
+    read = CORSMiddleware(Bounded(Router(FILES)), allow_origins=settings().cors.split(), expose_headers=TOLD)
+    framed = SecurityHeaders(Bounded(Router(FRAMES)), page="", framed_by=settings().embed_from or NOBODY)
     return (
         *(Route(path, read) for path in ("/figures", "/figures.json", "/figures/{rest:path}")),
         *(Route(path, framed) for path in ("/embed", "/embed/{rest:path}")),
         Route("/assets/embed/{name}.js", script),
     )
-
-
-def _router(*routes: Route) -> Application:
-    return Bounded(Router(routes))

@@ -103,6 +103,14 @@ def test_what_means_nothing_is_an_error(client: TestClient, query: str, status: 
         assert known in refused.json()["allowed"][key]
 
 
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_pictures_are_for_light_or_dark_paper(client: TestClient, ending: str) -> None:
+    path = f"/figures/market/market-sectors.{ending}?market=JP&lang=en"
+    light, asked, dark = (client.get(f"{path}{more}") for more in ("", "&scheme=light", "&scheme=dark"))
+    assert light.content == asked.content != dark.content and dark.status_code == 200
+    assert client.get(f"{path}&scheme=pink").status_code == 400
+
+
 def test_more_than_can_be_chosen_is_not_cut_without_a_word(client: TestClient) -> None:
     many = ",".join(list(warehouse().markets)[:9])
     assert "6" in client.get(f"/figures/compare/compared.json?markets={many}&lang=en").text
