@@ -12,8 +12,16 @@ from dashboard.headers import Application, Message, Receive, Send
 from dashboard.language import COMPLETE
 from dashboard.screen.html import prefix
 
-OWN = ("/assets/", "/health", "/calendar.ics")
-OTHERS = ("assets", "component", "health", "media", "static")  # what is no page but the server's own
+OWN = ("/assets/", "/health", "/calendar.ics", "/figures", "/embed")
+OTHERS = (
+    "assets",
+    "component",
+    "embed",
+    "figures",
+    "health",
+    "media",
+    "static",
+)  # what is no page but the server's own
 
 
 def meant(path: str, query: str = "") -> str | None:

@@ -8,7 +8,7 @@ import streamlit as st
 from starlette.background import BackgroundTask
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.calendar_file import calendar_file
@@ -20,6 +20,8 @@ from dashboard.screen import page
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
+from dashboard.web.refusal import Refusal, refused
+from dashboard.web.routes import routes
 from dashboard.workshop.shop import workshop
 
 
@@ -50,12 +52,13 @@ async def calendar(request: Request) -> Response:
     markets, lang = asked.getlist("market"), asked.get("lang", settings().lang)
     unknown = [code for code in markets if code not in warehouse().markets]
     if unknown or lang not in COMPLETE:
-        known = f"market: {', '.join(warehouse().markets)}; lang: {', '.join(COMPLETE)}"
-        return PlainTextResponse(f"Not known: {', '.join(unknown) or lang}. What there is: {known}.", status_code=404)
+        spoken = language(lang if lang in COMPLETE else settings().lang)
+        message = spoken.t("“{address}” is not known here.", address=", ".join(unknown) or lang)
+        return refused(request, Refusal(404, message, {"market": list(warehouse().markets), "lang": COMPLETE}), spoken)
     return Response(calendar_file(markets, language(lang)), media_type="text/calendar; charset=utf-8")
 
 
-ROUTES = (Route("/health", health), Route("/calendar.ics", calendar), *FILES)
+ROUTES = (Route("/health", health), Route("/calendar.ics", calendar), *routes(), *FILES)
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=opened,

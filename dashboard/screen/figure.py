@@ -21,12 +21,8 @@ from dashboard.screen.sources import noted, put_sources
 from dashboard.warehouse import warehouse
 
 LIBRARY = "assets/plotly.min.js"
-_JS = Path(__file__).with_name("figure.js").read_text(encoding="utf-8")
-_COMPONENT = components.component(
-    "pocket_figure",
-    js=f"const LIBRARY = {json.dumps(LIBRARY)};\n{_JS}",
-    isolate_styles=False,
-)
+SCRIPT = f"const LIBRARY = {json.dumps(LIBRARY)};\n{Path(__file__).with_name('figure.js').read_text(encoding='utf-8')}"
+_COMPONENT = components.component("pocket_figure", js=SCRIPT, isolate_styles=False)
 
 
 def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None], menu: str = "") -> None:

@@ -69,6 +69,11 @@ def language_switch() -> None:
 
 
 def style() -> None:
+    """Dress the page."""
+    st.html(f"<style>{style_sheet()}</style>")
+
+
+def style_sheet() -> str:
     """The style sheet, with the palette as CSS variables that follow light and dark."""
     coloured = [market for market in warehouse().markets.values() if market.colour]
     pairs = {
@@ -83,7 +88,7 @@ def style() -> None:
     variables = "".join(f"{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
     own = "\n".join(f".pw-{code} {{ --pw-own: var(--pw-{code}); }}" for code in map(str.lower, coloured))
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
-    st.html(f"<style>:root {{{variables}}}\n{own}\n{sheets}</style>")
+    return f":root {{{variables}}}\n{own}\n{sheets}"
 
 
 def foot(lang: Language) -> None:

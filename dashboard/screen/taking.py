@@ -25,7 +25,8 @@ def menu(exhibit: Exhibit, view: View) -> str:
 def page_menu(view: View) -> str:
     """What of the page as a whole can be taken along, as HTML."""
     lang = view.lang
-    return render("page_menu", whole=_whole(view, lang), words={"take": lang.t("Take the whole page along:")})
+    words = {"take": lang.t("Take the whole page along:"), "all": lang.t("all figures of all pages")}
+    return render("page_menu", whole=_whole(view, lang), words=words, all=f"{base_path()}figures?lang={lang.code}")
 
 
 def _whole(view: View, lang: Language) -> list[Link]:

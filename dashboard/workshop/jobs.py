@@ -6,4 +6,7 @@ worker as in the server. Its module is loaded when the worker starts.
 
 from collections.abc import Mapping
 
-JOBS: Mapping[str, str] = {"briefing": "dashboard.briefing.job:briefing"}
+JOBS: Mapping[str, str] = {
+    "briefing": "dashboard.briefing.job:briefing",
+    "file": "dashboard.web.job:file",
+}
