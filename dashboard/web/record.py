@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from dashboard.content.exhibit import Exhibit
@@ -41,6 +42,6 @@ def licences() -> list[dict[str, str]]:
 
 
 def as_json(content: Mapping[str, Any], name: str) -> Made:
-    """Letters that no text can hold become question marks; there is nothing in it that JSON does not know."""
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False)
+    """Days as ISO 8601 writes them; letters that no text can hold become question marks."""
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, default=date.isoformat)
     return Made(f"{name}.json", MEDIA_TYPE, text.encode("utf-8", "replace"))

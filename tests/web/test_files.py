@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
@@ -19,6 +20,7 @@ from dashboard.language import COMPLETE
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
 from dashboard.web.asking import endings
+from dashboard.web.record import as_json
 
 ASKED = {  # a view besides the one with which the page opens
     "market": {"market": ["KR"]},
@@ -58,6 +60,13 @@ def test_json_is_what_the_page_shows(client: TestClient, page: str, lang: str) -
         assert told["address"].endswith(where) and told["licences"][0]["title"]
         count += 1
     assert count
+
+
+def test_a_day_is_written_as_iso_8601_and_no_letter_stops_a_file() -> None:
+    made = as_json({"day": date(2026, 3, 5), "name": "日本電産 \ud800 \x07"}, "x")
+    assert json.loads(made.content) == {"day": "2026-03-05", "name": "日本電産 ? \x07"}
+    with pytest.raises(ValueError, match="JSON"):
+        as_json({"number": float("nan")}, "x")
 
 
 def tuple_of(heading: object) -> tuple[str, ...]:
