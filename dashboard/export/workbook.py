@@ -1,9 +1,9 @@
 """Exhibits as a workbook: a sheet each with its table and its chart, and what is to be known about them."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from tempfile import TemporaryFile
 from typing import Any
 
 import xlsxwriter
@@ -38,12 +38,14 @@ def workbook(view: View, exhibits: Sequence[Exhibit]) -> bytes:
     lines = max((len(exhibit.sheet.lines) for exhibit in exhibits), default=0)
     if lines > MOST_LINES:
         raise TooLong(view.lang.t("A workbook holds at most {count} lines.", count=view.lang.number(MOST_LINES)))
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {**OPTIONS, "constant_memory": lines > LARGE, "remove_timezone": True})
-    _properties(book, view, exhibits)
-    _write(_Book(book, formats(book), view.lang, lines <= LARGE, view.market), view, exhibits)
-    book.close()
-    return file.getvalue()
+    options = {**OPTIONS, "constant_memory": lines > LARGE, "remove_timezone": True}
+    with TemporaryFile() as file:  # in memory a large one would stand twice while it grows
+        book = xlsxwriter.Workbook(file, options)
+        _properties(book, view, exhibits)
+        _write(_Book(book, formats(book), view.lang, lines <= LARGE, view.market), view, exhibits)
+        book.close()
+        file.seek(0)
+        return file.read()
 
 
 def _properties(book: Any, view: View, exhibits: Sequence[Exhibit]) -> None:

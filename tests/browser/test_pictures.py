@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 FAULTS = """(picture) => {
   const place = document.createElement("div");
-  place.innerHTML = picture;
+  place.append(new DOMParser().parseFromString(picture, "image/svg+xml").documentElement);
   document.body.append(place);
   const svg = place.querySelector("svg"), whole = svg.getBoundingClientRect();
   const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim());
