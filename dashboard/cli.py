@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 
 from dashboard.assets import missing_files
 from dashboard.commands import fail
+from dashboard.commands.briefing import briefing
 from dashboard.commands.export import export
 from dashboard.export.csv_file import as_csv
 from dashboard.language import COMPLETE
@@ -37,6 +38,7 @@ from dashboard.warehouse.new_city import Place, new_city
 from dashboard.warehouse.store import Unpublishable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app.command()(briefing)
 app.command()(export)
 DataFolder = Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")]
 

@@ -1,0 +1,93 @@
+"""`pocket briefing`: the briefing on a market or a page, or the monthly set of all core markets.
+
+Ends with 0 when all is written, with 1 when that could not be done, with 2 when something else was asked for than there
+is; the reason stands on the error output.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.app_pages import PAGES
+from dashboard.briefing.chapters import PLANS, NoBriefing, planned
+from dashboard.briefing.formats import FORMATS
+from dashboard.briefing.job import briefing as made
+from dashboard.commands import fail
+from dashboard.commands.shown import Unknown, use, view_of
+from dashboard.commands.writing import write
+from dashboard.language import COMPLETE
+from dashboard.settings import settings
+from dashboard.warehouse import BuildError, warehouse
+from dashboard.warehouse.store import Unpublishable
+from dashboard.workshop.order import Refused
+
+MONTHLY = ("pptx", "pdf")  # what the set of all core markets is made of, if nothing else is asked for
+Wish = tuple[list[str], str, str]  # pairs of key and value, language, format
+
+
+def briefing(
+    market: Annotated[str | None, typer.Option(help="a market's code, such as JP")] = None,
+    page: Annotated[str, typer.Option(help=f"another page than the market's: {', '.join(PLANS)}")] = "market",
+    param: Annotated[list[str] | None, typer.Option(help="key=value, as in the page's address; several: again")] = None,
+    lang: Annotated[list[str] | None, typer.Option(help="de or en (default: POCKET_LANG; with --all both)")] = None,
+    kind: Annotated[list[str] | None, typer.Option("--format", help="pptx, pdf, card (a PDF to fold), html")] = None,
+    section: Annotated[list[str] | None, typer.Option(help="only these, such as trend; several: again")] = None,
+    note: Annotated[str, typer.Option(help="a note to the reader")] = "",
+    dark: Annotated[bool, typer.Option(help="slides on a dark ground")] = False,
+    all_markets: Annotated[bool, typer.Option("--all", help="of all core markets, into the folder of -o")] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="file to write; with --all a folder")] = None,
+    data: Annotated[Path | None, typer.Option(help="data folder (default: the shipped facts)")] = None,
+) -> None:
+    """Write a briefing, or those of all core markets."""
+    use(data)
+    pairs = [*(param or []), *([f"market={market}"] if market else [])]
+    try:
+        planned(page)
+        wishes = list(_wishes(pairs, lang or [], kind or [], all_markets=all_markets, page=page))
+        if output and not all_markets and len(wishes) > 1:
+            raise fail("-o names one file; leave it out, or ask for one language and one format.", 2)
+        for wish in wishes:
+            _write(page, wish, tuple(section or ()), note, dark=dark, target=_target(output, into=all_markets))
+    except (NoBriefing, Unknown, Refused) as error:
+        raise fail(error, 2) from None
+    except (OSError, BuildError, Unpublishable, ValueError) as error:
+        raise fail(error) from None
+
+
+def _wishes(
+    pairs: Sequence[str], langs: Sequence[str], kinds: Sequence[str], *, all_markets: bool, page: str
+) -> Iterator[Wish]:
+    """What is to be made: each market in each language and format."""
+    if all_markets and (pairs or page != "market"):
+        raise Unknown("--all is the set of all core markets; it goes with no --market, --page or --param.")
+    if page == "market" and not (pairs or all_markets):
+        raise Unknown("Name a market, such as --market JP, or ask for --all.")
+    if strange := [code for code in langs if code not in COMPLETE]:
+        raise Unknown(f"There is no briefing in {', '.join(strange)}; languages are {', '.join(COMPLETE)}.")
+    core = [[f"market={market}"] for market in warehouse().markets.values() if market.core]
+    for chosen in core if all_markets else [list(pairs)]:
+        for lang in langs or (COMPLETE if all_markets else (settings().lang,)):
+            for kind in kinds or (MONTHLY if all_markets else ("pptx",)):
+                yield chosen, lang, kind
+
+
+def _target(output: Path | None, *, into: bool) -> Path | None:
+    """The folder, which is made, or the file."""
+    if into and output:
+        output.mkdir(parents=True, exist_ok=True)
+    return output
+
+
+def _write(page: str, wish: Wish, sections: tuple[str, ...], note: str, *, dark: bool, target: Path | None) -> None:
+    pairs, lang, kind = wish
+    shown = view_of(PAGES[page], pairs, lang)
+    file = made(page, shown.query, lang, kind, sections, note, dark=dark and FORMATS[kind].dark, report=_silent)
+    path = Path(file.name) if target is None else target / file.name if target.is_dir() else target
+    write(file.content, path)
+    typer.echo(f"{path} ({len(file.content) / 1e3:.0f} kB, data version {shown.version})")
+
+
+def _silent(*_: object) -> None:
+    """Nobody watches the steps."""
