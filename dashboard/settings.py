@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     browser_flags: str = Field("", description="More options for that browser, separated by spaces")
     public_address: str = Field("", description="Address of the dashboard on the web, for the stand's QR codes")
     today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
+    template: Path | None = Field(
+        None, description="PowerPoint file on whose master briefings are made (empty: our own)"
+    )
     staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
     max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")
     cache_mb: int = Field(256, ge=1, description="Answers and content kept in memory, in megabytes")

@@ -61,25 +61,29 @@ class Series:
 
 @dataclass(frozen=True)
 class Panel:
-    """Series on one scale; `name` is empty where a figure has one panel."""
+    """Series on one scale; `name` is empty where a figure has one panel; `categories`: each of their years or
+    categories once, in the order of numbers where their codes are numbers (periods), else as they come."""
 
     name: str
     series: tuple[Series, ...]
-
-    @property
-    def categories(self) -> tuple[X, ...]:
-        """Every category, in the order in which they come."""
-        return tuple(dict.fromkeys(x for series in self.series for x, _ in series.points))
+    categories: tuple[X, ...]
 
 
 def panels(rows: Rows, plotted: Plotted, lang: Language) -> tuple[Panel, ...]:
     """What is drawn of these rows: its panels in the order in which they come."""
     words = _words(rows, plotted, lang)
     groups = grouped(rows, lambda row: _codes(row, plotted.panels))
-    return tuple(
-        Panel(words(own[0], plotted.panels), tuple(_series(own[: plotted.most], plotted, words, lang)))
-        for own in groups
-    )
+    return tuple(_panel(own[: plotted.most], plotted, words, lang) for own in groups)
+
+
+def _panel(own: Rows, plotted: Plotted, words: Callable[[Any, Sequence[str]], str], lang: Language) -> Panel:
+    series = tuple(_series(own, plotted, words, lang))
+    drawn = [x for one in series for x, _ in one.points]
+    if plotted.form is Form.LINES:
+        drawn = sorted(drawn, key=int)
+    elif all(isinstance(code, int) for row in own for code in _codes(row, plotted.x)):
+        drawn = [words(row, plotted.x) for row in sorted(own, key=lambda row: _codes(row, plotted.x))]
+    return Panel(words(own[0], plotted.panels), series, tuple(dict.fromkeys(drawn)))
 
 
 def _words(rows: Rows, plotted: Plotted, lang: Language) -> Callable[[Any, Sequence[str]], str]:
