@@ -9,12 +9,15 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
+from dashboard.briefing.deck.drawn import Drawn
+
 SPACE = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 INK, MUTED, RULE = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.BACKGROUND_2
+ROOM = 1.02  # times the highest number: there the axis may end
 STEPS = ((6, 1), (13, 2), (32, 5), (80, 10), (1000, 25))  # span of years -> years between ticks
 
 
-def over_years(chart: Any, years: Sequence[int], highest: float, number_format: str) -> None:
+def over_years(chart: Any, years: Sequence[int], drawn: Drawn) -> None:
     """Years from left to right, numbers from zero up."""
     first, last = min(years), max(years)
     step = next(step for span, step in STEPS if last - first <= span)
@@ -26,12 +29,12 @@ def over_years(chart: Any, years: Sequence[int], highest: float, number_format: 
     _quiet(axis, "0")
     axis.format.line.color.theme_color = RULE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    _scale(chart.value_axis, number_format, highest)
+    _scale(chart.value_axis, drawn)
 
 
-def of_names(chart: Any, *, across: bool, scale: str = "", highest: float = 0) -> None:
-    """Names below columns or beside bars, of which the first stands on top; `scale`: how the numbers of its own axis
-    look, empty where each bar says its own."""
+def of_names(chart: Any, drawn: Drawn, *, across: bool, scale: bool = False) -> None:
+    """Names below columns or beside bars, of which the first stands on top; `scale`: the numbers have an axis, as bars
+    do not say their own."""
     axis = chart.category_axis
     axis.reverse_order = not across
     axis.has_major_gridlines = False
@@ -40,21 +43,22 @@ def of_names(chart: Any, *, across: bool, scale: str = "", highest: float = 0) -
     axis.tick_labels.font.color.theme_color = INK
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if scale:
-        _scale(chart.value_axis, scale, highest)
+        _scale(chart.value_axis, drawn)
     else:
-        chart.value_axis.minimum_scale = 0
+        chart.value_axis.minimum_scale = drawn.lowest * ROOM or 0
         chart.value_axis.has_major_gridlines = False
         chart.value_axis.visible = False
 
 
-def _scale(axis: Any, number_format: str, highest: float) -> None:
-    """From zero to a round number above the highest, with a few lines between."""
-    step = tick(highest)
-    axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, step * math.ceil(highest / step * 1.02 or 1), step
+def _scale(axis: Any, drawn: Drawn) -> None:
+    """From zero (or a round number below the lowest) to one above the highest, with a few lines between."""
+    step = tick(max(drawn.highest, -drawn.lowest))
+    axis.minimum_scale, axis.major_unit = step * math.floor(drawn.lowest / step), step
+    axis.maximum_scale = step * math.ceil(drawn.highest / step * ROOM or 1)
     axis.has_major_gridlines = True
     axis.major_gridlines.format.line.color.theme_color = RULE
     axis.major_gridlines.format.line.width = Pt(0.75)
-    _quiet(axis, number_format)
+    _quiet(axis, drawn.number_format)
     axis.format.line.fill.background()
 
 

@@ -47,9 +47,13 @@ def text_look(number_format: str, size: float, place: str, colour: str = "", *, 
     shown = {"LegendKey": 0, "Val": 1, "CatName": 0, "SerName": int(name), "Percent": 0, "BubbleSize": 0}
     flags = "".join(f'<c:show{what} val="{flag}"/>' for what, flag in shown.items())
     separator = "<c:separator>  </c:separator>" if name else ""
-    return f"""<c:numFmt formatCode={quoteattr(number_format)} sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>
-<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}"><a:solidFill>{fill}</a:solidFill>
-</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr><c:dLblPos val="{place}"/>{flags}{separator}"""
+    written = f'<a:defRPr sz="{round(size * 100)}"><a:solidFill>{fill}</a:solidFill></a:defRPr>'
+    return (
+        f'<c:numFmt formatCode={quoteattr(number_format)} sourceLinked="0"/>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>{written}</a:pPr><a:endParaRPr/></a:p></c:txPr>'
+        f'<c:dLblPos val="{place}"/>{flags}{separator}'
+    )
 
 
 def label(point: int, number_format: str, size: float, *, place: str, name: bool = False) -> str:

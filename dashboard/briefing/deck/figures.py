@@ -74,7 +74,8 @@ def _owners(part: Figure, plotted: Plotted, panels: Sequence[Panel]) -> dict[X, 
     names = panels[0].categories
     if len(panels) > 1 or len(panels[0].series) > 1 or len(names) != len(rows):
         return {}
-    return {name: row.market for name, row in zip(names, rows, strict=True) if getattr(row, "market", None)}
+    owners = zip(names, (getattr(row, "market", None) for row in rows), strict=True)
+    return {name: str(market) for name, market in owners if market}
 
 
 def tabled(part: Figure, scene: Scene) -> Table:
@@ -82,7 +83,9 @@ def tabled(part: Figure, scene: Scene) -> Table:
     found = scene.brief.exhibit(part, scene.section)
     [panel] = found.panels(scene.lang) if found else ()
     totals = [sum(value or 0 for _, value in one.points) or 1 for one in panel.series]
-    strongest = max((value or 0) / total for one, total in zip(panel.series, totals, strict=True) for _, value in one.points)
+    strongest = max(
+        (value or 0) / total for one, total in zip(panel.series, totals, strict=True) for _, value in one.points
+    )
     columns = [dict(one.points) for one in panel.series]
     rows = []
     for name in panel.categories:

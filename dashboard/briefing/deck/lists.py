@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.briefing.brief import sources_in
-from dashboard.briefing.deck.figures import shares
-from dashboard.briefing.deck.scene import SMALL, Scene, two
+from dashboard.briefing.deck.scene import Scene, two
 from dashboard.briefing.deck.slide import Cell, Slide, Table, Words
 from dashboard.briefing.deck.texts import Paragraph, Run, cut, said
 from dashboard.briefing.deck.told import told
@@ -15,15 +14,13 @@ from dashboard.content.breakdown import Breakdown, Ingredient
 from dashboard.content.desk import Desk, Person
 from dashboard.content.formula import Formula
 from dashboard.content.groups import Group, Groups
-from dashboard.content.table import DataTable, Kind, Value
 
 MOST = 5  # lines of a text in a table
 ROOM = 866  # points that a table is wide at most: only to cut what is endless
-COLUMNS = 10  # of numbers, side by side
 TEXT = 12  # points
 
 
-def _table(
+def table(
     widths: Sequence[float], rows: Sequence[Sequence[Sequence[Paragraph]]], alt: str, head: Sequence[str] = ()
 ) -> Table:
     """A table of paragraphs; each is cut after a few lines."""
@@ -34,7 +31,9 @@ def _table(
         )
         for row in rows
     )
-    heads = tuple(Cell((cut(said(text, 11, bold=True), ROOM * share, 2),)) for text, share in zip(head, widths, strict=False))
+    heads = tuple(
+        Cell((cut(said(text, 11, bold=True), ROOM * share, 2),)) for text, share in zip(head, widths, strict=False)
+    )
     return Table(tuple(widths), heads, made, alt)
 
 
@@ -45,12 +44,15 @@ def _(part: parts.Entries, scene: Scene) -> Iterator[Slide]:
         (
             (said(one.when, TEXT, muted=True),),
             two(one.title, one.text),
-            (said(" · ".join(filter(None, [one.market, one.kind])), 11), *scene.cited([one.source] if one.source else [])),
+            (
+                said(" · ".join(filter(None, [one.market, one.kind])), 11),
+                *scene.cited([one.source] if one.source else []),
+            ),
         )
         for one in part.found
     ]
     slide = scene.slide(part.title, part.subtitle, Words(()), scene.sources(part))
-    yield replace(slide, body=_table((0.12, 0.54, 0.34), rows, slide.title))
+    yield replace(slide, body=table((0.12, 0.54, 0.34), rows, slide.title))
 
 
 @told.register
@@ -61,7 +63,7 @@ def _(part: parts.Definitions, scene: Scene) -> Iterator[Slide]:
     title = part.title or scene.lang.t("What is counted")
     slide = scene.slide(title, part.subtitle, Words(()), scene.sources(part), [one.text for one in part.items])
     widths = (0.25, 0.18, 0.43, 0.14) if explained else (0.4, 0.33, 0.27)
-    yield replace(slide, body=_table(widths, rows, slide.title))
+    yield replace(slide, body=table(widths, rows, slide.title))
 
 
 def _defined(one: parts.Definition, scene: Scene, explained: bool) -> list[tuple[Paragraph, ...]]:
@@ -78,14 +80,18 @@ def _(part: Groups, scene: Scene) -> Iterator[Slide]:
     """The head of a group beside its first entry."""
     rows = [row for group in part.found for row in _group(group, scene)]
     slide = scene.slide(part.title, part.subtitle, Words(()), scene.sources(part))
-    yield replace(slide, body=_table((0.28, 0.42, 0.3), rows, slide.title))
+    yield replace(slide, body=table((0.28, 0.42, 0.3), rows, slide.title))
 
 
 def _group(group: Group, scene: Scene) -> Iterator[tuple[tuple[Paragraph, ...], ...]]:
     for number, one in enumerate(group.found):
         text = " · ".join(filter(None, [one.when if one.when != "–" else "", one.market, one.kind]))
         cited = scene.cited([one.source] if one.source else [])
-        yield two(group.head.name, group.text) if number == 0 else (), two(one.title, one.text), (said(text, 11), *cited)
+        yield (
+            two(group.head.name, group.text) if number == 0 else (),
+            two(one.title, one.text),
+            (said(text, 11), *cited),
+        )
 
 
 @told.register
@@ -95,7 +101,7 @@ def _(part: Breakdown, scene: Scene) -> Iterator[Slide]:
     widths = (1 - 0.13 * amounts, *[0.13] * amounts)
     rows = [_ingredient(one, scene) for one in part.items]
     slide = scene.slide("", "", Words(()), sources_in(part))
-    yield replace(slide, body=_table(widths, rows, slide.title, part.heads))
+    yield replace(slide, body=table(widths, rows, slide.title, part.heads))
 
 
 def _ingredient(one: Ingredient, scene: Scene) -> list[tuple[Paragraph, ...]]:
@@ -114,10 +120,10 @@ def _(part: Desk, scene: Scene) -> Iterator[Slide]:
     )
     slide = scene.slide("", "", Words(()), [part.source] if part.source else [])
     if part.people:
-        table = _table((0.38, 0.27, 0.35), [_person(one) for one in part.people], part.name)
-        yield replace(slide, body=replace(table, aside=tuple(one for one in aside if one.text)))
+        found = table((0.38, 0.27, 0.35), [_person(one) for one in part.people], part.name)
+        yield replace(slide, body=replace(found, aside=tuple(one for one in aside if one.text)))
     else:
-        yield replace(slide, body=Words(tuple([one for one in aside if one.text])))
+        yield replace(slide, body=Words(tuple(one for one in aside if one.text)))
 
 
 def _person(one: Person) -> list[tuple[Paragraph, ...]]:
@@ -131,9 +137,9 @@ def _(part: Formula, scene: Scene) -> Iterator[Slide]:
     """The formula with what it says, beside what goes into it."""
     formulas = [said(text, 15, before=6, serif=True) for text in linear(part.latex)]
     rows = [((said(name, TEXT, bold=True),), (said(text, 11),)) for name, text in part.items]
-    table = _table((0.3, 0.7), rows, " ".join(linear(part.latex)))
+    found = table((0.3, 0.7), rows, " ".join(linear(part.latex)))
     slide = scene.slide("", "", Words(()), notes=[part.intro])
-    yield replace(slide, body=replace(table, aside=(*formulas, said(part.intro, 11, before=10, muted=True))))
+    yield replace(slide, body=replace(found, aside=(*formulas, said(part.intro, 11, before=10, muted=True))))
 
 
 SIGNS = {r"\sum": "Σ", r"\in": "∈", r"\,": " ", "_i": "ᵢ"}  # of LaTeX
@@ -146,60 +152,3 @@ def linear(latex: str) -> list[str]:
     for sign, plain in SIGNS.items():
         text = text.replace(sign, plain)
     return [" ".join(one.split()) for one in text.split(r"\qquad")]
-
-
-@told.register
-def _(part: parts.Matrix, scene: Scene) -> Iterator[Slide]:
-    """A table of numbers, its cells toned as on the screen; many columns on several slides."""
-    slide = scene.slide(part.title, "", Words(()), part.sources.found if part.sources else sources_in(part))
-    for start in range(0, len(part.heads), COLUMNS):
-        heads = part.heads[start : start + COLUMNS]
-        rows = tuple(
-            (Cell(_row_head(head, part)), *(_cell(cell, part, scene) for cell in cells[start : start + COLUMNS]))
-            for head, cells in part.lines
-        )
-        named = [Cell(tuple(replace(one, align="ctr") for one in two(head.name, head.note, 11))) for head in heads]
-        top = (Cell((said(part.corner, 11, bold=True),)), *named)
-        yield replace(slide, body=Table(shares(len(heads)), top, rows, slide.title))
-
-
-def _row_head(head: parts.HeadCell, part: parts.Matrix) -> tuple[Paragraph, ...]:
-    """The name of a row with its note: beside it where cells have one line, else below."""
-    if not part.toned:
-        return two(head.name, head.note, 11)
-    return (Paragraph((Run(head.name, bold=True), Run(f"  {head.note}" if head.note else "", muted=True, size=10)), 11),)
-
-
-def _cell(cell: parts.Cell | None, part: parts.Matrix, scene: Scene) -> Cell:
-    if cell is None:
-        return Cell((said("·" if part.toned else "–", 11, align="ctr", muted=True),))
-    runs = [Run(cell.text, bold=not cell.faint, muted=cell.faint)]
-    if cell.note:
-        runs.append(Run(f"  {cell.note}", size=10, muted=not part.toned))
-    ground = scene.stage.looks.tone(cell.strength) if part.toned and not cell.faint else ""
-    return Cell((Paragraph(tuple(runs), 11, align="ctr"),), ground)
-
-
-@told.register
-def _(part: DataTable, scene: Scene) -> Iterator[Slide]:
-    """Its first rows; the whole of it is in the dashboard and its files."""
-    shown = [[_value(value, column.kind, column.link, scene) for value, column in zip(line, part.columns, strict=True)]
-             for line in part.lines]  # fmt: skip
-    longest = [max([len(cell.text) for cell in cells] + [len(column.title)])
-               for cells, column in zip(zip(*shown, strict=True), part.columns, strict=True)]  # fmt: skip
-    weights = [min(max(length, 6), 34) for length in longest]
-    widths = [weight / sum(weights) for weight in weights]
-    rows = [[(cell,) for cell in line] for line in shown]
-    slide = scene.slide(part.title, "", Words(()), scene.sources(part))
-    table, room = _table(widths, rows, part.title, [column.title for column in part.columns]), scene.stage.room("Pocket Table")
-    first = next(table.pages(room.width, room.height))
-    counted = scene.lang.t("{shown} of {count}", shown=scene.lang.number(len(first.rows)), count=scene.lang.number(len(rows)))
-    yield replace(slide, body=first, subtitle=counted if len(first.rows) < len(rows) else slide.subtitle)
-
-
-def _value(value: Value, kind: Kind, link: str, scene: Scene) -> Paragraph:
-    if kind is Kind.LINK and value:
-        return Paragraph((Run(link or str(value), url=str(value)),), SMALL)
-    if isinstance(value, int | float) and kind is not Kind.YEAR:
-        return said(scene.lang.number(value, 2), SMALL)
-    return said("" if value is None else str(value), SMALL)

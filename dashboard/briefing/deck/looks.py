@@ -43,7 +43,10 @@ class Looks:
 
     def shades(self, count: int) -> list[str]:
         """So many shades of the accent, from near ink to near paper: of things that have an order."""
-        dark, light = mixed(self.accent, self.of(INK), 0.7), mixed(self.accent, self.of(PAPER), 0.35 if self.dark else 0.22)
+        dark, light = (
+            mixed(self.accent, self.of(INK), 0.7),
+            mixed(self.accent, self.of(PAPER), 0.35 if self.dark else 0.22),
+        )
         return [mixed(light, dark, step / max(count - 1, 1)) for step in range(count)]
 
     def text_on(self, ground: str) -> str:

@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 
 from dashboard.briefing.brief import Brief
-from dashboard.briefing.deck import lists  # noqa: F401 (registers how they are told)
+from dashboard.briefing.deck import lists, numbers  # noqa: F401 (they register how content is told)
 from dashboard.briefing.deck.looks import Looks
 from dashboard.briefing.deck.painting import put
 from dashboard.briefing.deck.stage import Stage
@@ -19,7 +19,11 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.prese
 Report = Callable[[int, int, str], None]  # step, of how many, what is being made
 
 
-def deck(brief: Brief, report: Report = lambda step, of, words: None, *, dark: bool = False) -> Made:
+def silent(step: int, of: int, words: str) -> None:
+    """Tell nobody."""
+
+
+def deck(brief: Brief, report: Report = silent, *, dark: bool = False) -> Made:
     """The deck: a title, the chapters, the sources; `dark`: on dark paper.
 
     Raises

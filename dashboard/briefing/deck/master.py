@@ -6,6 +6,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Slides
 from pptx.util import Inches
 
@@ -13,14 +14,12 @@ from dashboard.briefing.deck.layouts import COMMON, EDGE, FULL, HIGH, LAYOUTS, M
 from dashboard.briefing.deck.looks import Looks
 from dashboard.charts.palette import INK, MUTED, OTHER, PAPER, RULE
 
-SPACES = " ".join(
-    f'xmlns:{prefix}="http://schemas.openxmlformats.org/{name}/2006/main"'
-    for prefix, name in (("a", "drawingml"), ("p", "presentationml"))
-)
+SPACES = nsdecls("a", "p")
 SERIF, SANS, EAST_ASIAN = "Cambria", "Calibri", "Yu Gothic"  # on every machine with Office
 EMU = 914_400  # of an inch
+FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # any
 COLUMN_GAP = 228_600  # EMU between columns of text
-PLAIN, DARK = {}, {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
+DARK = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
 
 
 def own(looks: Looks, tongue: str) -> Slides:
@@ -30,7 +29,7 @@ def own(looks: Looks, tongue: str) -> Slides:
     master = made.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = _theme(theme.blob.decode(), looks).encode()
-    for name, colour in (DARK if looks.dark else PLAIN).items():
+    for name, colour in DARK.items() if looks.dark else ():
         master._element.find(".//{*}clrMap").set(name, colour)
     for layout in list(made.slide_layouts)[len(LAYOUTS) :]:
         made.slide_layouts.remove(layout)
@@ -87,32 +86,35 @@ def _placeholder(place: Place, tongue: str) -> str:
     """A placeholder with the look of its text; its prompt is what it is for."""
     columns = f'numCol="{place.columns}" spcCol="{COLUMN_GAP}"' if place.columns > 1 else ""
     said = f'<a:rPr lang="{tongue}"/><a:t>{place.name if place.kind != "sldNum" else "‹#›"}</a:t>'
-    field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">' + said + "</a:fld>"
-    run = field if place.kind == "sldNum" else f"<a:r>{said}</a:r>"
+    run = f'<a:fld id="{FIELD}" type="slidenum">{said}</a:fld>' if place.kind == "sldNum" else f"<a:r>{said}</a:r>"
     number = f' idx="{place.number}"' if place.number else ""
-    return f"""<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="0" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
-<p:nvPr><p:ph type="{place.kind}"{number}/></p:nvPr></p:nvSpPr><p:spPr>{_place(place.box)}</p:spPr>
-<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" {columns} anchor="{place.anchor}"><a:normAutofit/></a:bodyPr>
-<a:lstStyle>{_levels(place)}</a:lstStyle><a:p>{run}<a:endParaRPr lang="{tongue}"/></a:p></p:txBody></p:sp>"""
+    return (
+        f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="0" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{place.kind}"{number}/></p:nvPr></p:nvSpPr><p:spPr>{_place(place.box)}</p:spPr>'
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" {columns} '
+        f'anchor="{place.anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle>{_levels(place)}</a:lstStyle>'
+        f'<a:p>{run}<a:endParaRPr lang="{tongue}"/></a:p></p:txBody></p:sp>'
+    )
 
 
 def _levels(place: Place) -> str:
     """How text looks on the first levels: no bullets, one size."""
     face = "+mj" if place.serif else "+mn"
     fonts = f'<a:latin typeface="{face}-lt"/><a:ea typeface="{face}-ea"/>'
+    fill = f'<a:solidFill><a:schemeClr val="{place.colour}"/></a:solidFill>'
     return "".join(
         f'<a:lvl{level}pPr marL="0" indent="0" algn="{place.align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-        f'<a:defRPr sz="{round(place.size * 100)}" b="{int(place.serif)}"><a:solidFill><a:schemeClr val="{place.colour}"/>'
-        f"</a:solidFill>{fonts}</a:defRPr></a:lvl{level}pPr>"
+        f'<a:defRPr sz="{round(place.size * 100)}" b="{int(place.serif)}">{fill}{fonts}</a:defRPr></a:lvl{level}pPr>'
         for level in (1, 2, 3)
     )
 
 
 def _shape(name: str, box: Box, colour: str) -> str:
-    return f"""<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="0" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>
-<p:spPr>{_place(box)}<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>""".replace(
-        "\n", ""
+    return (
+        f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="0" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr>{_place(box)}<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 

@@ -10,7 +10,8 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from dashboard.briefing.deck.charts import Drawn, data_of, finish
+from dashboard.briefing.deck.charts import data_of, finish
+from dashboard.briefing.deck.drawn import Drawn
 from dashboard.briefing.deck.layouts import HEAD, MAIN, SECOND, SECOND_HEAD
 from dashboard.briefing.deck.slide import Body, Card, Cards, Charts, Picture, Slide, Table, Words
 from dashboard.briefing.deck.stage import Room, Stage
@@ -157,7 +158,9 @@ def _card(slide: Any, card: Card, room: Room, stage: Stage) -> None:
     top += Pt(60)
     if card.share is not None:
         _bar(slide, Room(room.left, top, room.wide, Pt(6)), MSO_THEME_COLOR.BACKGROUND_2)
-        _bar(slide, Room(room.left, top, max(round(room.wide * min(card.share, 1)), 1), Pt(6)), MSO_THEME_COLOR.ACCENT_1)
+        _bar(
+            slide, Room(room.left, top, max(round(room.wide * min(card.share, 1)), 1), Pt(6)), MSO_THEME_COLOR.ACCENT_1
+        )
         top += Pt(14)
     text = [cut(paragraph, room.width, 6) for paragraph in card.text]
     text_box(slide.shapes.add_textbox(room.left, top, room.wide, room.top + room.high - top), text, stage)

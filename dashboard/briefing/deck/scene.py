@@ -52,14 +52,18 @@ class Scene:
         for _, group in groupby(slides, key=_shape):
             found = list(group)
             lists = [(slide, slide.body) for slide in found if isinstance(slide.body, Table)]
-            rows = tuple(row for slide, table in lists for row in (table.titled(slide.title, slide.subtitle), *table.rows))
+            rows = tuple(
+                row for slide, table in lists for row in (table.titled(slide.title, slide.subtitle), *table.rows)
+            )
             room = self.stage.room("Pocket Table")
             if len(lists) < 2 or lists[0][1].head or replace(lists[0][1], rows=rows).whole(room.width) > room.height:
                 made += found
                 continue
             notes = [text for slide in found for text in (slide.title, *slide.notes)]
             table = replace(lists[0][1], rows=rows, alt="; ".join(table.alt for _, table in lists))
-            made.append(self.slide(self.section.title, "", table, [one for slide in found for one in slide.sources], notes))
+            made.append(
+                self.slide(self.section.title, "", table, [one for slide in found for one in slide.sources], notes)
+            )
         return made
 
     def paged(self, slide: Slide) -> Iterator[Slide]:

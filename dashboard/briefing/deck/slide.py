@@ -95,9 +95,7 @@ class Table(Body):
     def _unbroken(self, width: float) -> bool:
         """Does every word of the head find room in its column?"""
         inner = [share * width - 2 * INSET for share in self.widths]
-        return all(
-            longest(one) <= room for cell, room in zip(self.head, inner, strict=False) for one in cell.text
-        )
+        return all(longest(one) <= room for cell, room in zip(self.head, inner, strict=False) for one in cell.text)
 
     def pages(self, width: float, room: float) -> Iterator["Table"]:
         """The table in pieces that are at most so high, each under the same head."""

@@ -12,13 +12,13 @@ from dashboard.briefing.brief import Brief
 from dashboard.briefing.deck.layouts import FOOTER, KICKER, MAIN, NUMBER, SOURCE, TITLE, UNDER
 from dashboard.briefing.deck.looks import Looks
 from dashboard.briefing.deck.slide import Slide
-from dashboard.briefing.deck.texts import LINE, Paragraph, Run, cut, fitting, lines, said
+from dashboard.briefing.deck.template import layouts
+from dashboard.briefing.deck.texts import Paragraph, Run, cut, fitting, lines, said
 from dashboard.briefing.deck.tongues import Tongue
 from dashboard.briefing.deck.writing import speak, write
 from dashboard.content.sources import Source
 
 SOURCES = 9.5  # points
-REMARKS = 2  # lines of remarks above the sources
 
 
 class Room(NamedTuple):
@@ -57,7 +57,7 @@ class Stage:
         return Room(found.left, found.top, found.width, found.height)
 
     def _layout(self, name: str) -> Any:
-        return next(layout for layout in self.made.slide_layouts if layout.name == name)
+        return layouts(self.made)[name]
 
     def add(self, layout: str) -> tuple[Any, dict[int, Any]]:
         """An empty slide and its placeholders by their numbers."""

@@ -26,7 +26,7 @@ def put_table(place: Any, table: Table, room: Room, tongue: Tongue) -> None:
     made.first_row, made.horz_banding = bool(table.head), False
     for column, share in zip(made.columns, table.widths, strict=True):
         column.width = round(room.wide * share)
-    for row, cells, element in zip(made.rows, rows, made._tbl.tr_lst, strict=True):
+    for row, cells in zip(made.rows, rows, strict=True):
         middle = any(one.align == "ctr" for cell in cells for one in cell.text)
         row.height = round(Pt(1) * table.high(cells, room.width))
         for cell, content in zip(row.cells, cells, strict=True):
@@ -50,9 +50,7 @@ def _fill(cell: Any, content: Cell, below: tuple[str, float], tongue: Tongue) ->
     for name, edge in edges.items():
         properties.append(parse_xml(_edge(name, edge)))
     if content.ground:
-        properties.append(
-            parse_xml(f'<a:solidFill {SPACES}><a:srgbClr val="{content.ground}"/></a:solidFill>')
-        )
+        properties.append(parse_xml(f'<a:solidFill {SPACES}><a:srgbClr val="{content.ground}"/></a:solidFill>'))
     write(cell.text_frame, content.text or EMPTY, tongue)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 from lxml.etree import XMLSyntaxError
@@ -34,15 +35,28 @@ def opened(template: Path | None, looks: Looks, tongue: str) -> Slides:
     made = _read(template)
     if faults := list(_missing(made)):
         raise TemplateError(f"{template} cannot be the template of briefings: {'; '.join(faults)}.")
-    for entry in list(made.slides._sldIdLst):
-        made.part.drop_rel(entry.rId)
-        made.slides._sldIdLst.remove(entry)
+    _emptied(made)
     return made
 
 
 def check_template(template: Path) -> None:
     """Raises TemplateError as `opened` does."""
     opened(template, Looks(), "")
+
+
+def layouts(made: Slides) -> dict[str, Any]:
+    """The layouts of all its masters by their names."""
+    return {layout.name: layout for master in made.slide_masters for layout in master.slide_layouts}
+
+
+def _emptied(made: Slides) -> None:
+    """Take the template's own slides out of it, and the sections in which they stood."""
+    for entry in list(made.slides._sldIdLst):
+        made.part.drop_rel(entry.rId)
+        made.slides._sldIdLst.remove(entry)
+    for sections in made.part._element.findall(".//{*}sectionLst"):
+        extension = sections.getparent()
+        extension.getparent().remove(extension)
 
 
 def _read(template: Path) -> Slides:
@@ -54,15 +68,12 @@ def _read(template: Path) -> Slides:
 
 def _missing(made: Slides) -> Iterator[str]:
     """What it lacks, by the names of layouts and the numbers of placeholders."""
-    layouts = {layout.name: layout for layout in made.slide_layouts}
+    known = layouts(made)
     for name, places in LAYOUTS.items():
-        if name not in layouts:
+        if name not in known:
             yield f"the layout “{name}” is missing"
             continue
-        found = {
-            one.element.ph_idx: str(one.element.ph_type.value if False else one.element.ph.get("type", "obj"))
-            for one in layouts[name].placeholders
-        }
+        found = {one.element.ph_idx: one.element.ph.get("type", "obj") for one in known[name].placeholders}
         for place in places:
             if place.number not in WISHED and not _stands_for(found.get(place.number), place):
                 yield f"the layout “{name}” has no placeholder {place.number} ({place.kind}) for “{place.name}”"

@@ -32,13 +32,12 @@ class Run:
 @dataclass(frozen=True)
 class Paragraph:
     """Runs that follow each other; `size` in points where a run has none of its own, `before`: points above it;
-    `align`: l, ctr or r; `colour`: RRGGBB where it is not the theme's."""
+    `align`: l, ctr or r."""
 
     runs: tuple[Run, ...]
     size: float
     before: float = 0
     align: str = "l"
-    colour: str = ""
 
     @property
     def text(self) -> str:
@@ -46,9 +45,18 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-def said(text: str, size: float, *, before: float = 0, align: str = "l", **look: bool) -> Paragraph:
+def said(
+    text: str,
+    size: float,
+    *,
+    before: float = 0,
+    align: str = "l",
+    bold: bool = False,
+    muted: bool = False,
+    serif: bool = False,
+) -> Paragraph:
     """A paragraph of one look."""
-    return Paragraph((Run(text, **look),), size, before, align)
+    return Paragraph((Run(text, bold, muted, serif=serif),), size, before, align)
 
 
 def cut(paragraph: Paragraph, width: float, most: int) -> Paragraph:
@@ -123,11 +131,13 @@ def height(paragraphs: Iterable[Paragraph], width: float) -> float:
     )
 
 
-def fitting(text: str, width: float, sizes: Sequence[float], *, most: int = 1, **look: bool) -> Paragraph:
+def fitting(
+    text: str, width: float, sizes: Sequence[float], *, most: int = 1, bold: bool = False, serif: bool = False
+) -> Paragraph:
     """The text in the largest of these sizes in which it stands in so many lines; cut where even the last is too
     large."""
     for size in sizes:
-        found = said(text, size, **look)
+        found = said(text, size, bold=bold, serif=serif)
         if lines(found, width) <= most:
             break
     return cut(found, width, most)

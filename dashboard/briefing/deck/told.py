@@ -116,7 +116,7 @@ def _(part: Side, scene: Scene) -> Iterator[Slide]:
     for start in range(0, len(cards), ACROSS):
         yield replace(slide, body=Cards(tuple(cards[start : start + ACROSS])), remarks=missing)
     if not cards:
-        yield replace(slide, body=Words(tuple([said(text, 18) for text in missing])))
+        yield replace(slide, body=Words(tuple(said(text, 18) for text in missing)))
 
 
 def _measure(one: Measure, found: Measures, scene: Scene) -> Card:
@@ -127,11 +127,11 @@ def _measure(one: Measure, found: Measures, scene: Scene) -> Card:
 @told.register
 def _(part: parts.Findings, scene: Scene) -> Iterator[Slide]:
     slide = scene.slide("", "", Words(()))
-    yield replace(slide, body=Words(tuple([said(text, 20, before=14) for text in part.items])))
+    yield replace(slide, body=Words(tuple(said(text, 20, before=14) for text in part.items)))
 
 
 @told.register(parts.Note)
 @told.register(parts.Nothing)
 def _(part: Remark, scene: Scene) -> Iterator[Slide]:
     label = [Run(f"{part.label}: ", bold=True)] if isinstance(part, parts.Note) and part.label else []
-    yield replace(scene.slide("", "", Words(())), body=Words(tuple([Paragraph((*label, Run(part.text)), 18)])))
+    yield scene.slide("", "", Words((Paragraph((*label, Run(part.text)), 18),)))

@@ -17,7 +17,11 @@ from dashboard.content.sources import Source
 from dashboard.export.clean import clean
 
 AUTHOR = "Pocket World"
-SOURCE_SIZE, LINES, SLACK = 9.0, 3, 0.93  # points; lines of one; how much of the room is used, as columns break unevenly
+SOURCE_SIZE, LINES, SLACK = (
+    9.0,
+    3,
+    0.93,
+)  # points; lines of one; how much of the room is used, as columns break unevenly
 LISTED = "Pocket Sources"
 
 

@@ -1,4 +1,4 @@
-"""The numbers behind a chart, as PowerPoint opens them to edit: a workbook of our own, in which nothing is a formula."""
+"""The numbers behind a chart, as PowerPoint opens them to edit: a workbook of our own without any formula."""
 
 import io
 import re

@@ -1,61 +1,61 @@
 """Texts into the shapes of a slide: every run with its language, its font where it is East Asian, its link."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from lxml import etree
-from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
-from pptx.util import Pt
+from pptx.oxml.ns import nsdecls, qn
 
-from dashboard.briefing.deck.master import SPACES
 from dashboard.briefing.deck.texts import Paragraph, Run
 from dashboard.briefing.deck.tongues import Tongue
 from dashboard.export.clean import clean
 
 ADDRESSES = ("https://", "http://", "mailto:")
-ALIGNED = ("l", "ctr", "r")
+SPACES = nsdecls("a", "r")
 
 
 def write(frame: Any, paragraphs: Iterable[Paragraph], tongue: Tongue) -> None:
     """Fill a text frame; one without paragraphs stays as it is."""
-    for number, paragraph in enumerate(paragraphs):
-        made = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        if paragraph.before and number:
-            made.space_before = Pt(paragraph.before)
-        if paragraph.align != "l":
-            made._p.get_or_add_pPr().set("algn", paragraph.align)
-        for run in paragraph.runs:
-            for text, language, font in tongue.pieces(clean(run.text)):
-                _run(made, text, run, paragraph, (language, font))
-        end = made._p.get_or_add_endParaRPr()
-        end.set("lang", tongue.tag)
-        end.set("sz", str(round(paragraph.size * 100)))
+    made = [parse_xml(_paragraph(one, number == 0, frame, tongue)) for number, one in enumerate(paragraphs)]
+    if made:
+        for old in frame._txBody.findall(qn("a:p")):
+            frame._txBody.remove(old)
+        frame._txBody.extend(made)
 
 
-def _run(made: Any, text: str, run: Run, paragraph: Paragraph, spoken: tuple[str, str]) -> None:
-    """One run; a line's end is a break within the paragraph."""
-    written = made.add_run()
-    written.text = " ".join(text.split("\n"))
-    font = written.font
-    font.size = Pt(run.size or paragraph.size)
-    if run.bold:
-        font.bold = True
-    if paragraph.colour:
-        font.color.rgb = RGBColor.from_string(paragraph.colour)
-    elif run.muted:
-        font.color.theme_color = MSO_THEME_COLOR.TEXT_2
-    if run.serif:
-        font.name = "+mj-lt"
-    properties = written._r.get_or_add_rPr()
-    properties.set("lang", spoken[0])
-    if spoken[1]:
-        face = parse_xml(f'<a:ea {SPACES} typeface="{spoken[1]}"/>')
-        properties.insert_element_before(face, "a:cs", "a:sym", "a:hlinkClick")
-    if run.url.startswith(ADDRESSES):
-        written.hyperlink.address = "".join(clean(run.url).split())
+def _paragraph(paragraph: Paragraph, is_first: bool, frame: Any, tongue: Tongue) -> str:
+    before = 0 if is_first else round(paragraph.before * 100)
+    space = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>' if before else ""
+    runs = "".join(_run(run, paragraph, frame, tongue) for run in paragraph.runs)
+    end = f'<a:endParaRPr lang="{tongue.tag}" sz="{round(paragraph.size * 100)}"/>'
+    return f'<a:p {SPACES}><a:pPr algn="{paragraph.align}">{space}</a:pPr>{runs}{end}</a:p>'
+
+
+def _run(run: Run, paragraph: Paragraph, frame: Any, tongue: Tongue) -> str:
+    """One run for each script in it; a line's end is a blank."""
+    size = round((run.size or paragraph.size) * 100)
+    colour = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>' if run.muted else ""
+    face = '<a:latin typeface="+mj-lt"/>' if run.serif else ""
+    link = _link(run.url, frame)
+    return "".join(
+        f'<a:r><a:rPr lang="{language}" sz="{size}" b="{int(run.bold)}">{colour}{face}'
+        f"{_east_asian(font)}{link}</a:rPr><a:t>{escape(text)}</a:t></a:r>"
+        for text, language, font in tongue.pieces(" ".join(clean(run.text).splitlines()))
+    )
+
+
+def _east_asian(font: str) -> str:
+    return f'<a:ea typeface="{font}"/>' if font else ""
+
+
+def _link(url: str, frame: Any) -> str:
+    if not url.startswith(ADDRESSES):
+        return ""
+    target = "".join(clean(url).split())
+    return f'<a:hlinkClick r:id="{frame.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}"/>'
 
 
 def speak(element: etree._Element, tongue: Tongue) -> None:
