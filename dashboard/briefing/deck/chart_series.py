@@ -41,31 +41,33 @@ def solid(bars: Any, colour: str, *, edge: bool = False) -> None:
         bars.format.line.width = Pt(1)
 
 
-def text_look(number_format: str, size: float, place: str, colour: str = "", *, name: bool = False) -> str:
-    """What data labels show and how, as XML: the number, and the series' name before it. `colour`: RRGGBB, else ink."""
+def text_look(number_format: str, size: float, place: str, colour: str = "") -> str:
+    """How data labels look that show the number, as XML. `colour`: RRGGBB, else ink."""
     fill = f'<a:srgbClr val="{colour}"/>' if colour else '<a:schemeClr val="tx1"/>'
-    shown = {"LegendKey": 0, "Val": 1, "CatName": 0, "SerName": int(name), "Percent": 0, "BubbleSize": 0}
-    flags = "".join(f'<c:show{what} val="{flag}"/>' for what, flag in shown.items())
-    separator = "<c:separator>  </c:separator>" if name else ""
     written = f'<a:defRPr sz="{round(size * 100)}"><a:solidFill>{fill}</a:solidFill></a:defRPr>'
     return (
         f'<c:numFmt formatCode={quoteattr(number_format)} sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>{written}</a:pPr><a:endParaRPr/></a:p></c:txPr>'
-        f'<c:dLblPos val="{place}"/>{flags}{separator}'
+        f'<c:dLblPos val="{place}"/>{_shown("Val")}'
     )
 
 
-def label(point: int, number_format: str, size: float, *, place: str, name: bool = False) -> str:
+def _shown(*parts: str) -> str:
+    """Which parts a label has."""
+    every = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+    return "".join(f'<c:show{part} val="{int(part in parts)}"/>' for part in every)
+
+
+def label(point: int, number_format: str, size: float, *, place: str) -> str:
     """The label of one point (its number), as XML."""
-    return f'<c:dLbl><c:idx val="{point}"/>{text_look(number_format, size, place, name=name)}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{point}"/>{text_look(number_format, size, place)}</c:dLbl>'
 
 
 def put_labels(series: Any, labels: Iterable[str]) -> None:
     """Give a series these labels; points without one have none unless the last of `labels` is that of all."""
     written = "".join(labels)
     if written.endswith("</c:dLbl>"):
-        hidden = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-        written += "".join(f'<c:show{what} val="0"/>' for what in hidden)
+        written += _shown()
     old = series._element.get_or_add_dLbls()
     old.getparent().replace(old, parse_xml(f"<c:dLbls {SPACE} {DRAWING}>{written}</c:dLbls>"))

@@ -32,7 +32,7 @@ def finish(chart: Any, drawn: Drawn) -> None:
     chart.font.size = Pt(drawn.size)
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
     LOOKS[drawn.charts.form](chart, drawn)
-    speak(chart._chartSpace, drawn.tongue)
+    speak(chart._chartSpace, drawn.tongue, anew=True)
     own_workbook(chart)
 
 

@@ -87,11 +87,12 @@ class Room:
         for word in _words(text):
             wide = _ems(word) * size
             limit = self.width - (size if self.lines == self.most else 0)
-            if self.used and not word.isspace() and self.used + wide > limit:
-                if self.lines == self.most:
-                    return at
-                self.lines, self.used = self.lines + 1, 0.0
-            self.used += wide
+            long = int(wide // self.width)  # lines of a word that is longer than one
+            is_next = bool(self.used and not word.isspace() and self.used + wide > limit)
+            if self.lines + long + is_next > self.most:
+                return at
+            self.used = (0 if is_next else self.used) + wide - long * self.width
+            self.lines += long + is_next
             at += len(word)
         return at
 

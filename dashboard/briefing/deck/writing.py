@@ -58,11 +58,11 @@ def _link(url: str, frame: Any) -> str:
     return f'<a:hlinkClick r:id="{frame.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}"/>'
 
 
-def speak(element: etree._Element, tongue: Tongue) -> None:
-    """Give every text of an element that says none the deck's language: notes, charts."""
+def speak(element: etree._Element, tongue: Tongue, *, anew: bool = False) -> None:
+    """Give every text of an element the deck's language, if it says none; `anew`: whatever it says."""
     for name in ("a:rPr", "a:defRPr", "a:endParaRPr"):
         for properties in element.iter(qn(name)):
-            if properties.get("lang") is None:
+            if anew or properties.get("lang") is None:
                 properties.set("lang", tongue.tag)
 
 
