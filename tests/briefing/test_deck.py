@@ -85,6 +85,14 @@ def test_charts_have_the_numbers_of_the_figures(asked: tuple[str, ...]) -> None:
 
 
 @EVERY
+def test_numbers_are_measured_from_zero(asked: tuple[str, ...]) -> None:
+    for chart in charts(opened(file_of(*asked))):
+        numbers = [value for _, points in shown(chart) for value in points.values()]
+        assert min(numbers) >= 0 and chart.value_axis.minimum_scale == 0
+        assert chart.value_axis.maximum_scale is None or chart.value_axis.maximum_scale >= max(numbers)
+
+
+@EVERY
 def test_workbooks_hold_what_charts_show(asked: tuple[str, ...]) -> None:
     for chart in charts(opened(file_of(*asked))):
         sheet = embedded(chart)

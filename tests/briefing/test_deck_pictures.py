@@ -37,6 +37,7 @@ def coloured(made: Any) -> list[tuple[int, int, int]]:
     """Give every series that has a number a colour of its own; these colours."""
     given = []
     for chart in charts(made):
+        chart.has_legend = False  # its keys have the colours as well
         for series in chart.plots[0].series:
             if any(value is not None for value in series.values):
                 number = len(given) + 1

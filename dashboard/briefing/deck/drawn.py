@@ -33,12 +33,12 @@ class Drawn:
         if self.charts.form is Form.STACKED_COLUMNS:
             found = [dict(one.points) for one in self.panel.series]
             return max(sum(points.get(name) or 0 for points in found) for name in self.panel.categories)
-        return max((value or 0 for one in self.panel.series for _, value in one.points), default=0)
+        return max([0.0, *(value or 0 for one in self.panel.series for _, value in one.points)])
 
     @property
     def lowest(self) -> float:
         """The lowest number, if it is below zero."""
-        return min((value or 0 for one in self.panel.series for _, value in one.points), default=0)
+        return min([0.0, *(value or 0 for one in self.panel.series for _, value in one.points)])
 
     @property
     def size(self) -> float:

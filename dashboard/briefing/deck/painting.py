@@ -7,6 +7,7 @@ from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -154,7 +155,9 @@ def _card(slide: Any, card: Card, room: Room, stage: Stage) -> None:
         text_box(slide.shapes.add_textbox(room.left, top, room.wide, Pt(36)), [_head(card.head, room)], stage)
         top += Pt(40)
     number = _number(card, room.width)
-    text_box(slide.shapes.add_textbox(room.left, top, room.wide, Pt(54)), [number], stage)
+    box = slide.shapes.add_textbox(room.left, top, room.wide, Pt(54))
+    text_box(box, [number], stage)
+    box.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM  # numbers of several sizes stand on one line
     top += Pt(60)
     if card.share is not None:
         _bar(slide, Room(room.left, top, room.wide, Pt(6)), MSO_THEME_COLOR.BACKGROUND_2)
