@@ -52,7 +52,7 @@ def of_names(chart: Any, drawn: Drawn, *, across: bool, scale: bool = False) -> 
 
 def _scale(axis: Any, drawn: Drawn) -> None:
     """From zero (or a round number below the lowest) to one above the highest, with a few lines between."""
-    step = tick(max(drawn.highest, -drawn.lowest))
+    step = tick(max(drawn.highest, -drawn.lowest), 2 if drawn.small else 3)
     axis.minimum_scale, axis.major_unit = step * math.floor(drawn.lowest / step), step
     axis.maximum_scale = step * math.ceil(drawn.highest / step * ROOM or 1)
     axis.has_major_gridlines = True
@@ -62,10 +62,11 @@ def _scale(axis: Any, drawn: Drawn) -> None:
     axis.format.line.fill.background()
 
 
-def tick(highest: float) -> float:
-    """A round distance between lines, of which there are three to six up to the highest number."""
-    exponent: float = 10.0 ** math.floor(math.log10(highest / 3)) if highest > 0 else 1.0
-    return next(times * exponent for times in (10, 5, 2, 1) if highest == 0 or times * exponent <= highest / 3)
+def tick(highest: float, least: int = 3) -> float:
+    """A round distance between lines, of which there are at least so many up to the highest number, but not many."""
+    most = highest / least
+    exponent: float = 10.0 ** math.floor(math.log10(most)) if highest > 0 else 1.0
+    return next(times * exponent for times in (10, 5, 2, 1) if highest == 0 or times * exponent <= most)
 
 
 def _quiet(axis: Any, number_format: str = "") -> None:
