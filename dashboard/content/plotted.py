@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -61,29 +62,36 @@ class Series:
 
 @dataclass(frozen=True)
 class Panel:
-    """Series on one scale; `name` is empty where a figure has one panel; `categories`: each of their years or
-    categories once, in the order of numbers where their codes are numbers (periods), else as they come."""
+    """Series on one scale; `name` is empty where a figure has one panel."""
 
     name: str
     series: tuple[Series, ...]
-    categories: tuple[X, ...]
+
+    @property
+    def categories(self) -> tuple[X, ...]:
+        """Every category, in the order in which each series has them, if there is one."""
+        order: TopologicalSorter[X] = TopologicalSorter()
+        rows = [[x for x, _ in series.points] for series in self.series]
+        found = list(dict.fromkeys(x for row in rows for x in row))
+        steps = [step for row in rows for step in pairwise(row)]
+        for before, after in steps:
+            order.add(after, before)
+        if all(found.index(before) < found.index(after) for before, after in steps):
+            return tuple(found)
+        try:
+            return tuple(dict.fromkeys([*order.static_order(), *found]))
+        except CycleError:
+            return tuple(found)
 
 
 def panels(rows: Rows, plotted: Plotted, lang: Language) -> tuple[Panel, ...]:
     """What is drawn of these rows: its panels in the order in which they come."""
     words = _words(rows, plotted, lang)
     groups = grouped(rows, lambda row: _codes(row, plotted.panels))
-    return tuple(_panel(own[: plotted.most], plotted, words, lang) for own in groups)
-
-
-def _panel(own: Rows, plotted: Plotted, words: Callable[[Any, Sequence[str]], str], lang: Language) -> Panel:
-    series = tuple(_series(own, plotted, words, lang))
-    drawn = [x for one in series for x, _ in one.points]
-    if plotted.form is Form.LINES:
-        drawn = sorted(drawn, key=int)
-    elif all(isinstance(code, int) for row in own for code in _codes(row, plotted.x)):
-        drawn = [words(row, plotted.x) for row in sorted(own, key=lambda row: _codes(row, plotted.x))]
-    return Panel(words(own[0], plotted.panels), series, tuple(dict.fromkeys(drawn)))
+    return tuple(
+        Panel(words(own[0], plotted.panels), tuple(_series(own[: plotted.most], plotted, words, lang)))
+        for own in groups
+    )
 
 
 def _words(rows: Rows, plotted: Plotted, lang: Language) -> Callable[[Any, Sequence[str]], str]:

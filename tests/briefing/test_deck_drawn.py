@@ -16,7 +16,7 @@ from tests.made import within
 def drawn(*numbers: float, unit: str = "count", sign: str = "") -> Drawn:
     """One series of these numbers."""
     points = tuple((f"x{at}", number) for at, number in enumerate(numbers))
-    panel = Panel("", (Series("s", points, unit=unit),), tuple(x for x, _ in points))
+    panel = Panel("", (Series("s", points, unit=unit),))
     hedges = {points[-1]: sign} if sign else {}
     return Drawn(Charts(Form.BARS, (panel,), "alt", hedges), panel, Looks(), Tongue("en"))
 

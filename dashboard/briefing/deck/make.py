@@ -1,7 +1,6 @@
 """A briefing as a PowerPoint file."""
 
 import io
-from collections.abc import Callable
 
 from dashboard.briefing.brief import Brief
 from dashboard.briefing.deck import lists, numbers  # noqa: F401 (they register how content is told)
@@ -12,11 +11,11 @@ from dashboard.briefing.deck.template import opened
 from dashboard.briefing.deck.told import slides
 from dashboard.briefing.deck.tongues import tag
 from dashboard.briefing.deck.whole import closing, opening, sign
-from dashboard.export.made import Made
+from dashboard.made import Made
 from dashboard.settings import settings
+from dashboard.workshop.order import Report
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-Report = Callable[[int, int, str], None]  # step, of how many, what is being made
 
 
 def silent(step: int, of: int, words: str) -> None:

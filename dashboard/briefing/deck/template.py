@@ -13,12 +13,13 @@ from pptx.presentation import Presentation as Slides
 from dashboard.briefing.deck.layouts import FOOTER, LAYOUTS, NUMBER, Place
 from dashboard.briefing.deck.looks import Looks
 from dashboard.briefing.deck.master import own
+from dashboard.workshop.order import Refused
 
 SAME = {"ctrTitle": "title", "subTitle": "body"}  # kinds of placeholders that stand for each other
 WISHED = (FOOTER, NUMBER)  # a template may do without
 
 
-class TemplateError(ValueError):
+class TemplateError(Refused, ValueError):
     """The operator's template cannot be used; says what is missing."""
 
 
@@ -34,7 +35,7 @@ def opened(template: Path | None, looks: Looks, tongue: str) -> Slides:
         return own(looks, tongue)
     made = _read(template)
     if faults := list(_missing(made)):
-        raise TemplateError(f"{template} cannot be the template of briefings: {'; '.join(faults)}.")
+        raise TemplateError(f"{template.name} cannot be the template of briefings: {'; '.join(faults)}.")
     _emptied(made)
     return made
 
@@ -63,7 +64,7 @@ def _read(template: Path) -> Slides:
     try:
         return Presentation(str(template))
     except (OSError, PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError):
-        raise TemplateError(f"{template} cannot be read as a PowerPoint file (.pptx).") from None
+        raise TemplateError(f"{template.name} cannot be read as a PowerPoint file (.pptx).") from None
 
 
 def _missing(made: Slides) -> Iterator[str]:
