@@ -132,18 +132,29 @@ def prepared(asked: Mapping[str, object]) -> Settings:
         raise fail("\n".join(map(_told, error.errors()))) from None
     if not chosen.data.is_dir():
         raise fail(f"There is no folder {chosen.data} with facts; --data or POCKET_DATA names it.")
-    for name in ("data", "store", "profiles"):  # the kiosk starts its server in another folder
+    for name in ("data", "store", "profiles", "template"):  # the kiosk starts its server in another folder
         if (path := getattr(chosen, name)) is not None:
             os.environ[f"POCKET_{name.upper()}"] = str(path.resolve())
     settings.cache_clear()
     if missing := missing_files():
         raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
+    template_fits()
     if chosen.mode == "stand":
         try:
             stand()
         except ProfileError as error:
             raise fail(error) from None
     return settings()
+
+
+def template_fits() -> None:
+    """End here if briefings cannot be made on the operator's template."""
+    deck = import_module("dashboard.briefing.deck") if settings().template else None
+    try:
+        if deck:
+            deck.check_template(settings().template)
+    except ValueError as error:
+        raise fail(error) from None
 
 
 def _told(error: ErrorDetails) -> str:
@@ -179,6 +190,7 @@ def check_data(folder: Annotated[Path | None, typer.Argument(help="data folder")
     faults = check(folder)
     if faults:
         raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}"]))
+    template_fits()
     typer.echo("\n".join([*map(str, notices(folder)), f"{folder}: no faults"]))
 
 

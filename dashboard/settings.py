@@ -72,6 +72,9 @@ class Settings(BaseSettings):
     answer_rows: int = Field(100_000, ge=1, description="Most rows of one answer of `/figures/…`")
     answer_mb: int = Field(50, ge=1, description="Largest answer of `/figures/…`, in megabytes")
     today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
+    template: Path | None = Field(
+        None, description="PowerPoint file on whose master briefings are made (empty: our own)"
+    )
     staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
     max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")
     cache_mb: int = Field(256, ge=1, description="Answers and content kept in memory, in megabytes, by each process")
