@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -62,36 +61,36 @@ class Series:
 
 @dataclass(frozen=True)
 class Panel:
-    """Series on one scale; `name` is empty where a figure has one panel."""
+    """Series on one scale; `name` is empty where a figure has one panel. `order`: that of its categories, where it has
+    some."""
 
     name: str
     series: tuple[Series, ...]
+    order: tuple[str, ...] = ()
 
     @property
     def categories(self) -> tuple[X, ...]:
-        """Every category, in the order in which each series has them, if there is one."""
-        order: TopologicalSorter[X] = TopologicalSorter()
-        rows = [[x for x, _ in series.points] for series in self.series]
-        found = list(dict.fromkeys(x for row in rows for x in row))
-        steps = [step for row in rows for step in pairwise(row)]
-        for before, after in steps:
-            order.add(after, before)
-        if all(found.index(before) < found.index(after) for before, after in steps):
-            return tuple(found)
-        try:
-            return tuple(dict.fromkeys([*order.static_order(), *found]))
-        except CycleError:
-            return tuple(found)
+        """Every year or category."""
+        return tuple(dict.fromkeys([*self.order, *(x for series in self.series for x, _ in series.points)]))
 
 
 def panels(rows: Rows, plotted: Plotted, lang: Language) -> tuple[Panel, ...]:
     """What is drawn of these rows: its panels in the order in which they come."""
     words = _words(rows, plotted, lang)
-    groups = grouped(rows, lambda row: _codes(row, plotted.panels))
+    found = [own[: plotted.most] for own in grouped(rows, lambda row: _codes(row, plotted.panels))]
     return tuple(
-        Panel(words(own[0], plotted.panels), tuple(_series(own[: plotted.most], plotted, words, lang)))
-        for own in groups
+        Panel(words(own[0], plotted.panels), tuple(_series(own, plotted, words, lang)), _order(own, plotted, words))
+        for own in found
     )
+
+
+def _order(rows: Rows, plotted: Plotted, words: Callable[[Any, Sequence[str]], str]) -> tuple[str, ...]:
+    """The categories as the rows have them; numbered ones, such as periods, by their numbers."""
+    if plotted.form is Form.LINES:
+        return ()
+    numbered = all(isinstance(code, int) for row in rows for code in _codes(row, plotted.x))
+    ordered = sorted(rows, key=lambda row: _codes(row, plotted.x)) if numbered else rows
+    return tuple(dict.fromkeys(words(row, plotted.x) for row in ordered))
 
 
 def _words(rows: Rows, plotted: Plotted, lang: Language) -> Callable[[Any, Sequence[str]], str]:

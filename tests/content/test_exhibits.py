@@ -9,7 +9,7 @@ from dashboard.app_pages import PAGES
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.exhibited import exhibits
 from dashboard.content.periods import periods
-from dashboard.content.plotted import Form, Panel, Series
+from dashboard.content.plotted import Form
 from dashboard.content.view import View, view
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
@@ -101,13 +101,15 @@ def test_parts_of_a_whole_add_up_and_stacks_sum_their_rows() -> None:
     }
 
 
-def test_categories_keep_the_order_that_every_series_has() -> None:
-    names = ("first", "second", "third", "fourth")
-    series = [Series("", tuple((name, 1.0) for name in names if name != gone)) for gone in ("third", "second", "first")]
-    assert Panel("", tuple(series)).categories == names
+def test_categories_are_in_the_order_of_periods_and_of_the_rows() -> None:
     exhibit, _ = rows_of("en", "market", "market-arrivals")
     [panel] = exhibit.panels(language("en"))
     assert panel.categories == tuple(periods(language("en")))
+    exhibit, rows = rows_of("en", "compare", "sectors")
+    [panel] = exhibit.panels(language("en"))
+    named = dict.fromkeys(language("en").name("sectors", row.sector_id) for row in rows)
+    assert panel.categories == tuple(named)
+    assert any(len(series.points) < len(named) for series in panel.series)
 
 
 def test_lines_break_where_nobody_knows_what_was_between() -> None:
