@@ -13,11 +13,13 @@ from dashboard.content.sources import Sources
 
 @dataclass(frozen=True)
 class Caption:
-    """What stands around a chart: `title` names the subject, `subtitle` unit and period, `alt` the takeaway."""
+    """What stands around a chart: `title` names the subject, `subtitle` unit and period, `alt` the takeaway; `hint`
+    says what a click does, where one can click."""
 
     title: str
     subtitle: str
     alt: str
+    hint: str = ""
 
 
 @dataclass(frozen=True)

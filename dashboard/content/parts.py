@@ -187,13 +187,14 @@ class Folded(Part):
 @dataclass(frozen=True)
 class Section:
     """A subject of a page: its heading, a line on what it answers, its parts. One that has nothing to show names only
-    what is missing, and the page says it at its end."""
+    what is missing, and the page says it at its end. `hint` says what a click does, where one can click."""
 
     key: str
     title: str = ""
     text: str = ""
     parts: tuple[Part, ...] = ()
     missing: str = ""
+    hint: str = ""
 
 
 def figures(section: Section) -> list[Figure]:

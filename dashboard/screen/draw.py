@@ -52,7 +52,7 @@ class Stage:
 def put(section: parts.Section, stage: Stage) -> None:
     """Draw a section: its heading and its parts."""
     if section.title:
-        block("section", title=section.title, text=section.text)
+        block("section", title=section.title, text=" ".join(filter(None, [section.text, section.hint])))
     stage = replace(stage, exhibits={id(part): exhibit for part, exhibit in placed(section, stage.lang)})
     for part in section.parts:
         put_part(part, stage)

@@ -45,8 +45,9 @@ def _figure(facet: str, title: str, rows: list[FacetsRow], choice: Choice, lang:
     bars = [_bar(row, choice, lang) for row in rows]
     caption = Caption(
         title,
-        lang.t("Sites in our list that the other filters leave; a click filters"),
+        lang.t("Sites in our list that the other filters leave"),
         lang.t("Columns: {values}.", values=lang.join([f"{bar.name} {lang.number(bar.companies)}" for bar in bars])),
+        lang.t("a click filters"),
     )
     sources = sources_of(rows, counted=lang.t("Our documented list, those gone or silent for ten years included"))
     plotted = Plotted(Form.COLUMNS, x=("value",), y=("companies",), names=_words(facet, lang))

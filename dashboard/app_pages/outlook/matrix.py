@@ -22,8 +22,9 @@ def matrix(choice: Choice, lang: Language) -> Section:
     return Section(
         "matrix",
         lang.t("All scores"),
-        lang.t("Score 0–100; below it the confidence. A number opens its reasons."),
+        lang.t("Score 0–100; below it the confidence."),
         parts=(_matrix(rows, lang), _list(rows, lang)),
+        hint=lang.t("A number opens its reasons."),
     )
 
 

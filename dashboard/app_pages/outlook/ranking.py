@@ -25,12 +25,13 @@ def ranking(choice: Choice, lang: Language) -> Section:
     first = rows[0]
     caption = Caption(
         lang.t("The highest scores and what they are made of"),
-        lang.t("Score and components 0–100, – not known; in brackets the confidence. A click opens the reasons."),
+        lang.t("Score and components 0–100, – not known; in brackets the confidence"),
         lang.t(
             "Bars by market and sector; {market}, {sector} leads.",
             market=lang.name("markets", first.market),
             sector=lang.name("sectors", first.sector_id),
         ),
+        lang.t("a click opens the reasons"),
     )
     chart = score_bars(rows, _heads(lang), _names(rows, lang), lang)
     sources = sources_of(rows, counted=lang.t("Percentile ranks of the values on record"))

@@ -21,11 +21,9 @@ def matrix(choice: Choice, lang: Language) -> Section:
     return Section(
         "matrix",
         lang.t("Who works in which sector"),
-        lang.t(
-            "Sites in our list, announced ones included, without those gone or silent for ten years. "
-            "A number opens the sites behind it."
-        ),
+        lang.t("Sites in our list, announced ones included, without those gone or silent for ten years."),
         parts=tuple(_parts(choice, lang)),
+        hint=lang.t("A number opens the sites behind it."),
     )
 
 
