@@ -89,6 +89,11 @@ class Brief:
         return f"{self.view.file('briefing')}_{self.lang.code}.{ending}"
 
 
+def counted(shown: int, count: int, lang: Language) -> str:
+    """What is said of a list of which only the first stand there."""
+    return lang.t("{shown} of {count}", shown=lang.number(shown), count=lang.number(count))
+
+
 def sources_in(content: Any) -> Iterator[Source]:
     """The sources of a piece of content and of all that stands in it, in reading order."""
     if isinstance(content, Source):

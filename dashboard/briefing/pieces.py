@@ -1,0 +1,215 @@
+"""Every kind of content as pieces to read: nothing is named here that only one page has."""
+
+import re
+from collections.abc import Iterator
+from functools import singledispatch
+
+from dashboard.briefing.brief import counted
+from dashboard.briefing.piece import Box, Drawn, Line, Lines, Number, Numbers, Piece, Sentences, Table
+from dashboard.content import parts
+from dashboard.content.breakdown import Breakdown
+from dashboard.content.cards import Cards
+from dashboard.content.desk import Desk, Person
+from dashboard.content.exhibited import exhibited
+from dashboard.content.figure import Figure
+from dashboard.content.formula import Formula
+from dashboard.content.groups import Calendar, Group, Groups
+from dashboard.content.latest import Latest
+from dashboard.content.measures import Measures
+from dashboard.content.part import Part
+from dashboard.content.sources import Source
+from dashboard.content.table import DataTable, Kind, TableColumn, Value
+from dashboard.language import NOTHING, Language
+
+SIGNS = {r"\sum": "Σ", r"\in": "∈", r"\,": " ", r"\qquad": "; "}
+INDEX = re.compile(r"_\{(.*?)\}|_(\w)")
+FRACTION = re.compile(r"\\frac\{((?:[^{}]|\{[^{}]*\})*)\}\{((?:[^{}]|\{[^{}]*\})*)\}")
+
+
+@singledispatch
+def pieces(part: Part, section: parts.Section, lang: Language) -> Iterator[Piece]:
+    """The part as pieces; what is made for screens only is none. Raises TypeError for what nobody can read yet."""
+    found = exhibited(part, section, lang)
+    if found is None:
+        raise TypeError(f"nobody has said how a {type(part).__name__} is read")
+    lines = tuple(tuple(Box(_said(cell, lang)) for cell in line) for line in found.sheet.lines)
+    heads = tuple(Box(title) for title in found.sheet.titles)
+    yield Table(found.caption.title, found.caption.subtitle, lines, heads=heads, numbers=False, long=True)
+
+
+@pieces.register
+def _(part: parts.Head, _: parts.Section, __: Language) -> Iterator[Piece]:
+    if part.text:
+        yield Sentences(items=(part.text,))
+
+
+@pieces.register
+def _(part: parts.Note, _: parts.Section, __: Language) -> Iterator[Piece]:
+    yield Sentences(part.label, items=(part.text,))
+
+
+@pieces.register
+def _(part: parts.Nothing, _: parts.Section, __: Language) -> Iterator[Piece]:
+    yield Sentences(items=(part.text,))
+
+
+@pieces.register
+def _(part: parts.Findings, _: parts.Section, __: Language) -> Iterator[Piece]:
+    yield Sentences(items=part.items)
+
+
+@pieces.register
+def _(part: Figure, _: parts.Section, __: Language) -> Iterator[Piece]:
+    yield Drawn(part.caption.title, part.caption.subtitle, part)
+
+
+@pieces.register
+def _(part: parts.KeyFigures, _: parts.Section, __: Language) -> Iterator[Piece]:
+    items = [Number(one.value, one.label, one.meta, one.change, None, _of(one.source)) for one in part.figures]
+    yield Numbers(items=tuple(items), headline=True)
+
+
+@pieces.register
+def _(part: Measures, _: parts.Section, __: Language) -> Iterator[Piece]:
+    items = tuple(Number(one.value, one.unit, one.text, "", one.share, _of(one.source)) for one in part.items)
+    yield Numbers(part.title, part.subtitle, items) if items else Sentences(part.title, items=(part.nothing,))
+
+
+@pieces.register
+def _(part: Cards, _: parts.Section, __: Language) -> Iterator[Piece]:
+    cards = [Number(card.value, f"{card.name}: {card.counted}", card.where) for card in part.cards]
+    yield Numbers(part.title, items=tuple(cards))
+
+
+@pieces.register
+def _(part: parts.Entries, _: parts.Section, lang: Language) -> Iterator[Piece]:
+    """How many there are is said where the outlet has left some out."""
+    subtitle = part.subtitle.removesuffix(counted(len(part.found), part.of, lang)).removesuffix(" · ")
+    yield Lines(part.title, subtitle, tuple(map(_entry, part.found)), part.of, nothing=part.nothing)
+
+
+@pieces.register
+def _(part: parts.Definitions, _: parts.Section, __: Language) -> Iterator[Piece]:
+    items = [
+        Line(
+            f"{one.name}, {one.region}",
+            str(one.number or ""),
+            shown.text,
+            " ".join(filter(None, [shown.market, one.text])),
+            shown.sources or _of(one.source),
+        )
+        for one in part.items
+        for shown in one.values or (parts.Values(one.value),)
+    ]
+    whole = any(one.number for one in part.items)
+    yield Lines(part.title, part.subtitle, tuple(items), whole=whole)
+
+
+@pieces.register
+def _(part: Desk, _: parts.Section, __: Language) -> Iterator[Piece]:
+    desk = [Line(part.name, text=part.focus, note=part.since, sources=_of(part.source))] if part.name else []
+    yield Lines(items=(*desk, *map(_person, part.people)), nothing=part.nobody)
+
+
+def _person(one: Person) -> Line:
+    reached = _joined(one.email, one.phone, one.url.removeprefix("https://"))
+    return Line(one.name, text=reached, note=_joined(one.role, one.languages))
+
+
+@pieces.register
+def _(part: Latest, _: parts.Section, __: Language) -> Iterator[Piece]:
+    items = [
+        Line(one.name, one.when, one.text, _joined(one.country, one.town, one.kind),
+             (Source(one.source, one.source, one.url),))
+        for one in part.items
+    ]  # fmt: skip
+    yield Lines(part.title, part.subtitle, tuple(items), nothing=part.nothing)
+
+
+@pieces.register
+def _(part: Groups, _: parts.Section, __: Language) -> Iterator[Piece]:
+    if part.title:
+        yield Sentences(part.title, items=(part.subtitle,))
+    yield from map(_group, part.found)
+
+
+@pieces.register
+def _(part: Calendar, _: parts.Section, __: Language) -> Iterator[Piece]:
+    yield from map(_group, part.months)
+
+
+def _group(group: Group) -> Lines:
+    return Lines(group.head.name, group.text, tuple(map(_entry, group.found)), nothing=NOTHING)
+
+
+def _entry(one: parts.Entry) -> Line:
+    return Line(one.title, one.when, one.text, _joined(one.market, one.kind), _of(one.source))
+
+
+@pieces.register
+def _(part: Breakdown, section: parts.Section, __: Language) -> Iterator[Piece]:
+    """The whole number's name is the section's where it has one."""
+    lines = [
+        (Box(one.title, one.text, sources=one.sources), *(Box(amount) for amount in one.amounts)) for one in part.items
+    ]
+    heads = tuple(Box(head) for head in part.heads)
+    yield Table("" if section.title else part.about.name, items=tuple(lines), heads=heads)
+
+
+@pieces.register
+def _(part: Formula, _: parts.Section, __: Language) -> Iterator[Piece]:
+    yield Sentences(items=(linear(part.latex), part.intro))
+    yield Lines(items=tuple(Line(name, text=text) for name, text in part.items))
+
+
+def linear(latex: str) -> str:
+    """A formula in one line, of the little LaTeX that content uses: fractions, sums, indices."""
+    text = FRACTION.sub(r"(\1) / (\2)", latex)
+    for sign, letter in SIGNS.items():
+        text = text.replace(sign, letter)
+    text = INDEX.sub(lambda found: f"({found[1] or found[2]})", text)
+    return " ".join(text.split()).replace(" ;", ";")
+
+
+@pieces.register
+def _(part: parts.Matrix, section: parts.Section, __: Language) -> Iterator[Piece]:
+    """The section's heading is its own where it has none."""
+    lines = [(Box(head.name, head.note), *map(_cell, cells)) for head, cells in part.lines]
+    heads = (Box(part.corner), *(Box(head.name, head.note) for head in part.heads))
+    title = "" if part.title == section.title else part.title
+    yield Table(title, items=tuple(lines), heads=heads, sources=part.sources)
+
+
+def _cell(cell: parts.Cell | None) -> Box:
+    return Box(cell.text, cell.note, cell.strength) if cell else Box(NOTHING)
+
+
+@pieces.register
+def _(part: DataTable, _: parts.Section, lang: Language) -> Iterator[Piece]:
+    lines = [
+        tuple(_value(value, column, lang) for value, column in zip(line, part.columns, strict=True))
+        for line in part.lines
+    ]
+    heads = tuple(Box(column.title) for column in part.columns)
+    yield Table(part.title, items=tuple(lines), heads=heads, numbers=False, long=True)
+
+
+def _value(value: Value, column: TableColumn, lang: Language) -> Box:
+    if column.kind is Kind.LINK:
+        return Box(column.link if value else "", url=str(value or ""))
+    return Box(str(value or "") if column.kind is Kind.YEAR else _said(value, lang))
+
+
+def _said(value: object, lang: Language) -> str:
+    """A value as it is read; empty where there is none."""
+    if isinstance(value, bool) or value is None:
+        return "" if value is None else str(value)
+    return lang.number(value, 2) if isinstance(value, int | float) else str(value)
+
+
+def _of(source: Source | None) -> tuple[Source, ...]:
+    return (source,) if source else ()
+
+
+def _joined(*texts: str) -> str:
+    return " · ".join(filter(None, texts))
