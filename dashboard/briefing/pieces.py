@@ -148,12 +148,11 @@ def _entry(one: parts.Entry) -> Line:
 
 @pieces.register
 def _(part: Breakdown, section: parts.Section, __: Language) -> Iterator[Piece]:
-    """The whole number's name is the section's where it has one."""
     lines = [
         (Box(one.title, one.text, sources=one.sources), *(Box(amount) for amount in one.amounts)) for one in part.items
     ]
     heads = tuple(Box(head) for head in part.heads)
-    yield Table("" if section.title else part.about.name, items=tuple(lines), heads=heads)
+    yield Table(section.title or part.about.name, items=tuple(lines), heads=heads)
 
 
 @pieces.register

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+ROUNDED = 0.01  # pt: sums of heights are not exact
+
 
 @dataclass(frozen=True)
 class Block:
@@ -76,7 +78,7 @@ def filled(blocks: Sequence[Block], most: float, columns: int) -> list[tuple[Blo
 
 def balanced(blocks: Sequence[Block], columns: int) -> list[tuple[Block, ...]]:
     """All blocks in so many columns, of which the highest is as low as can be."""
-    low, high = max(block.height for block in blocks), height(blocks)
+    low, high = max(block.height for block in blocks), height(blocks) + ROUNDED
     best = filled(blocks, high, columns)
     for _ in range(12):
         middle = (low + high) / 2

@@ -16,8 +16,8 @@ from dashboard.settings import settings
 
 PDF = "application/pdf"
 MM = 72 / 25.4  # pt
-PAPER = Sheet("paper.typ", (270 * MM, 270 * MM), 182 * MM, columns=2, listed=3, gutter=6 * MM, abreast=5, smallest=6.5)
-CARD = Sheet("card.typ", (134 * MM,) * 4, 91 * MM, columns=1, listed=1, gutter=0, abreast=3, smallest=6)
+PAPER = Sheet("paper.typ", (270 * MM, 270 * MM), 182 * MM, columns=2, listed=3, gutter=6 * MM, abreast=5, smallest=6.5, late=0)
+CARD = Sheet("card.typ", (134 * MM,) * 4, 91 * MM, columns=1, listed=1, gutter=0, abreast=3, smallest=6, late=1.5)
 
 
 def paper(brief: Brief, report: Report = silent) -> Made:
@@ -31,7 +31,7 @@ def card(brief: Brief, report: Report = silent) -> Made:
 
 
 def _made(sheet: Sheet, brief: Brief, ending: str, report: Report) -> Made:
-    everything = matter(brief, report)
+    everything = matter(brief, sheet.looks, report)
     pages, counts = planned(everything, sheet, _measured(everything, sheet, brief))
     parts = everything.parts(counts)
     shown = [[_row(row, place, parts) for place, row in enumerate(page)] for page in pages]
@@ -88,7 +88,6 @@ def about(brief: Brief, sheet: Sheet) -> Told:
         "besides": lang.t("Also on the page"),
         "all": lang.n("All {count} source: the page in the dashboard.",
                       "All {count} sources: the page in the dashboard.", count),
-        "fold": lang.t("Fold here"),
     }  # fmt: skip
     looks = {"lang": lang.code, "accent": (market and market.colour) or INK[0], "gutter": sheet.gutter, "spacing": SOURCE}
     looks |= {"columns": sheet.columns, "listed": sheet.listed, "abreast": sheet.abreast, "smallest": sheet.smallest}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.briefing.brief import Brief, Chapter
 from dashboard.briefing.paper.plan import Matter
-from dashboard.briefing.paper.stock import Picture, Pictures, stock
+from dashboard.briefing.paper.stock import Looks, Picture, Pictures, stock
 from dashboard.briefing.paper.told import cited_in, line
 from dashboard.briefing.piece import Lines, Piece, Report
 from dashboard.briefing.pieces import pieces
@@ -16,17 +16,17 @@ from dashboard.drawing import svg
 
 COLUMN, ACROSS = 430, 1000  # px: so that the letters of a figure have 7 pt in a column of the page and across both
 HIGH = 1.2  # times its height on a screen: a figure that is not for columns
-LOWER, LOW = 0.65, 210  # of its height on the screen; px: no figure is made lower than that
+LOWER, LOW = 0.68, 210  # of its height on the screen; px: no figure is made lower than that
 WIDEST = 888  # a source's number of three digits, as long as it has none
 
 Seen = set[tuple[str, str]]  # lines of lists: what stands before them, and their names
 
 
-def matter(brief: Brief, report: Report) -> Matter:
+def matter(brief: Brief, looks: Looks, report: Report) -> Matter:
     """What could be printed; no line of a list twice."""
     pictures, seen = _pictures(brief, report), Seen()
     chapters = [
-        ({"kind": "chapter", "title": one.title}, stock(list(_read(one, brief, seen)), pictures, brief.lang))
+        ({"kind": "chapter", "title": one.title}, stock(list(_read(one, brief, seen)), pictures, looks, brief.lang))
         for one in brief.chapters
     ]
     printable = [(each.items, tuple(each.variants.values())) for _, found in chapters for each in found]

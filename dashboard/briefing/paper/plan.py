@@ -1,15 +1,15 @@
 """What is printed: everything is wanted, some of it earlier, and gets its place as long as the pages have one."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dashboard.briefing.paper.flow import Block, Page, balanced, flow, height
-from dashboard.briefing.paper.stock import Stock, Wish
+from dashboard.briefing.paper.stock import Looks, Stock, Wish
 from dashboard.briefing.paper.told import Told, cited_in
 from dashboard.content.sources import Source
 
-CHAPTER, PIECE, UNDER, SOURCE = 12, 9, 4, 2.4  # pt between chapters, pieces, below a heading, between sources
+CHAPTER, PIECE, UNDER, SOURCE = 12, 9.5, 5.5, 2.2  # pt between chapters, pieces, below a heading, between sources
 Place: TypeAlias = tuple[int, int]  # of a piece: its chapter and its number there
 Counts: TypeAlias = dict[Place, int]  # how many items of a piece are printed
 Height: TypeAlias = Callable[[Told], float]  # of something that is set, in pt
@@ -18,7 +18,7 @@ Height: TypeAlias = Callable[[Told], float]  # of something that is set, in pt
 @dataclass(frozen=True)
 class Sheet:
     """The paper: its template, how high its pages are and how wide, in pt; columns of a page, and of the sources; what
-    is between them; headlines side by side; the smallest letters, which are those of the sources."""
+    is between them; headlines side by side; the smallest letters, which are those of the sources; how many ranks later figures and tables come."""
 
     template: str
     pages: tuple[float, ...]
@@ -28,6 +28,12 @@ class Sheet:
     gutter: float
     abreast: int
     smallest: float
+    late: float
+
+    @property
+    def looks(self) -> Looks:
+        """What it does to pieces."""
+        return Looks(self.columns > 1, self.late)
 
     def column(self, wide: bool) -> float:
         """How wide a column is, or the page."""
@@ -82,7 +88,7 @@ class Matter:
 
 def planned(matter: Matter, sheet: Sheet, high: Height) -> tuple[list[Page], Counts]:
     """The pages. Pieces are tried in the order in which they are wanted, within a rank in that of the chapters; what
-    finds no place is left out, and all of a list that comes after it."""
+    finds no place is left out, and all of a list that comes after it. No page is there for the sources alone."""
 
     def pages(counts: Counts) -> list[Page] | None:
         return flow(list(blocks(matter, counts, sheet, high)), sheet.pages, sheet.columns)
@@ -91,7 +97,10 @@ def planned(matter: Matter, sheet: Sheet, high: Height) -> tuple[list[Page], Cou
     for _, where, wish in wishes(matter):
         tries = [{**counts, where: count} for count in wish.counts if counts.get(where, 0) == wish.after]
         counts = next((tried for tried in tries if pages(tried)), counts)
-    return pages(counts) or [[]], counts
+    found = pages(counts) or [[]]
+    if len(found) > 1 and len(found[-1]) == 1 and found[-1][0].wide:
+        return planned(matter, replace(sheet, pages=sheet.pages[: len(found) - 1]), high)
+    return found, counts
 
 
 def wishes(matter: Matter) -> list[tuple[float, Place, Wish]]:

@@ -20,6 +20,14 @@ LEADS = (4, 19, 1.6)  # mm that what stands before a line takes: at least, at mo
 FIRST, NEXT, LAST = 0, 1, 9  # how early something is wanted
 
 
+class Looks(NamedTuple):
+    """What the paper does to pieces: whether it has room for figures that are for more than a column, and how much later
+    than a list figures and tables are wanted there."""
+
+    across: bool
+    late: float
+
+
 @dataclass(frozen=True)
 class Picture:
     """A figure as SVG; `wide`: it reaches across both columns."""
@@ -43,7 +51,7 @@ class Wish(NamedTuple):
 @dataclass(frozen=True)
 class Stock:
     """A piece: its heading, and its items, of which the first may do, or `variants` of all of it by their number of
-    items. `rank`: how early the first item is wanted; each further one comes a rank later."""
+    items. `rank`: how early the first item is wanted; each further one comes a rank later. `large`: a figure or table."""
 
     title: str
     lang: Language
@@ -53,6 +61,7 @@ class Stock:
     of: int = 0
     rank: float = NEXT
     wide: bool = False
+    large: bool = False
 
     @property
     def wishes(self) -> list[Wish]:
@@ -71,14 +80,27 @@ class Stock:
         return counted(count, self.of, self.lang) if count < self.of else ""
 
 
-def stock(pieces: Sequence[Piece], pictures: Pictures, lang: Language) -> list[Stock]:
-    """The pieces of a chapter; each list is wanted a little later than the one before it."""
-    made = [_stock(piece, pictures, lang) for piece in pieces]
-    return [replace(one, rank=one.rank + place / 10) for place, one in enumerate(made)]
+def stock(pieces: Sequence[Piece], pictures: Pictures, looks: Looks, lang: Language) -> list[Stock]:
+    """The pieces of a chapter; each list is wanted a little later than the one before it. What explains the numbers of a
+    figure stands below it."""
+    legends = [piece for piece in pieces if isinstance(piece, Lines) and piece.whole]
+    made: list[Stock] = []
+    for piece in pieces:
+        if isinstance(piece, Drawn):
+            made.append(_figure(piece, pictures, [] if any(one.large for one in made) else legends, lang))
+        elif piece not in legends:
+            made.append(_stock(piece, lang))
+    return [_placed(one, place, looks) for place, one in enumerate(made)]
+
+
+def _placed(one: Stock, place: int, looks: Looks) -> Stock:
+    """The piece at its place in its chapter; nothing of one that is too wide for the paper."""
+    rank = one.rank + place / 10 + looks.late * one.large
+    return replace(one, rank=rank, variants={} if one.large and one.wide and not looks.across else one.variants)
 
 
 @singledispatch
-def _stock(piece: Piece, pictures: Pictures, lang: Language) -> Stock:  # noqa: ARG001
+def _stock(piece: Piece, lang: Language) -> Stock:  # noqa: ARG001
     raise TypeError(f"nobody has said how {type(piece).__name__} is printed")
 
 
@@ -88,13 +110,13 @@ def _heading(piece: Piece) -> Told | None:
 
 
 @_stock.register
-def _(piece: Sentences, _: Pictures, lang: Language) -> Stock:
+def _(piece: Sentences, lang: Language) -> Stock:
     items = tuple({"kind": "sentence", "text": text} for text in piece.items[:MOST])
     return Stock(piece.title, lang, _heading(piece), items, of=len(piece.items), rank=FIRST)
 
 
 @_stock.register
-def _(piece: Numbers, _: Pictures, lang: Language) -> Stock:
+def _(piece: Numbers, lang: Language) -> Stock:
     items = tuple(map(_number, piece.items))
     if piece.headline:
         shown = {"kind": "headlines", "items": items[:HEADLINES]}
@@ -109,13 +131,11 @@ def _number(one: Number) -> Told:
 
 
 @_stock.register
-def _(piece: Lines, _: Pictures, lang: Language) -> Stock:
+def _(piece: Lines, lang: Language) -> Stock:
     longest = max((len(one.lead) for one in piece.items), default=0)
     least, most, letter = LEADS
     led = longest and min(max(least, letter * longest), most)
-    items = tuple(_line(one, led, piece.whole) for one in piece.items) or ({"kind": "nothing", "text": piece.nothing},)
-    if piece.whole:
-        return Stock(piece.title, lang, _heading(piece), variants={len(items): {"kind": "legend", "items": items}}, rank=FIRST)
+    items = tuple(_line(one, led, False) for one in piece.items) or ({"kind": "nothing", "text": piece.nothing},)
     return Stock(piece.title, lang, _heading(piece), items[:MOST], of=max(piece.of, len(items)))
 
 
@@ -126,16 +146,18 @@ def _line(one: Line, led: float, plain: bool) -> Told:
 
 
 @_stock.register
-def _(piece: Table, _: Pictures, lang: Language) -> Stock:
-    """A table that is wider than the paper loses its last columns and says so in its heading."""
+def _(piece: Table, lang: Language) -> Stock:
+    """A table that is wider than the paper loses its last columns and says so in its heading; one for looking something
+    up is printed whole or not at all."""
     wide = len(piece.heads) > NARROW
     left = len(piece.heads) - COLUMNS
     cut = lang.n("{count} further column on the page", "{count} further columns on the page", left) if left > 0 else ""
     told = replace(piece, subtitle=" · ".join(filter(None, [piece.subtitle, cut])))
     count = len(piece.items)
-    variants = {min(rows, count): _table(piece, rows, lang) for rows in ROWS}
+    tried = (count,) if piece.long else ROWS
+    variants = {min(rows, count): _table(piece, rows, lang) for rows in tried if count <= ROWS[0] or not piece.long}
     rank = LAST if piece.long else FIRST
-    return Stock(piece.title, lang, _heading(told), variants=variants, of=count, rank=rank, wide=wide)
+    return Stock(piece.title, lang, _heading(told), variants=variants, of=count, rank=rank, wide=wide, large=True)
 
 
 def _table(piece: Table, rows: int, lang: Language) -> Told:
@@ -154,12 +176,13 @@ def _row(boxes: Sequence[Box]) -> list[Told]:
     ]
 
 
-@_stock.register
-def _(piece: Drawn, pictures: Pictures, lang: Language) -> Stock:
+def _figure(piece: Drawn, pictures: Pictures, legends: Sequence[Lines], lang: Language) -> Stock:
     figure = piece.figure
     if figure is None:
         raise TypeError("a figure without its chart")
     picture = pictures[figure.key]
     alt = ". ".join(filter(None, [piece.title, figure.caption.alt]))
-    shown = {"kind": "drawn", "svg": picture.svg, "alt": alt, "under": under(figure.sources, lang)}
-    return Stock(piece.title, lang, _heading(piece), variants={1: shown}, rank=FIRST, wide=picture.wide)
+    explained = [{"said": one.subtitle, "items": [_line(line, LEADS[0], True) for line in one.items]} for one in legends]
+    said = {"alt": alt, "under": under(figure.sources, lang), "legends": explained}
+    shown = {"kind": "drawn", "svg": picture.svg, **said}
+    return Stock(piece.title, lang, _heading(piece), variants={1: shown}, rank=FIRST, wide=picture.wide, large=True)
