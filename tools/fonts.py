@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit
 
+from dashboard.briefing import pocket
 from dashboard.assets import CJK, FONTS, WEIGHTS
 from dashboard.drawing import letters
 from dashboard.language import catalogue
@@ -25,6 +26,7 @@ NOTO = Path("/usr/share/fonts")
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
 SANS = next(MEDIA.glob("SourceSansVF-Upright*.woff2"))
 SERIF = next(MEDIA.glob("SourceSerifVariable-Roman*.woff2"))
+POCKET = Path(pocket.__file__).with_name("PocketSans.woff2")
 SEMIBOLD = 600  # of headings on the screen
 FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
 
@@ -49,6 +51,17 @@ def lacking(folder: Path) -> set[str]:
     return {letter for letter in found if letter.isprintable() and ord(letter) not in known}
 
 
+def latin(folder: Path) -> set[str]:
+    """The letters of the data in this folder and of the interface that the screen's font has, and those of Europe."""
+    from fontTools.ttLib import TTFont
+
+    texts = [path.read_text(encoding="utf-8") for path in folder.glob("*.csv")]
+    texts += [f"{message.id}{message.string}" for message in catalogue("de")]
+    known = TTFont(letters.FONTS / letters.FILES[False]).getBestCmap()
+    wanted = {*map(chr, range(0x20, 0x180)), *"–—‘’“”„…•→↗↘≈≤≥×−\u202f", *"".join(texts)}
+    return {letter for letter in wanted if ord(letter) in known}
+
+
 def build() -> None:
     """Write every subset."""
     for number, code in enumerate(CJK):
@@ -57,6 +70,7 @@ def build() -> None:
             subset(source, FONTS / f"{code}-{weight}.woff2", characters(code), number)
     for bold, file in letters.FILES.items():
         still(SANS, letters.FONTS / file, 700 if bold else 400)
+    subset(SANS, POCKET, latin(DATA))
     still(SERIF, letters.FONTS / "PocketSerif-SemiBold.ttf", SEMIBOLD)
     for weight in WEIGHTS:
         source = next(NOTO.rglob(f"NotoSansCJK-{weight}.ttc"))

@@ -1,4 +1,4 @@
-"""What reading matter is made of: five kinds of piece, to which every kind of content comes down where nobody can click."""
+"""What reading matter is made of: a few kinds of piece, to which all content comes down where nobody can click."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,6 +16,11 @@ class Piece:
 
     title: str = ""
     subtitle: str = ""
+
+    @property
+    def more(self) -> int:
+        """How much of it is not here."""
+        return 0
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dashboard.settings import settings
 
 PDF = "application/pdf"
 MM = 72 / 25.4  # pt
-PAPER = Sheet("paper.typ", (270 * MM, 270 * MM), 182 * MM, columns=2, listed=3, gutter=6 * MM, abreast=5, smallest=6.5, late=0)
+PAPER = Sheet("paper.typ", (270 * MM,) * 2, 182 * MM, columns=2, listed=3, gutter=6 * MM, abreast=5, smallest=6.5)
 CARD = Sheet("card.typ", (134 * MM,) * 4, 91 * MM, columns=1, listed=1, gutter=0, abreast=3, smallest=6, late=1.5)
 
 
@@ -89,6 +89,12 @@ def about(brief: Brief, sheet: Sheet) -> Told:
         "all": lang.n("All {count} source: the page in the dashboard.",
                       "All {count} sources: the page in the dashboard.", count),
     }  # fmt: skip
-    looks = {"lang": lang.code, "accent": (market and market.colour) or INK[0], "gutter": sheet.gutter, "spacing": SOURCE}
+    looks = {
+        "lang": lang.code,
+        "accent": (market and market.colour) or INK[0],
+        "gutter": sheet.gutter,
+        "spacing": SOURCE,
+    }
     looks |= {"columns": sheet.columns, "listed": sheet.listed, "abreast": sheet.abreast, "smallest": sheet.smallest}
-    return plain({**looks, **said, "words": words}, Cited())
+    data: Told = plain({**looks, **said, "words": words}, Cited())
+    return data

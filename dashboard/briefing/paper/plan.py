@@ -17,8 +17,9 @@ Height: TypeAlias = Callable[[Told], float]  # of something that is set, in pt
 
 @dataclass(frozen=True)
 class Sheet:
-    """The paper: its template, how high its pages are and how wide, in pt; columns of a page, and of the sources; what
-    is between them; headlines side by side; the smallest letters, which are those of the sources; how many ranks later figures and tables come."""
+    """The paper: its template, how high its pages are and how wide (pt); columns of a page, and of the sources; what is
+    between them; headlines side by side; the smallest letters, which are those of the sources; how many ranks later
+    figures and tables come."""
 
     template: str
     pages: tuple[float, ...]
@@ -28,7 +29,7 @@ class Sheet:
     gutter: float
     abreast: int
     smallest: float
-    late: float
+    late: float = 0
 
     @property
     def looks(self) -> Looks:
@@ -119,7 +120,7 @@ def blocks(matter: Matter, counts: Counts, sheet: Sheet, high: Height) -> Iterat
     sources: dict[Source, None] = {}
     yield Block(high(matter.head), 0, True, (matter.head,))
     for chapter, (title, pieces) in enumerate(matter.chapters):
-        before = (title,)
+        before: tuple[Told, ...] = (title,)
         for place, stock in enumerate(pieces):
             if count := counts.get((chapter, place), 0):
                 shown = stock.shown(count)

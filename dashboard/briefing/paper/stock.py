@@ -21,8 +21,8 @@ FIRST, NEXT, LAST = 0, 1, 9  # how early something is wanted
 
 
 class Looks(NamedTuple):
-    """What the paper does to pieces: whether it has room for figures that are for more than a column, and how much later
-    than a list figures and tables are wanted there."""
+    """What the paper does to pieces: whether there is room for what is wider than a column, and how many ranks later
+    figures and tables are wanted."""
 
     across: bool
     late: float
@@ -51,7 +51,8 @@ class Wish(NamedTuple):
 @dataclass(frozen=True)
 class Stock:
     """A piece: its heading, and its items, of which the first may do, or `variants` of all of it by their number of
-    items. `rank`: how early the first item is wanted; each further one comes a rank later. `large`: a figure or table."""
+    items. `rank`: how early the first item is wanted, each further one comes a rank later; `large`: a figure or table.
+    """
 
     title: str
     lang: Language
@@ -81,8 +82,8 @@ class Stock:
 
 
 def stock(pieces: Sequence[Piece], pictures: Pictures, looks: Looks, lang: Language) -> list[Stock]:
-    """The pieces of a chapter; each list is wanted a little later than the one before it. What explains the numbers of a
-    figure stands below it."""
+    """The pieces of a chapter, each wanted a little later than the one before it. What explains the numbers of a figure
+    stands below it."""
     legends = [piece for piece in pieces if isinstance(piece, Lines) and piece.whole]
     made: list[Stock] = []
     for piece in pieces:
@@ -182,7 +183,9 @@ def _figure(piece: Drawn, pictures: Pictures, legends: Sequence[Lines], lang: La
         raise TypeError("a figure without its chart")
     picture = pictures[figure.key]
     alt = ". ".join(filter(None, [piece.title, figure.caption.alt]))
-    explained = [{"said": one.subtitle, "items": [_line(line, LEADS[0], True) for line in one.items]} for one in legends]
+    explained = [
+        {"said": one.subtitle, "items": [_line(line, LEADS[0], True) for line in one.items]} for one in legends
+    ]
     said = {"alt": alt, "under": under(figure.sources, lang), "legends": explained}
     shown = {"kind": "drawn", "svg": picture.svg, **said}
     return Stock(piece.title, lang, _heading(piece), variants={1: shown}, rank=FIRST, wide=picture.wide, large=True)

@@ -22,9 +22,7 @@ class Document:
         self.data = {"data": json.dumps(data, ensure_ascii=False)}
 
     def _compiler(self, *, system: bool = False) -> typst.Compiler:
-        return typst.Compiler(
-            self.input, FOLDER, _fonts(system), ignore_system_fonts=not system, sys_inputs=self.data
-        )
+        return typst.Compiler(self.input, FOLDER, _fonts(system), ignore_system_fonts=not system, sys_inputs=self.data)
 
     def heights(self) -> list[float]:
         """How high everything in it is, in pt, where the data are `atoms`."""

@@ -1,0 +1,108 @@
+"""The file: all that a briefing says, in one page with a table of contents, its figures still until a script runs."""
+
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dashboard.briefing.brief import Brief, Chapter, counted
+from dashboard.briefing.piece import Drawn, Piece, Report, silent, web
+from dashboard.briefing.pieces import pieces
+from dashboard.briefing.pocket.packed import figures, hashed, library
+from dashboard.briefing.pocket.still import stills, variables
+from dashboard.charts.palette import INK, MUTED, OTHER, PAPER, RULE
+from dashboard.content.figure import Figure
+from dashboard.content.parts import flat
+from dashboard.content.sources import Source
+from dashboard.export.clean import clean
+from dashboard.export.made import Made
+from dashboard.settings import settings
+
+FOLDER = Path(__file__).parent
+TOKENS = {"paper": PAPER, "ink": INK, "muted": MUTED, "rule": RULE, "other": OTHER}
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; "
+
+
+def pocket(brief: Brief, report: Report = silent) -> Made:
+    """One HTML file with everything in it."""
+    read = [(chapter, _read(chapter, brief)) for chapter in brief.chapters]
+    drawn = [piece.figure for _, found in read for piece in found if isinstance(piece, Drawn) and piece.figure]
+    still = {}
+    for step, figure in enumerate(drawn, 1):
+        report(step, len(drawn) + 1, figure.caption.title)
+        still[figure.key] = stills(figure)
+    report(len(drawn) + 1, len(drawn) + 1, brief.lang.t("The file is put together"))
+    text = _environment().get_template("pocket.html").render(**_context(brief, read, drawn), stills=still)
+    return Made(brief.file("html"), "text/html", clean(text).encode())
+
+
+def _read(chapter: Chapter, brief: Brief) -> list[Piece]:
+    return [
+        piece
+        for section in chapter.sections
+        for part in flat(section.parts)
+        for piece in pieces(part, section, brief.lang)
+    ]
+
+
+def _context(brief: Brief, read: list[tuple[Chapter, list[Piece]]], drawn: list[Figure]) -> dict[str, Any]:
+    """What the template fills in."""
+    packed, named = library()
+    script = _text("pocket.js")
+    base = settings().public_address.rstrip("/")
+    market = brief.market
+    return {
+        "brief": brief,
+        "chapters": read,
+        "style": _text("pocket.css"),
+        "script": script,
+        "font": _font(),
+        "policy": f"{POLICY}form-action 'none'; script-src {named} {hashed(script)}",
+        "library": packed,
+        "data": figures(drawn),
+        "colours": {**{f"--{name}": pair for name, pair in TOKENS.items()}, **variables()},
+        "accent": (market.colour, market.dark) if market and market.colour else INK,
+        "address": f"{base}/{brief.view.page.name}?{brief.view.query}" if base else "",
+        "words": _words(brief),
+        "published": lambda source: _when(source, brief),
+        "web": web,
+        "counted": counted,
+        "kind_of": lambda piece: type(piece).__name__,
+    }
+
+
+def _words(brief: Brief) -> dict[str, str]:
+    lang = brief.lang
+    return {
+        "contents": lang.t("Contents"),
+        "sources": lang.t("Sources"),
+        "top": lang.t("To the top"),
+        "page": lang.t("The page in the dashboard"),
+        "filters": lang.t("Filters"),
+        "note": lang.t("Note"),
+        "tertiary": lang.t("not a publisher's own report"),
+        "still": lang.t("Figures can be touched once scripts run."),
+    }
+
+
+def _when(source: Source, brief: Brief) -> str:
+    return brief.lang.month(*map(int, source.published.split("-"))) if source.published else ""
+
+
+@cache
+def _font() -> str:
+    return b64encode((FOLDER / "PocketSans.woff2").read_bytes()).decode()
+
+
+@cache
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
