@@ -66,6 +66,11 @@ class Brief:
             version=self.view.version,
         )
 
+    @property
+    def filters(self) -> list[str]:
+        """What is chosen, in words; not what the title says."""
+        return [f"{label}: {values}" for label, values in self.view.filters if values != self.title]
+
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """Every source in it, in the order in which they come; their numbers begin at 1."""

@@ -79,15 +79,15 @@ def about(brief: Brief, sheet: Sheet) -> Told:
         "subtitle": brief.subtitle,
         "dated": brief.dated,
         "by": lang.organisation,
-        "filters": ["{}: {}".format(*pair) for pair in brief.view.filters if pair[1] != brief.title],
+        "filters": brief.filters,
         "note": brief.note,
         "url": f"{base}/{brief.view.page.name}?{brief.view.query}" if base else "",
     }
     words = {
         "sources": lang.t("Sources"),
         "besides": lang.t("Also on the page"),
-        "all": lang.n("All {count} source: the page in the dashboard.",
-                      "All {count} sources: the page in the dashboard.", count),
+        "all": lang.n("{count} source in all: see the page in the dashboard.",
+                      "{count} sources in all: see the page in the dashboard.", count),
     }  # fmt: skip
     looks = {
         "lang": lang.code,

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.briefing.brief import Brief, Chapter, counted
-from dashboard.briefing.piece import Drawn, Piece, Report, silent, web
+from dashboard.briefing.piece import Drawn, Lines, Piece, Report, silent, web
 from dashboard.briefing.pieces import pieces
 from dashboard.briefing.pocket.packed import figures, hashed, library
 from dashboard.briefing.pocket.still import stills, variables
@@ -69,6 +69,7 @@ def _context(brief: Brief, read: list[tuple[Chapter, list[Piece]]], drawn: list[
         "published": lambda source: _when(source, brief),
         "web": web,
         "counted": counted,
+        "explained": lambda found: any(isinstance(piece, Lines) and piece.whole for piece in found),
         "kind_of": lambda piece: type(piece).__name__,
     }
 
@@ -80,10 +81,9 @@ def _words(brief: Brief) -> dict[str, str]:
         "sources": lang.t("Sources"),
         "top": lang.t("To the top"),
         "page": lang.t("The page in the dashboard"),
-        "filters": lang.t("Filters"),
         "note": lang.t("Note"),
         "tertiary": lang.t("not a publisher's own report"),
-        "still": lang.t("Figures can be touched once scripts run."),
+        "counted": lang.t("What is counted"),
     }
 
 

@@ -13,7 +13,7 @@ from dashboard.content.figure import Figure
 from dashboard.drawing import png, svg
 from dashboard.warehouse import warehouse
 
-WIDE, NARROW = 860, 358  # px
+WIDE, NARROW = 960, 358  # px
 LARGE = 60_000  # bytes: from here on a figure is smaller as a picture
 FINE, QUALITY = 2, 82  # pixels for each px, and how well they are kept
 STAMP = re.compile(r"(?<=-)[0-9a-f]{12}")
