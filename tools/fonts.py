@@ -12,8 +12,8 @@ from typing import Any
 
 import streamlit
 
-from dashboard.briefing import pocket
 from dashboard.assets import CJK, FONTS, WEIGHTS
+from dashboard.briefing import pocket
 from dashboard.drawing import letters
 from dashboard.language import catalogue
 from dashboard.settings import DATA

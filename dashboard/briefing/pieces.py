@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from functools import singledispatch
+from functools import partial, singledispatch
 
 from dashboard.briefing.brief import counted
 from dashboard.briefing.piece import Box, Drawn, Line, Lines, Number, Numbers, Piece, Sentences, Table
 from dashboard.content import parts
+from dashboard.content.action import Action
 from dashboard.content.breakdown import Breakdown
 from dashboard.content.cards import Cards
+from dashboard.content.controls import ControlGrid, Controls
 from dashboard.content.desk import Desk, Person
 from dashboard.content.exhibited import exhibited
+from dashboard.content.extract import Cell, Heading
 from dashboard.content.figure import Figure
 from dashboard.content.formula import Formula
 from dashboard.content.groups import Calendar, Group, Groups
-from dashboard.content.latest import Latest
 from dashboard.content.measures import Measures
+from dashboard.content.own_file import OwnFile
 from dashboard.content.part import Part
 from dashboard.content.sources import Source
 from dashboard.content.table import DataTable, Kind, TableColumn, Value
@@ -32,9 +35,20 @@ def pieces(part: Part, section: parts.Section, lang: Language) -> Iterator[Piece
     found = exhibited(part, section, lang)
     if found is None:
         raise TypeError(f"nobody has said how a {type(part).__name__} is read")
-    lines = tuple(tuple(Box(_said(cell, lang)) for cell in line) for line in found.sheet.lines)
-    heads = tuple(Box(title) for title in found.sheet.titles)
+    headings = found.sheet.headings
+    lines = tuple(tuple(map(partial(_taken, lang=lang), line, headings)) for line in found.sheet.lines)
+    heads = tuple(Box(heading.title) for heading in headings)
     yield Table(found.caption.title, found.caption.subtitle, lines, heads=heads, numbers=False, long=True)
+
+
+def _taken(cell: Cell, heading: Heading, lang: Language) -> Box:
+    return Box(_said(cell, lang), url=str(cell or "") if heading.key == "url" else "")
+
+
+@pieces.register(parts.Control | Controls | ControlGrid | Action | OwnFile)
+def _(_: Part, __: parts.Section, ___: Language) -> Iterator[Piece]:
+    """What only screens draw."""
+    yield from ()
 
 
 @pieces.register
@@ -114,16 +128,6 @@ def _(part: Desk, _: parts.Section, __: Language) -> Iterator[Piece]:
 def _person(one: Person) -> Line:
     reached = _joined(one.email, one.phone, one.url.removeprefix("https://"))
     return Line(one.name, text=reached, note=_joined(one.role, one.languages))
-
-
-@pieces.register
-def _(part: Latest, _: parts.Section, __: Language) -> Iterator[Piece]:
-    items = [
-        Line(one.name, one.when, one.text, _joined(one.country, one.town, one.kind),
-             (Source(one.source, one.source, one.url),))
-        for one in part.items
-    ]  # fmt: skip
-    yield Lines(part.title, part.subtitle, tuple(items), nothing=part.nothing)
 
 
 @pieces.register

@@ -22,7 +22,9 @@ def test_every_block_has_its_place_on_a_page_that_holds_it(blocks: list[Block], 
     placed = [block for page in found for row in page for column in row.columns for block in column]
     assert placed == blocks
     for page in found:
-        tall = sum(max(map(height, row.columns)) + (row.columns[0][0].gap if place else 0) for place, row in enumerate(page))
+        tall = sum(
+            max(map(height, row.columns)) + (row.columns[0][0].gap if place else 0) for place, row in enumerate(page)
+        )
         assert tall <= 200 + 0.1
         assert all(len(row.columns) <= (1 if row.wide else columns) for row in page)
         assert all(block.wide == row.wide for row in page for column in row.columns for block in column)

@@ -188,7 +188,7 @@ def test_it_is_quick() -> None:
     assert time.process_time() - start < 2.5
 
 
-def test_a_city_without_facts_has_paper_too(empty_folder: Path, tmp_path: Path) -> None:
+def test_a_city_without_facts_has_paper_too(empty_folder: Path, tmp_path: Path) -> None:  # noqa: F811
     with served_instead(empty_folder):
         for page in PLANS:
             for make, most in KINDS.values():

@@ -5,11 +5,12 @@ import json
 import re
 from base64 import b64decode
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from dashboard.app_pages import PAGES
 from dashboard.assets import PLOTLY_JS
@@ -22,6 +23,7 @@ from dashboard.content.figure import Figure
 from dashboard.content.parts import Entries, KeyFigures, figures
 from dashboard.content.view import view
 from dashboard.language import COMPLETE
+from dashboard.settings import DATA
 from dashboard.speaking import language
 from tests.briefing.samples import SAMPLES, bare, hostile, sample
 from tests.cities.conftest import empty_folder, served_instead  # noqa: F401 (a fixture)
@@ -47,7 +49,7 @@ class Read(HTMLParser):
         self.tags.append((tag, dict(attrs)))
         self._script = (dict(attrs).get("id") or "own") if tag == "script" else "" if tag == "style" else None
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
         self._script = None
 
     def handle_data(self, data: str) -> None:
@@ -76,7 +78,7 @@ def test_all_of_a_briefing_is_in_it(name: str, lang: str) -> None:
         [wide, _] = stills(figure)
         assert wide.drawing or wide.light.startswith("data:image/webp;base64,")
         if wide.drawing:
-            assert all(bare(text) in read.text for text in re.findall(r">([^<>]+)</tspan>", wide.drawing))
+            assert all(bare(unescape(text)) in read.text for text in re.findall(r">([^<>]+)</tspan>", wide.drawing))
     links = {attrs["href"] for tag, attrs in read.tags if tag == "a"}
     assert {source.url for source in found.sources if source.url} <= links
     ids = {attrs["id"] for _, attrs in read.tags if "id" in attrs}
@@ -116,7 +118,9 @@ def test_scripts_and_styles_are_ours_and_nothing_is_fetched() -> None:
     assert "unsafe-inline" not in policy.partition("script-src")[2]
     assert hashed(read.scripts["own"]) in policy and hashed(read.unpacked("library")) in policy
     assert read.unpacked("library") == PLOTLY_JS.read_text(encoding="utf-8")
-    fetched = [attrs.get("src") or attrs.get("srcset") or "" for tag, attrs in read.tags if tag in ("img", "source", "script")]
+    fetched = [
+        attrs.get("src") or attrs.get("srcset") or "" for tag, attrs in read.tags if tag in ("img", "source", "script")
+    ]
     assert all(address == "" or address.startswith("data:") for address in fetched)
     assert not [tag for tag, attrs in read.tags if tag == "link" or any(key.startswith("on") for key in attrs)]
 
@@ -172,8 +176,6 @@ def test_a_city_without_facts_has_a_file_too(empty_folder: Path) -> None:  # noq
             assert Read(pocket(brief(page, {}, language("en"))).content).text
 
 
-def test_its_font_has_every_letter_that_the_screen_has(served: Any) -> None:
-    from fontTools.ttLib import TTFont
-
+def test_its_font_has_every_letter_that_the_screen_has() -> None:
     held = {chr(number) for number in TTFont(POCKET).getBestCmap()}
-    assert latin(served.folder) <= held and POCKET.stat().st_size < 80_000
+    assert latin(DATA) <= held and POCKET.stat().st_size < 80_000

@@ -14,7 +14,6 @@ from tests.briefing.test_pocket import drawn_in, said_by, with_maps
 pytestmark = pytest.mark.browser
 
 
-
 @contextmanager
 def opened(chromium: Browser, path: Path, width: int, *, dark: bool = False, scripts: bool = True) -> Iterator[Page]:
     """The file as a visitor of that kind has it; nothing may be asked for, nothing may go wrong."""
@@ -93,9 +92,9 @@ def test_figures_follow_the_light_and_the_width(chromium: Browser, files: dict[s
         ink = "document.querySelector('.plot').layout.font.color"
         assert page.evaluate(ink) == "#1C1917"
         page.emulate_media(color_scheme="dark")
-        page.wait_for_function(f"{ink} !== '#1C1917'")
+        page.wait_for_function(f"() => {ink} !== '#1C1917'")
         page.set_viewport_size({"width": 390, "height": 800})
-        page.wait_for_function("document.querySelector('.plot').layout.width < 400")
+        page.wait_for_function("() => document.querySelector('.plot').layout.width < 400")
 
 
 def test_on_paper_figures_stand_still_and_are_light(chromium: Browser, files: dict[str, Path]) -> None:

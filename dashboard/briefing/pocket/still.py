@@ -26,7 +26,7 @@ class Still:
 
     width: int
     height: int
-    drawing: Markup = Markup()
+    drawing: Markup | None = None
     light: str = ""
     dark: str = ""
 
