@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.app_pages import PAGES
+from dashboard.content.page import FIRST_PAGE
 from dashboard.screen import address, page
 from dashboard.screen.copying import copy_link
-from dashboard.screen.html import FIRST_PAGE
 from dashboard.screen.markdown import plain
 from dashboard.screen.pages import pages
 from dashboard.warehouse import warehouse
@@ -41,5 +41,6 @@ if unknown_page := st.query_params.get("unknown"):
 page.notice_staff(lang)
 address.begin(current.url_path)
 current.run()
+page.foot(lang)
 if st.session_state.pop("language@late", False):
     st.rerun()

@@ -17,6 +17,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from dashboard.assets import missing_files
+from dashboard.commands import fail
+from dashboard.commands.export import export
 from dashboard.export.csv_file import as_csv
 from dashboard.language import COMPLETE
 from dashboard.settings import PACKAGE, Settings, settings
@@ -35,13 +37,8 @@ from dashboard.warehouse.new_city import Place, new_city
 from dashboard.warehouse.store import Unpublishable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app.command()(export)
 DataFolder = Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")]
-
-
-def fail(message: object, code: int = 1) -> typer.Exit:
-    """Print a message for people and end with this exit code."""
-    typer.echo(str(message), err=True)
-    return typer.Exit(code)
 
 
 @app.command()

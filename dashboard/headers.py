@@ -28,10 +28,10 @@ POLICY = {  # Streamlit writes its styles into the page; its components are modu
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-src": "'none'",
-    "frame-ancestors": "'none'",
 }
+NOBODY = "'none'"
+POLICY_NAME = "Content-Security-Policy"
 HEADERS = {
-    "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
@@ -44,24 +44,28 @@ def hashes(page: str) -> str:
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in found)
 
 
-def headers_for(page: str) -> dict[str, str]:
-    """The headers of a server whose pages all start as this one; of scripts in a page only its own may run."""
-    policy = {**POLICY, "script-src": f"{POLICY['script-src']} {hashes(page)}"}
-    return {**HEADERS, "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items())}
+def headers_for(page: str, framed_by: str = NOBODY) -> dict[str, str]:
+    """The headers of a server whose pages all start as this one; of scripts in a page only its own may run, and only
+    websites of these origins frame it."""
+    policy = {**POLICY, "script-src": f"{POLICY['script-src']} {hashes(page)}".strip(), "frame-ancestors": framed_by}
+    headers = {**HEADERS, POLICY_NAME: "; ".join(f"{name} {value}" for name, value in policy.items())}
+    return headers if framed_by != NOBODY else {**headers, "X-Frame-Options": "DENY"}
 
 
 class SecurityHeaders:
-    """ASGI middleware that adds them to every answer of the application."""
+    """ASGI middleware that adds them to every answer of the application that has no policy of its own yet."""
 
-    def __init__(self, app: Application, page: str = FRONT_PAGE) -> None:
-        self.app, self.headers = app, headers_for(page)
+    def __init__(self, app: Application, page: str = FRONT_PAGE, framed_by: str = NOBODY) -> None:
+        self.app, self.headers = app, headers_for(page, framed_by)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer as the application does."""
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                if POLICY_NAME not in headers:
+                    headers.update(self.headers)
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -7,12 +7,21 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from dashboard.app_pages import PAGES
+from dashboard.content.page import FIRST_PAGE
 from dashboard.headers import Application, Message, Receive, Send
 from dashboard.language import COMPLETE
-from dashboard.screen.html import FIRST_PAGE, prefix
+from dashboard.screen.html import prefix
 
-OWN = ("/assets/", "/health", "/calendar.ics")
-OTHERS = ("assets", "component", "health", "media", "static")  # what is no page but the server's own
+OWN = ("/assets/", "/health", "/calendar.ics", "/figures", "/embed")
+OTHERS = (
+    "assets",
+    "component",
+    "embed",
+    "figures",
+    "health",
+    "media",
+    "static",
+)  # what is no page but the server's own
 
 
 def meant(path: str, query: str = "") -> str | None:

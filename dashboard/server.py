@@ -1,12 +1,14 @@
 """The server: Streamlit plus a health answer and the files the browser needs, all from this machine."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.background import BackgroundTask
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.calendar_file import calendar_file
@@ -18,6 +20,20 @@ from dashboard.screen import page
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
+from dashboard.web.refusal import Refusal, refused
+from dashboard.web.routes import routes
+from dashboard.workshop.shop import workshop
+
+
+@asynccontextmanager
+async def opened(app: st.App) -> AsyncIterator[None]:
+    """Besides what every server does: the worker that makes briefings and large files gets ready meanwhile."""
+    async with lifespan(app):
+        workshop().start()
+        try:
+            yield
+        finally:
+            workshop().close()
 
 
 async def health(_: Request) -> Response:
@@ -36,15 +52,16 @@ async def calendar(request: Request) -> Response:
     markets, lang = asked.getlist("market"), asked.get("lang", settings().lang)
     unknown = [code for code in markets if code not in warehouse().markets]
     if unknown or lang not in COMPLETE:
-        known = f"market: {', '.join(warehouse().markets)}; lang: {', '.join(COMPLETE)}"
-        return PlainTextResponse(f"Not known: {', '.join(unknown) or lang}. What there is: {known}.", status_code=404)
+        spoken = language(lang if lang in COMPLETE else settings().lang)
+        message = spoken.t("“{address}” is not known here.", address=", ".join(unknown) or lang)
+        return refused(request, Refusal(404, message, {"market": list(warehouse().markets), "lang": COMPLETE}), spoken)
     return Response(calendar_file(markets, language(lang)), media_type="text/calendar; charset=utf-8")
 
 
-ROUTES = (Route("/health", health), Route("/calendar.ics", calendar), *FILES)
+ROUTES = (Route("/health", health), Route("/calendar.ics", calendar), *routes(), *FILES)
 app = st.App(
     Path(__file__).with_name("app.py"),
-    lifespan=lifespan,
+    lifespan=opened,
     routes=ROUTES,
     middleware=[Middleware(SecurityHeaders), Middleware(Readdress)],
     on_script_error=page.apologise,

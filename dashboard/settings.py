@@ -3,12 +3,15 @@
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from dashboard.language import Complete
+
+# Origins between spaces, as a security policy takes them; nothing else gets into a header.
+Origins = Annotated[str, Field(pattern=r"^(\*|https?://(\*\.)?[\w.-]+(:\d+)?( +https?://(\*\.)?[\w.-]+(:\d+)?)*)?$")]
 
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent  # the checkout, or the folder into which a wheel was installed
@@ -52,11 +55,28 @@ class Settings(BaseSettings):
     )
     browser: str = Field("", description="Browser that `pocket kiosk` opens (empty: the first one found)")
     browser_flags: str = Field("", description="More options for that browser, separated by spaces")
-    public_address: str = Field("", description="Address of the dashboard on the web, for the stand's QR codes")
+    public_address: str = Field(
+        "", description="Address of the dashboard on the web, for the stand's QR codes and in files"
+    )
+    embed_from: Origins = Field(
+        "",
+        description="Websites that may frame `/embed/…`, such as `https://www.example.org` (several between spaces; "
+        "`*`: any; empty: none)",
+    )
+    cors: Origins = Field(
+        "", description="Websites whose scripts may read `/figures/…`, written in the same way (empty: none)"
+    )
+    requests_per_minute: int = Field(
+        240, ge=0, description="How often one client may ask for `/figures/…` and `/embed/…` (0: as often as it likes)"
+    )
+    answer_rows: int = Field(100_000, ge=1, description="Most rows of one answer of `/figures/…`")
+    answer_mb: int = Field(50, ge=1, description="Largest answer of `/figures/…`, in megabytes")
     today: date | None = Field(None, description="The date taken as today (empty: the clock's)")
     staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
     max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")
-    cache_mb: int = Field(256, ge=1, description="Answers and content kept in memory, in megabytes")
+    cache_mb: int = Field(256, ge=1, description="Answers and content kept in memory, in megabytes, by each process")
+    workshop_mb: int = Field(256, ge=1, description="Files made to be taken along that are kept, in megabytes")
+    workshop_seconds: float = Field(900, ge=1, description="Seconds for which such a file can be fetched")
     reload_seconds: float = Field(2.0, ge=0, description="How often the data folder is looked at for changes")
 
     def current_date(self) -> date:

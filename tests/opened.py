@@ -9,7 +9,7 @@ from google.protobuf.text_format import MessageToString
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from dashboard.screen.html import FIRST_PAGE
+from dashboard.content.page import FIRST_PAGE
 from dashboard.settings import ROOT
 
 Opener = Callable[..., "Opened"]

@@ -1,6 +1,5 @@
 """What reading matter is made of: a few kinds of piece, to which all content comes down where nobody can click."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -115,9 +114,6 @@ class Drawn(Piece):
 def web(url: str) -> str:
     """The address if it leads to the web, else nothing: a file must not lead into a machine or run anything."""
     return url if url.startswith(("https://", "http://")) else ""
-
-
-Report = Callable[[int, int, str], None]  # step, of how many, what is being made
 
 
 def silent(step: int, of: int, words: str) -> None:

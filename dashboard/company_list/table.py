@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from dashboard.company_list.filters import View, view_of
 from dashboard.content.choice import Chosen, Label, one
-from dashboard.content.listing import Extract, ListCell, ListHead, Listing, ListRow, Pager
+from dashboard.content.listing import ListCell, ListHead, Listing, ListRow, Pager
 from dashboard.content.parts import Nothing
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
@@ -66,9 +66,8 @@ class Listed(Protocol):
     def page(self) -> int: ...
 
 
-def company_table(view: View, choice: Listed, page: str, file: str, lang: Language) -> Listing | Nothing:
-    """The rows of the page asked for, or why there are none. `page` names the page it stands on, `file` what is taken
-    along."""
+def company_table(view: View, choice: Listed, page: str, lang: Language) -> Listing | Nothing:
+    """The rows of the page asked for, or why there are none. `page` names the page it stands on."""
     if not view.total:
         return Nothing(lang.t("No company of our list fits this choice. Take a filter back, or reset all."))
 
@@ -84,11 +83,7 @@ def company_table(view: View, choice: Listed, page: str, file: str, lang: Langua
         (*heads, ListHead("topics", lang.t("Topics")), ListHead("source", lang.t("Source"))),
         tuple(_row(row, sources[row.source_id], page, lang) for row in rows),
         _pager(choice.page, view.total, page, lang),
-        Extract(
-            lang.n("Download {count} company as CSV", "Download {count} companies as CSV", view.total),
-            file,
-            lambda: ask(view.total),
-        ),
+        lambda: ask(view.total),
     )
 
 

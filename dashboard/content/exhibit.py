@@ -16,7 +16,8 @@ from dashboard.language import Language
 class Exhibit:
     """A part of a page as what it says and the table behind it, which is asked for when someone wants it.
 
-    `key` names it on its page; `figure` is the chart, where it is one.
+    `key` names it on its page; `figure` is the chart, where it is one; `said` is the table as it is read on the page,
+    where that says more than its values.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Exhibit:
     sources: Sources = field(default_factory=Sources)
     definitions: tuple[str, ...] = ()
     figure: Figure | None = None
+    said: Sheet | None = None
 
     @cached_property
     def sheet(self) -> Sheet:

@@ -1,9 +1,11 @@
 """Every kind of content as an exhibit; what is said in a sentence, or is there to choose, is none."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import singledispatch
+from itertools import chain
+from typing import TypeVar
 
 from dashboard.content import parts
 from dashboard.content.cards import Cards
@@ -12,22 +14,30 @@ from dashboard.content.extract import Cell, Heading, Sheet, taken_along
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.groups import Calendar, Group, Groups
 from dashboard.content.latest import Latest
-from dashboard.content.listing import Listing
+from dashboard.content.listing import ListCell, ListHead, Listing
 from dashboard.content.measures import Measures
 from dashboard.content.part import Part
 from dashboard.content.sources import Source, Sources, sources_of
-from dashboard.content.table import DataTable
+from dashboard.content.table import DataTable, Kind
 from dashboard.language import Language
 from dashboard.values import Quantity
+
+T = TypeVar("T")
 
 
 def exhibits(section: parts.Section, lang: Language) -> Iterator[Exhibit]:
     """All that a section shows as figures, tables and lists, in reading order, each with a key of its own."""
+    return (exhibit for _, exhibit in placed(section, lang))
+
+
+def placed(section: parts.Section, lang: Language) -> Iterator[tuple[Part, Exhibit]]:
+    """The same beside the parts that they are made of."""
     taken: Counter[str] = Counter()
     for part in parts.flat(section.parts):
         if (found := exhibited(part, section, lang)) is not None:
             taken[found.key] += 1
-            yield found if taken[found.key] == 1 else replace(found, key=f"{found.key}-{taken[found.key]}")
+            count = taken[found.key]
+            yield part, found if count == 1 else replace(found, key=f"{found.key}-{count}")
 
 
 @singledispatch
@@ -45,30 +55,65 @@ def _(part: Figure, _: parts.Section, lang: Language) -> Exhibit:
 
 @exhibited.register
 def _(part: DataTable, _: parts.Section, lang: Language) -> Exhibit:
-    return Exhibit(part.key, Caption(part.title, "", ""), lambda: taken_along(part.rows, lang), sources_of(part.rows))
+    units = {Kind.YEAR: "year", Kind.LINK: "url"}
+    heads = [Heading(f"column-{n}", head.title, units.get(head.kind, "")) for n, head in enumerate(part.columns, 1)]
+    said = Sheet(tuple(heads), part.lines)
+    caption = Caption(part.title, "", "")
+    return Exhibit(part.key, caption, lambda: taken_along(part.rows, lang), sources_of(part.rows), said=said)
 
 
 @exhibited.register
 def _(part: Listing, section: parts.Section, lang: Language) -> Exhibit:
     """The whole list, not the page of it that is shown."""
     caption = Caption(section.title or lang.t("Companies"), section.text, "")
-    return Exhibit(part.key, caption, lambda: taken_along(part.extract.rows(), lang))
+    return Exhibit(part.key, caption, lambda: taken_along(part.extract(), lang), said=_page_of(part))
+
+
+def _page_of(part: Listing) -> Sheet:
+    """The page of it that is shown."""
+    heads = [
+        Heading(*told) for head in part.heads for told in _with_url(head, (head.key, head.name), ("url", "", "url"))
+    ]
+    lines = [tuple(chain.from_iterable(map(_read, part.heads, row.cells))) for row in part.rows]
+    return Sheet(tuple(heads), tuple(lines))
+
+
+def _read(head: ListHead, cell: ListCell) -> Sequence[str]:
+    """A cell as it is read; a source with its address."""
+    source = cell.source
+    text = " · ".join(filter(None, [cell.text, cell.note, cell.below, source.publisher if source else ""]))
+    return _with_url(head, text, source.url if source else "")
+
+
+def _with_url(head: ListHead, told: T, url: T) -> tuple[T, ...]:
+    """A column of sources is two: what they are called, and their addresses."""
+    return (told, url) if head.key == "source" else (told,)
 
 
 @exhibited.register
 def _(part: parts.Matrix, section: parts.Section, _: Language) -> Exhibit:
     caption = Caption(part.title or section.title, section.text if part.title == "" else "", "")
-    return Exhibit(part.key, caption, lambda: _crossed(part), part.sources or Sources())
+    said = _crossed(part, _in_words)
+    return Exhibit(part.key, caption, lambda: _crossed(part, _number), part.sources or Sources(), said=said)
 
 
-def _crossed(part: parts.Matrix) -> Sheet:
-    """A line for each line of the table, its heads first; numbers as numbers, with their notes where they have any."""
+def _crossed(part: parts.Matrix, told: Callable[[parts.Cell | None], Cell]) -> Sheet:
+    """A line for each line of the table, its head first, with its note, by which two of one name differ; cells as
+    they are `told`."""
     heads = [Heading("head", part.corner), *(Heading(f"column-{n}", head.name) for n, head in enumerate(part.heads, 1))]
-    lines = [(head.name, *map(_number, cells)) for head, cells in part.lines]
+    lines = [(" · ".join(filter(None, [head.name, head.note])), *map(told, cells)) for head, cells in part.lines]
     return Sheet(tuple(heads), tuple(lines))
 
 
+def _in_words(cell: parts.Cell | None) -> Cell:
+    """A number with its note: `≈ 650 (2025)`."""
+    if cell is None:
+        return None
+    return f"{cell.text} ({cell.note})" if cell.note else cell.text
+
+
 def _number(cell: parts.Cell | None) -> Cell:
+    """A number as a number."""
     if cell is None:
         return None
     return cell.quantity.value if cell.quantity else cell.text

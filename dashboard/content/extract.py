@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from dashboard.content.columns import column_of
@@ -10,7 +11,7 @@ from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
 from dashboard.values import Text
 
-Cell: TypeAlias = str | float | int | bool | None
+Cell: TypeAlias = str | float | int | bool | date | None
 Words: TypeAlias = Callable[[Any], object]  # of a row
 
 
@@ -26,10 +27,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table to take along: a cell for each heading in each line, numbers as numbers."""
+    """A table to take along: a cell for each heading in each line, numbers as numbers; `sources`: of its lines."""
 
     headings: tuple[Heading, ...]
     lines: tuple[tuple[Cell, ...], ...]
+    sources: tuple[Source, ...] = ()
 
     @property
     def titles(self) -> list[str]:
@@ -44,7 +46,7 @@ def taken_along(rows: Sequence[NamedTuple], lang: Language) -> Sheet:
     fields = rows[0]._fields if rows else ()
     columns = [column for field in fields for column in _columns(field, rows, sources, lang)]
     lines = tuple(tuple(_plain(value(row)) for _, value in columns) for row in rows)
-    return Sheet(tuple(heading for heading, _ in columns), lines)
+    return Sheet(tuple(heading for heading, _ in columns), lines, tuple(sources.values()))
 
 
 def words_of(field: str, rows: Iterable[NamedTuple], lang: Language) -> Words:

@@ -51,20 +51,11 @@ class Pager:
 
 
 @dataclass(frozen=True)
-class Extract:
-    """The whole list to take along: its `rows` are asked for when someone does; `file` has no ending."""
-
-    label: str
-    file: str
-    rows: Callable[[], Sequence[NamedTuple]]
-
-
-@dataclass(frozen=True)
 class Listing(Part):
-    """One page of a list."""
+    """One page of a list; `extract` asks for the rows of all of it, to take along."""
 
     key: str
     heads: tuple[ListHead, ...]
     rows: tuple[ListRow, ...]
     pager: Pager
-    extract: Extract
+    extract: Callable[[], Sequence[NamedTuple]]

@@ -7,7 +7,10 @@ from dashboard.content.kept import remembered
 from dashboard.language import Language
 from dashboard.link import Go, go
 from dashboard.questions import shared
+from dashboard.values import Market
 from dashboard.warehouse import warehouse
+
+ALL = "all"  # the code of all countries together
 
 
 def markets(_: Chosen, lang: Language) -> dict[str, str]:
@@ -28,6 +31,16 @@ def core_markets(options: Mapping[str, str]) -> list[str]:
 def market_page(market: str | None) -> Go | None:
     """A market's page; None where it has none (the city's own country, all countries together)."""
     return go("market", market=market) if market in _with_page() else None
+
+
+def market_name(market: Market | None, lang: Language) -> str:
+    """What a market is called; None: several of them."""
+    return lang.name("markets", market) if market else lang.t("Several countries")
+
+
+def whose(market: Market | None, lang: Language) -> str:
+    """A market's name in a list."""
+    return lang.t("for all countries") if market == ALL else market_name(market, lang)
 
 
 @remembered

@@ -11,6 +11,7 @@ from dashboard.language import Language
 
 C = TypeVar("C")
 EVERYTHING = ("", "all")  # codes of no subject
+FIRST_PAGE = "overview"  # stands at the root
 
 
 @dataclass(frozen=True)

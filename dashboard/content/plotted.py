@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -68,8 +69,19 @@ class Panel:
 
     @property
     def categories(self) -> tuple[X, ...]:
-        """Every category, in the order in which they come."""
-        return tuple(dict.fromkeys(x for series in self.series for x, _ in series.points))
+        """Every category, in the order in which each series has them, if there is one."""
+        order: TopologicalSorter[X] = TopologicalSorter()
+        rows = [[x for x, _ in series.points] for series in self.series]
+        found = list(dict.fromkeys(x for row in rows for x in row))
+        steps = [step for row in rows for step in pairwise(row)]
+        for before, after in steps:
+            order.add(after, before)
+        if all(found.index(before) < found.index(after) for before, after in steps):
+            return tuple(found)
+        try:
+            return tuple(dict.fromkeys([*order.static_order(), *found]))
+        except CycleError:
+            return tuple(found)
 
 
 def panels(rows: Rows, plotted: Plotted, lang: Language) -> tuple[Panel, ...]:

@@ -31,7 +31,7 @@ class TableColumn:
 class DataTable(Part):
     """`lines` are read: a value for each column, in the reader's words; `rows` (a question's answer) are taken along.
 
-    `key` names it on its page, `file` its download, `title` says what it is where nobody sees it.
+    `key` names it on its page, `title` says what it is where nobody sees it.
     """
 
     key: str
@@ -39,4 +39,3 @@ class DataTable(Part):
     columns: tuple[TableColumn, ...]
     lines: tuple[tuple[Value, ...], ...]
     rows: tuple[NamedTuple, ...]
-    file: str

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from dashboard.content.choice import Field, Reading, fields, read, without_asides
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.exhibited import exhibits
-from dashboard.content.page import EVERYTHING, AnyPage
+from dashboard.content.page import EVERYTHING, FIRST_PAGE, AnyPage
 from dashboard.content.parts import Section
 from dashboard.language import Language
 from dashboard.settings import settings
@@ -65,12 +65,31 @@ class View:
         chosen = [(field.key, code) for field, codes in self._chosen() for code in codes or [""]]
         return urlencode([*chosen, ("lang", self.lang.code)])
 
+    @property
+    def address(self) -> str:
+        """Where it is shown: on the web if the settings say where that is, else below any server's own address."""
+        name = "" if self.page.name == FIRST_PAGE else self.page.name
+        return f"{settings().public_address.rstrip('/')}/{name}?{self.query}"
+
     def file(self, key: str = "") -> str:
         """The name of a file of it or of one exhibit, without an ending: whose, what, and of which day."""
-        codes = next((self.reading.codes[name] for name in ("market", "markets") if name in self.reading.codes), [])
-        markets = [code for code in codes if code not in EVERYTHING]
-        parts = ["-".join(markets) if len(markets) <= NAMED else "", self.page.name, key, self.date.isoformat()]
+        parts = [
+            "-".join(self._markets) if len(self._markets) <= NAMED else "",
+            self.page.name,
+            key,
+            self.date.isoformat(),
+        ]
         return "_".join(["pocket-world", *filter(None, parts)])
+
+    @property
+    def market(self) -> str:
+        """The market that all of it is about; empty if it is about none or several."""
+        return self._markets[0] if len(self._markets) == 1 else ""
+
+    @property
+    def _markets(self) -> list[str]:
+        codes = next((self.reading.codes[name] for name in ("market", "markets") if name in self.reading.codes), [])
+        return [code for code in codes if code not in EVERYTHING]
 
     def _chosen(self) -> list[tuple[Field, Sequence[str]]]:
         """The fields that are not as by default, or that say what the page is about; and their codes."""
@@ -89,3 +108,8 @@ class View:
 def view(page: AnyPage, asked: Mapping[str, Sequence[str]], lang: Language) -> View:
     """The page as an address asks for it."""
     return View(page, read(page.choice, asked, lang), lang)
+
+
+def asked_in(query: str) -> dict[str, list[str]]:
+    """What an address asks for after its question mark; `markets=` asks for none of them."""
+    return parse_qs(query, keep_blank_values=True)

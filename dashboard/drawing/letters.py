@@ -144,7 +144,10 @@ def write(x: float, base: float, html: str, of: Font, anchor: str = "start", tra
 
 
 def _line(x: float, base: float, line: Line, size: float, anchor: str) -> str:
-    """The first run carries the place. Letters of other fonts stand apart, else whole texts are written in those."""
+    """The first run carries the place, which a browser forgets with a run of blanks only. Letters of other fonts stand
+    apart, else whole texts are written in those."""
+    if len(line) > 1 and not line[0].text.strip():
+        line = (line[1]._replace(text=line[0].text + line[1].text), *line[2:])
     if all(run.own for run in line):
         places: list[Looks] = [{"x": x, "y": base}, *({} for _ in line)]
     else:

@@ -8,14 +8,17 @@ from typing import Any
 import pandas as pd
 
 from dashboard.content.extract import Sheet
+from dashboard.export.clean import clean
 from dashboard.language import Language
 
 FORMULA = tuple("=+-@＝＋－＠")  # East Asian spreadsheets take the full-width forms for formulas as well
 
 
-def csv_of(sheet: Sheet, lang: Language) -> bytes:
-    """The sheet in the reader's notation."""
-    return written(sheet.titles, sheet.lines, decimal=lang.separators[0])
+def csv_of(sheet: Sheet, lang: Language, below: Sequence[Sequence[object]] = ()) -> bytes:
+    """The sheet in the reader's notation; what else is to be said stands `below` it, after an empty line, so that heads
+    and columns are those of the table."""
+    lines = [*sheet.lines, [], *below] if below else sheet.lines
+    return written(sheet.titles, lines, decimal=lang.separators[0])
 
 
 def as_csv(table: pd.DataFrame) -> bytes:
@@ -35,13 +38,18 @@ def written(heads: Sequence[str], lines: Iterable[Sequence[object]], decimal: st
     return file.getvalue().encode("utf-8-sig", "replace")
 
 
+def guarded(text: str) -> str:
+    """The text as no spreadsheet takes it for a formula (OWASP, CSV injection)."""
+    text = clean(text)
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
+
+
 def _cell(cell: Any, decimal: str) -> Any:
-    """A value as it is written; a spreadsheet must not take a text for a formula (OWASP, CSV injection)."""
+    """A value as it is written."""
     if pd.api.types.is_list_like(cell):
         cell = "; ".join(map(str, cell))
     if isinstance(cell, str):
-        text = cell.strip()
-        return f"'{text}" if text.startswith(FORMULA) else text
+        return guarded(cell.strip())
     if pd.isna(cell):
         return ""
     return str(int(cell) if cell == int(cell) else float(cell)).replace(".", decimal) if _is_float(cell) else cell

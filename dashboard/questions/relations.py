@@ -114,9 +114,9 @@ class MarketsRow(NamedTuple):
     events: int
 
 
-def markets() -> tuple[MarketsRow, ...]:
+def markets(*, today: date) -> tuple[MarketsRow, ...]:
     """Which markets can be chosen on this page, and in which order?"""
-    return warehouse().rows("relations/markets", MarketsRow)
+    return warehouse().rows("relations/markets", MarketsRow, today=today)
 
 
 class NearestRow(NamedTuple):

@@ -1,6 +1,7 @@
 """The questions of queries/shared/, a function each; made from the SQL by `make questions`."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from dashboard.values import Market, Text
@@ -97,6 +98,32 @@ class MarketsRow(NamedTuple):
 def markets() -> tuple[MarketsRow, ...]:
     """Which markets have a page, and in which order are they offered?"""
     return warehouse().rows("shared/markets", MarketsRow)
+
+
+class OccasionsRow(NamedTuple):
+    """A row of `shared/occasions`."""
+
+    occasion: str
+    fact_id: str
+    company_id: str | None
+    name: Text
+    market: Market | None
+    status: str | None
+    kind: str | None
+    city: str | None
+    year: int
+    month: int | None
+    since: int | None
+    years: int | None
+    of_site: bool | None
+    due_year: int | None
+    text: Text
+    source_id: str
+
+
+def occasions(*, markets: Sequence[str], theme: str, today: date) -> tuple[OccasionsRow, ...]:
+    """Which reasons are there to call on a company or an institution that is here, this year and next?"""
+    return warehouse().rows("shared/occasions", OccasionsRow, markets=markets, theme=theme, today=today)
 
 
 class PeriodsRow(NamedTuple):

@@ -1,6 +1,7 @@
 """Every kind of content as Streamlit draws it; a kind of a page's own is registered in a module beside this one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial, singledispatch
 from typing import Any, Literal
 
@@ -8,9 +9,13 @@ import streamlit as st
 
 from dashboard.content import parts
 from dashboard.content.choice import Reading
+from dashboard.content.exhibit import Exhibit
+from dashboard.content.exhibited import placed
 from dashboard.content.figure import Figure
+from dashboard.content.listing import Listing
 from dashboard.content.page import AnyPage
 from dashboard.content.part import Part
+from dashboard.content.view import View
 from dashboard.language import Language
 from dashboard.link import Go
 from dashboard.screen import playing
@@ -20,15 +25,23 @@ from dashboard.screen.html import block, empty, render
 from dashboard.screen.markdown import plain
 from dashboard.screen.pickable import pickable
 from dashboard.screen.sources import sources_button
+from dashboard.screen.taking import menu
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What parts are drawn on: a page with what has been chosen, for readers of a language."""
+    """What parts are drawn on: a page with what has been chosen, for readers of a language. `exhibits`: what can be
+    taken along, by the id of its part."""
 
     page: AnyPage
     reading: Reading[Any]
     lang: Language
+    exhibits: Mapping[int, Exhibit] = field(default_factory=dict)
+
+    @property
+    def view(self) -> View:
+        """What stands on the page, for whoever takes it along."""
+        return View(self.page, self.reading, self.lang)
 
     def follow(self, encoded: str) -> None:
         """Go where a click leads (a callback): the whole page runs again, also where a part of it did by itself."""
@@ -40,8 +53,17 @@ def put(section: parts.Section, stage: Stage) -> None:
     """Draw a section: its heading and its parts."""
     if section.title:
         block("section", title=section.title, text=section.text)
+    stage = replace(stage, exhibits={id(part): exhibit for part, exhibit in placed(section, stage.lang)})
     for part in section.parts:
-        draw(part, stage)
+        put_part(part, stage)
+
+
+def put_part(part: Part, stage: Stage) -> None:
+    """Draw a part and, of what can be taken along, the menu for it; a figure has it within."""
+    draw(part, stage)
+    exhibit = stage.exhibits.get(id(part))
+    if exhibit and not isinstance(part, Figure) and (isinstance(part, Listing) or exhibit.sheet.lines):
+        st.html(menu(exhibit, stage.view))
 
 
 @singledispatch
@@ -88,7 +110,8 @@ def _(part: parts.KeyFigures, _: Stage) -> None:
 
 @draw.register
 def _(part: Figure, stage: Stage) -> None:
-    put_figure(part, stage.lang, on_click=stage.follow)
+    exhibit = stage.exhibits.get(id(part))
+    put_figure(part, stage.lang, on_click=stage.follow, menu=menu(exhibit, stage.view) if exhibit else "")
 
 
 @draw.register
@@ -121,11 +144,11 @@ def _(part: parts.Beside, stage: Stage) -> None:
     for column, inner in zip(st.columns(part.widths, gap=gap), part.columns, strict=True):
         with column:
             for one in inner:
-                draw(one, stage)
+                put_part(one, stage)
 
 
 @draw.register
 def _(part: parts.Folded, stage: Stage) -> None:
     with st.expander(part.label):
         for one in part.parts:
-            draw(one, stage)
+            put_part(one, stage)

@@ -21,24 +21,20 @@ from dashboard.screen.sources import noted, put_sources
 from dashboard.warehouse import warehouse
 
 LIBRARY = "assets/plotly.min.js"
-_JS = Path(__file__).with_name("figure.js").read_text(encoding="utf-8")
-_COMPONENT = components.component(
-    "pocket_figure",
-    js=f"const LIBRARY = {json.dumps(LIBRARY)};\n{_JS}",
-    isolate_styles=False,
-)
+SCRIPT = f"const LIBRARY = {json.dumps(LIBRARY)};\n{Path(__file__).with_name('figure.js').read_text(encoding='utf-8')}"
+_COMPONENT = components.component("pocket_figure", js=SCRIPT, isolate_styles=False)
 
 
-def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None]) -> None:
-    """Draw a figure. `on_click` takes where a clicked point leads, before the page runs again; in a new session only
-    now (see `address.heard`), and has it run again itself."""
+def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None], menu: str = "") -> None:
+    """Draw a figure, with this menu (HTML). `on_click` takes where a clicked point leads, before the page runs again;
+    in a new session only now (see `address.heard`), and has it run again itself."""
     is_new = figure.key not in st.session_state
 
     def clicked() -> None:
         if (point := st.session_state[figure.key].point) is not None:
             on_click(str(point))
 
-    around = {"source": noted(figure.sources, lang), "clickable": figure.clickable, "bare": False}
+    around = {"source": noted(figure.sources, lang), "clickable": figure.clickable, "bare": False, "menu": menu}
     result = _component(figure.key, figure.chart, figure.caption, lang, clicked, around)
     if is_new:
         clicked()
@@ -48,7 +44,7 @@ def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None
 
 def put_bare(chart: Chart, caption: Caption, lang: Language, *, key: str) -> None:
     """Only the chart, as high as the box it stands in, without title, sources, menu or any answer to touch."""
-    _component(key, chart, caption, lang, _ignore, {"source": "", "clickable": False, "bare": True})
+    _component(key, chart, caption, lang, _ignore, {"source": "", "clickable": False, "bare": True, "menu": ""})
 
 
 def _component(

@@ -41,6 +41,25 @@ function stepping() {
   };
 }
 
+// Menus close as menus do: by Escape, which leads back to where they opened, by a touch elsewhere, by a choice.
+const MENU = "details.pw-take[open]";
+
+function closes(event) {
+  const within = event.target.closest?.("details.pw-take");
+  for (const menu of document.querySelectorAll(MENU)) {
+    if (event.type === "keydown" ? event.key === "Escape" : menu !== within || event.target.closest("a")) {
+      menu.open = false;
+      if (event.type === "keydown" && menu === within) menu.firstElementChild.focus();
+    }
+  }
+}
+
+function closing() {
+  const names = ["click", "keydown"];
+  for (const name of names) document.addEventListener(name, closes);
+  return () => { for (const name of names) document.removeEventListener(name, closes); };
+}
+
 // Streamlit speaks English; what the page itself says is left alone.
 const OWN = `.pw-figure, .pw-pickable, [data-testid="stHtml"], [data-testid="stMain"] [data-testid="stMarkdownContainer"],
   [role="option"][data-key], script, style`;
@@ -76,9 +95,16 @@ function speaking() {
   return () => watch.disconnect();
 }
 
+// A sheet of paper says which page it is of, the last one where that is.
+function printed() {
+  document.documentElement.style.setProperty("--pw-sheet", JSON.stringify(document.title));
+  document.querySelector(".pw-foot .address")?.replaceChildren(location.href);
+}
+
 function begun() {
   document.addEventListener("click", folds);
-  const ends = [stepping(), speaking(), () => document.removeEventListener("click", folds)];
+  addEventListener("beforeprint", printed);
+  const ends = [stepping(), speaking(), closing(), () => document.removeEventListener("click", folds), () => removeEventListener("beforeprint", printed)];
   return () => { frame.ends = undefined; ends.forEach((end) => end()); };
 }
 

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from dashboard.charts.labels import text_width
 from dashboard.charts.sparkline import sparkline
+from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
 from dashboard.link import Go
 
 FOLDER = Path(__file__).with_name("templates")
-FIRST_PAGE = "overview"  # stands at the root
 
 
 @cache

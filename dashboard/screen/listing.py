@@ -2,7 +2,6 @@
 
 from dashboard.content.card import Neighbours, Profile
 from dashboard.content.listing import Listing
-from dashboard.screen.download import csv_button
 from dashboard.screen.draw import Stage, draw
 from dashboard.screen.html import block, render
 from dashboard.screen.pickable import pickable
@@ -10,11 +9,9 @@ from dashboard.screen.pickable import pickable
 
 @draw.register
 def _(part: Listing, stage: Stage) -> None:
-    """The rows and, below them, a quiet button that has the whole list written; the page does not run again."""
-    lang, extract = stage.lang, part.extract
+    lang = stage.lang
     words = {"before": lang.t("Previous page"), "after": lang.t("Next page")}
     pickable(render("listing", lang, part=part, words=words), stage.follow, key=f"{part.key}-rows")
-    csv_button(extract.rows, extract.label, extract.file, lang, key=f"{part.key}-csv")
 
 
 @draw.register

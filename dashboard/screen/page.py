@@ -12,6 +12,7 @@ from dashboard.charts import palette
 from dashboard.content.choice import fields
 from dashboard.language import COMPLETE, Language
 from dashboard.screen.address import heard, publish_language
+from dashboard.screen.html import block
 from dashboard.screen.words import streamlit_words
 from dashboard.settings import settings
 from dashboard.speaking import language
@@ -19,7 +20,7 @@ from dashboard.warehouse import warehouse
 
 logger = logging.getLogger(__name__)
 
-STYLE = Path(__file__).with_name("style.css")
+STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
 _FRAME = components.component("pocket_frame", js=Path(__file__).with_name("frame.js").read_text(encoding="utf-8"))
 ICON = str(Path(__file__).with_name("icon.svg"))  # Streamlit would fetch an icon by name from the web
 
@@ -68,6 +69,11 @@ def language_switch() -> None:
 
 
 def style() -> None:
+    """Dress the page."""
+    st.html(f"<style>{style_sheet()}</style>")
+
+
+def style_sheet() -> str:
     """The style sheet, with the palette as CSS variables that follow light and dark."""
     coloured = [market for market in warehouse().markets.values() if market.colour]
     pairs = {
@@ -81,7 +87,15 @@ def style() -> None:
     }
     variables = "".join(f"{name}: light-dark({light}, {dark});" for name, (light, dark) in pairs.items())
     own = "\n".join(f".pw-{code} {{ --pw-own: var(--pw-{code}); }}" for code in map(str.lower, coloured))
-    st.html(f"<style>:root {{{variables}}}\n{own}\n{STYLE.read_text(encoding='utf-8')}</style>")
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
+    return f":root {{{variables}}}\n{own}\n{sheets}"
+
+
+def foot(lang: Language) -> None:
+    """What stands at a page's end on paper only: its address (`frame.js` puts it in), which data, what day."""
+    served, today = warehouse(), settings().current_date()
+    words = lang.t("Data version {version}, as of {month}", version=served.version, month=lang.month(*served.as_of))
+    block("foot", version=words, today=lang.month(today.year, today.month, today.day))
 
 
 def apologise(error: Exception) -> bool:

@@ -6,8 +6,8 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from dashboard.app_pages import IN_ORDER
+from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
-from dashboard.screen.html import FIRST_PAGE
 from dashboard.screen.show import show
 
 

@@ -14,12 +14,14 @@ from dashboard.questions import shared
 # ruff: noqa: F401 (these say how parts are drawn)
 from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, own_file, table
 from dashboard.screen.address import rewrite
+from dashboard.screen.briefing import briefing_button
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.copying import copy_link
 from dashboard.screen.draw import Stage, draw, put
 from dashboard.screen.html import empty
 from dashboard.screen.page import title
 from dashboard.screen.playing import by_itself
+from dashboard.screen.taking import page_menu
 
 
 def show(page: AnyPage, lang: Language) -> None:
@@ -27,6 +29,7 @@ def show(page: AnyPage, lang: Language) -> None:
     stage = Stage(page, settle(page.choice, lang), lang)
     title(page.titled(stage.reading, lang))
     opening = put_in_place(page.sections[0], stage)
+    briefing_button(stage.view)
     notices(page.choice, stage.reading, lang)
     to_add(page, lang)
 
@@ -34,6 +37,7 @@ def show(page: AnyPage, lang: Language) -> None:
         missing = [opening, *(put_in_place(make, stage) for make in page.sections[1:])]
         if page.nothing and (subjects := "; ".join(filter(None, missing))):
             empty(page.nothing(without_asides(stage.reading.choice), lang, subjects))
+        st.html(page_menu(stage.view))
 
     if page.plays:
         by_itself(stage, following)

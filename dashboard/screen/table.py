@@ -1,4 +1,4 @@
-"""A plain table of data as Streamlit draws it, with a button to take it along."""
+"""A plain table of data as Streamlit draws it."""
 
 from typing import Any
 
@@ -6,16 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.content.table import DataTable, Kind, TableColumn
-from dashboard.screen.download import csv_button
 from dashboard.screen.draw import Stage, draw
 
 
 @draw.register
-def _(part: DataTable, stage: Stage) -> None:
+def _(part: DataTable, _: Stage) -> None:
     table = pd.DataFrame(part.lines, columns=[column.title for column in part.columns])
     looks = {column.title: look for column in part.columns if (look := _look(column))}
     st.dataframe(table, hide_index=True, width="stretch", alt=part.title, column_config=looks)
-    csv_button(lambda: part.rows, stage.lang.t("Download as CSV"), part.file, stage.lang, key=f"{part.key}-csv")
 
 
 def _look(column: TableColumn) -> Any:

@@ -14,7 +14,8 @@ from dashboard.warehouse.city import FILE
 from dashboard.warehouse.package import Package, Table, read_package
 
 Row = dict[str, str]
-SAME = ("sectors", "sector_groups", "periods", "indicator_groups", "subjects", "talent_words")  # copied as they are
+# copied as they are
+SAME = ("sectors", "sector_groups", "periods", "indicator_groups", "subjects", "talent_words", "anniversaries")
 OWN = ("core", "desk_id", "rank", "colour", "colour_dark", "label_side", "stage_side", "stage_lat", "stage_lon")
 
 CITY_TOML = """\

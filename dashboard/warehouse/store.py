@@ -119,6 +119,18 @@ class Warehouse:
         """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
         self.snapshot = snapshot(self._shelf.file(version), version)
 
+    def turn_to(self, version: str) -> bool:
+        """Serve this version, whatever the data folder holds by now; whether it is still published.
+
+        For a process that works for another one: it answers from the version that other one's readers see.
+        """
+        if version == self.version:
+            return True
+        if not (version.isalnum() and self._shelf.holds(version)):
+            return False
+        self._serve(version)
+        return True
+
     @property
     def version(self) -> str:
         """The version being served: hash of its data (see `data_version`)."""

@@ -12,6 +12,7 @@ select
     companies.city,
     milestones.year,
     milestones.month,
+    milestones.due_year,
     milestones.kind,
     milestones.kind in ('settlement', 'startup-landing') and not milestones.doubted as is_arrival,
     milestones.kind in ('expansion', 'rnd-centre', 'hq-upgrade') and not milestones.doubted as is_growth,

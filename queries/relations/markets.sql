@@ -1,11 +1,14 @@
 -- Which markets can be chosen on this page, and in which order?
--- One row per market with an institution, an event or a part in a project, core markets first, then by events.
+-- One row per market with an institution, an event, a part in a project or an occasion (see occasions_of), core markets
+-- first, then by events. Parameter: $today (date).
 with facts as (
     select market from institutions
     union
     select market from event
     union
     select market from project_partners
+    union
+    select market from occasions_of([], '', $today::date)
 )
 
 select

@@ -23,8 +23,8 @@ from dashboard.briefing.paper.stock import HEADLINES
 from dashboard.briefing.paper.typeset import Document
 from dashboard.content.parts import KeyFigures
 from dashboard.drawing import letters
-from dashboard.export.made import Made
 from dashboard.language import COMPLETE
+from dashboard.made import Made
 from dashboard.settings import DATA
 from dashboard.speaking import language
 from tests.briefing.samples import SAMPLES, bare, hostile, sample

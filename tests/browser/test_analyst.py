@@ -2,12 +2,12 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.test_companies import total
+from tests.browser.test_taking import file
 from tools.browser import until
 
 pytestmark = pytest.mark.browser
@@ -119,16 +119,13 @@ def test_staff_and_topic_by_keyboard(visitor: Visitor) -> None:
 
 def test_a_downloaded_file_is_in_the_readers_notation(visitor: Visitor) -> None:
     visit = visitor().open("/outlook")
-    visit.page.locator('details:has([data-testid="stDataFrame"]) summary').last.click()
+    visit.page.locator('details:has([data-testid="stDataFrame"]) > summary').last.click()
     visit.page.locator('[data-testid="stDataFrame"]').hover()
-    button = visit.page.get_by_role("button", name="Als CSV herunterladen", exact=True)
-    button.wait_for()
+    link = visit.page.locator('[data-testid="stExpander"]:has([data-testid="stDataFrame"]) .pw-take a').first
     assert visit.page.locator('[data-testid="stElementToolbarButton"] path[d^="M18 15v3"]').first.is_hidden(), (
         "the table's own file is in one notation only"
     )
-    with visit.page.expect_download() as download:
-        button.click()
-    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    text = file(str(link.get_attribute("href"))).content.decode("utf-8-sig")
     heads, first, *_ = csv.reader(io.StringIO(text), delimiter=";")
     line = dict(zip(heads, first, strict=True))
     assert "," in line["Punktwert"] and line["Quellmarkt (Kürzel)"] == "CN" and line["Quellmarkt"] == "China"

@@ -1,19 +1,16 @@
 """Pictures of figures to take along: all their texts lie inside and apart, those around the chart as well."""
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Locator
 
-from tests.browser.conftest import Visit, Visitor
+from tests.browser.conftest import Visitor
 from tests.browser.test_pages import PAGES
-from tools.browser import until
+from tests.browser.test_taking import file
 
 pytestmark = pytest.mark.browser
 
 FAULTS = """(picture) => {
   const place = document.createElement("div");
-  place.innerHTML = picture;
+  place.append(new DOMParser().parseFromString(picture, "image/svg+xml").documentElement);
   document.body.append(place);
   const svg = place.querySelector("svg"), whole = svg.getBoundingClientRect();
   const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim());
@@ -28,36 +25,17 @@ FAULTS = """(picture) => {
 }"""
 
 
-def taken(visit: Visit, figure: Locator, kind: str, folder: Path) -> Path:
-    with visit.page.expect_download() as started:
-        figure.locator(f'[data-format="{kind}"]').click()
-    file = folder / started.value.suggested_filename
-    started.value.save_as(file)
-    return file
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_all_text_is_inside_and_apart(visitor: Visitor, name: str, scheme: str, tmp_path: Path) -> None:
+def test_all_text_is_inside_and_apart(visitor: Visitor, name: str, scheme: str) -> None:
+    """Of the pictures that the page's own menu leads to, as a browser draws them."""
     visit = visitor(scheme=scheme).open(PAGES[name][0])
     for figure in visit.page.locator(".pw-figure").all():
-        file = taken(visit, figure, "svg", tmp_path)
-        found = visit.page.evaluate(FAULTS, file.read_text(encoding="utf-8"))
-        assert not found["faults"], file.name
+        address = figure.locator(".pw-take a", has_text="SVG").get_attribute("href")
+        picture = file(str(address), dark=scheme == "dark")
+        found = visit.page.evaluate(FAULTS, picture.content.decode())
+        assert not found["faults"], picture.name
         said = " ".join(found["texts"])
         for part in ("h3", "p", ".pw-sources"):
-            assert figure.locator(part).first.inner_text().removesuffix(" ⓘ").strip() in said, (file.name, part)
+            assert figure.locator(part).first.inner_text().removesuffix(" ⓘ").strip() in said, (picture.name, part)
     visit.assert_clean()
-
-
-def test_a_phone_and_a_full_screen_take_the_same_picture_along(visitor: Visitor, tmp_path: Path) -> None:
-    sizes = []
-    for width, full in ((1440, False), (390, False), (1440, True)):
-        visit = visitor(width).open("/")
-        figure = visit.page.locator(".pw-figure").nth(1)
-        if full:
-            figure.locator("[data-full]").click()
-            until(visit.page, "document.fullscreenElement", 10)
-        picture = taken(visit, figure, "svg", tmp_path).read_text(encoding="utf-8")
-        sizes.append(picture.split(">")[0].partition("height=")[2])
-    assert len(set(sizes)) == 1

@@ -1,11 +1,10 @@
-"""Between phone and desktop, at 200 % zoom, on paper, in forced colours: nothing covered, cut or lost."""
+"""Between phone and desktop, at 200 % zoom, in forced colours: nothing covered, cut or lost."""
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Visit, Visitor
 from tests.browser.test_pages import PAGES
-from tools.browser import until
 
 pytestmark = pytest.mark.browser
 
@@ -33,22 +32,6 @@ def test_no_key_figure_is_left_alone(visitor: Visitor, width: int, rows: list[in
     visit = visitor(width).open("/")
     assert visit.page.evaluate(ROWS) == rows
     assert visit.page.locator(".pw-kpis").get_by_role("listitem").count() == 5
-
-
-@pytest.mark.parametrize("name", ["overview", "market"])
-def test_figures_are_drawn_for_the_paper(visitor: Visitor, name: str) -> None:
-    visit = visitor(scheme="dark").open(PAGES[name][0])
-    before = visit.page.evaluate("document.querySelector('.main-svg').clientWidth")
-    visit.page.emulate_media(media="print")
-    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    widest = "Math.max(...[...document.querySelectorAll('.pw-figure .main-svg')].map((svg) => svg.clientWidth))"
-    until(visit.page, f"{widest} <= 690", 10)
-    assert visit.page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(28, 25, 23)"
-    assert not visit.page.locator("[data-testid=stHeader]").is_visible()
-    visit.page.emulate_media(media="screen")
-    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
-    until(visit.page, f"document.querySelector('.main-svg').clientWidth === {before}", 10)
-    visit.assert_clean()
 
 
 def test_forced_colours_show_what_is_chosen_and_how_much(chromium: Browser, server: str) -> None:

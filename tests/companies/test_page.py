@@ -103,7 +103,7 @@ def test_pages_lead_to_those_beside_them() -> None:
 
 
 def test_what_is_taken_along_is_the_whole_list_in_words(facts: dict[str, Rows]) -> None:
-    sheet = taken_along(listing(market="JP", sort="-employees").extract.rows(), EN)
+    sheet = taken_along(listing(market="JP", sort="-employees").extract(), EN)
     lines = [dict(zip(sheet.titles, line, strict=True)) for line in sheet.lines]
     own = {row["name"]: row for row in facts["companies"] if row["market"] == "JP"}
     assert len(lines) == sum(row["market"] == "JP" for row in facts["companies"]) > 25

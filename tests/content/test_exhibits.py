@@ -8,7 +8,8 @@ import pytest
 from dashboard.app_pages import PAGES
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.exhibited import exhibits
-from dashboard.content.plotted import Form
+from dashboard.content.periods import periods
+from dashboard.content.plotted import Form, Panel, Series
 from dashboard.content.view import View, view
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
@@ -98,6 +99,15 @@ def test_parts_of_a_whole_add_up_and_stacks_sum_their_rows() -> None:
     assert {series.name: sum(value or 0 for _, value in series.points) for series in panel.series} == {
         lang.name("markets", row.row_code): row.row_events for row in rows
     }
+
+
+def test_categories_keep_the_order_that_every_series_has() -> None:
+    names = ("first", "second", "third", "fourth")
+    series = [Series("", tuple((name, 1.0) for name in names if name != gone)) for gone in ("third", "second", "first")]
+    assert Panel("", tuple(series)).categories == names
+    exhibit, _ = rows_of("en", "market", "market-arrivals")
+    [panel] = exhibit.panels(language("en"))
+    assert panel.categories == tuple(periods(language("en")))
 
 
 def test_lines_break_where_nobody_knows_what_was_between() -> None:

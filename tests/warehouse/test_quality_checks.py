@@ -67,6 +67,7 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "arrival_before_founding": lambda f: change(
         f, "companies", lambda r: r["company_id"] == growing(f)["company_id"], established="2025"
     ),
+    "due_before_begin": lambda f: change(f, "milestones", lambda r: r["due_year"] != "", due_year="1999"),
     "employees_without_year": lambda f: change(f, "companies", lambda r: r["employees"] != "", employees_year=""),
     "employees_year_without_employees": lambda f: change(
         f, "companies", lambda r: r["employees"] == "", employees_year="2020"

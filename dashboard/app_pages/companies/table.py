@@ -10,4 +10,4 @@ from dashboard.language import Language
 @remembered
 def table(choice: Choice, lang: Language) -> Section:
     """A page of rows, or why there are none."""
-    return Section("table", parts=(company_table(choice.view, choice, "companies", "pocket-world-companies", lang),))
+    return Section("table", parts=(company_table(choice.view, choice, "companies", lang),))

@@ -24,7 +24,6 @@ def values_table(choice: Choice, lang: Language) -> Folded:
         ),
         lines=tuple(_line(row, lang) for row in rows),
         rows=rows,
-        file=choice.indicator,
     )
     every = lang.n("Every value with its source ({count})", "Every value with its source ({count})", len(rows))
     return Folded(every, (table,))

@@ -8,6 +8,7 @@ from dashboard.app_pages.market.counts import counts
 from dashboard.app_pages.market.milestones import milestones
 from dashboard.app_pages.market.network import network
 from dashboard.app_pages.market.news import news
+from dashboard.app_pages.market.occasions import occasions
 from dashboard.app_pages.market.opening import figures, opening
 from dashboard.app_pages.market.places import places
 from dashboard.app_pages.market.sectors import sectors
@@ -17,7 +18,7 @@ from dashboard.content.page import Page
 from dashboard.content.parts import Section
 from dashboard.language import Language
 
-ABOUT = (opening, figures, news, counts, sectors, milestones, places, people, trade, network)
+ABOUT = (opening, figures, news, counts, sectors, milestones, places, people, trade, network, occasions)
 
 
 def _about(make: Callable[[Subject, Language], Section]) -> Callable[[Choice, Language], Section]:

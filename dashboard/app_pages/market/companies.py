@@ -20,5 +20,5 @@ def companies(choice: Choice, lang: Language) -> Section:
             "Our documented list, not a complete register, those gone or silent for ten years included; "
             "a row opens the company."
         ),
-        parts=(company_table(view, choice, "market", f"pocket-world-{choice.market}", lang),),
+        parts=(company_table(view, choice, "market", lang),),
     )

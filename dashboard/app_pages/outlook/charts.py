@@ -51,6 +51,7 @@ def _columns(titles: list[str]) -> dict[str, Any]:
         "tickvals": list(range(len(titles))),
         "ticktext": titles,
         "ticklabelposition": "outside right",
+        "tickangle": 0,
     }
 
 

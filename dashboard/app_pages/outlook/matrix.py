@@ -77,7 +77,6 @@ def _list(rows: tuple[ScoreRow, ...], lang: Language) -> Folded:
         tuple(map(TableColumn, titles)),
         tuple(_line(row, lang) for row in rows),
         rows,
-        file="outlook",
     )
     return Folded(label, (table,))
 

@@ -1,8 +1,9 @@
-"""Relations: what is coming, what has been, whom to know, and which projects join several countries."""
+"""Relations: what is coming, whom to call on, what has been, whom to know, which projects join several countries."""
 
 from dashboard.app_pages.relations.choice import Choice
 from dashboard.app_pages.relations.coming import coming
 from dashboard.app_pages.relations.institutions import institutions
+from dashboard.app_pages.relations.occasions import occasions
 from dashboard.app_pages.relations.opening import numbers, opening
 from dashboard.app_pages.relations.projects import projects
 from dashboard.app_pages.relations.rhythm import behind, rhythm
@@ -13,8 +14,8 @@ PAGE = Page(
     icon=":material/handshake:",
     title=lambda lang: lang.t("Relations"),
     choice=Choice,
-    sections=(opening, numbers, coming, rhythm, institutions, projects),
+    sections=(opening, numbers, coming, occasions, rhythm, institutions, projects),
     asides={"cell": behind},
-    needs=("events", "institutions", "projects"),
+    needs=("events", "institutions", "projects", "companies", "milestones"),
     about=("markets", "kinds", "theme"),
 )

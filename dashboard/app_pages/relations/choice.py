@@ -24,8 +24,9 @@ class EventsAsked(TypedDict):
 
 
 def markets(_: Chosen, lang: Language) -> dict[str, str]:
-    """The markets with an institution, an event or a part in a project."""
-    return {row.market: lang.name("markets", row.market) for row in relations.markets()}
+    """The markets with an institution, an event, an occasion or a part in a project."""
+    rows = relations.markets(today=settings().current_date())
+    return {row.market: lang.name("markets", row.market) for row in rows}
 
 
 def themes(_: Chosen, lang: Language) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from dashboard.app_pages.relations.choice import Choice
 from dashboard.app_pages.relations.opening import MONTHS, nearest
-from dashboard.app_pages.relations.words import day_of, event_kind, whose
+from dashboard.app_pages.relations.words import day_of, event_kind
 from dashboard.content.events import until
 from dashboard.content.groups import Calendar, Group, Member
 from dashboard.content.kept import remembered
-from dashboard.content.offers import market_page
+from dashboard.content.offers import market_page, whose
 from dashboard.content.own_file import calendar_link
 from dashboard.content.part import Part
 from dashboard.content.parts import HeadCell, Nothing, Section

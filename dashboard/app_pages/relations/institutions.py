@@ -6,11 +6,11 @@ from itertools import groupby
 
 from dashboard.app_pages.relations.charts.beginnings import beginnings
 from dashboard.app_pages.relations.choice import Choice
-from dashboard.app_pages.relations.words import institution_kind, market_name, whose
+from dashboard.app_pages.relations.words import institution_kind
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.groups import Group, Groups, Member
 from dashboard.content.kept import remembered
-from dashboard.content.offers import market_page
+from dashboard.content.offers import market_name, market_page, whose
 from dashboard.content.part import Part
 from dashboard.content.parts import Control, Entries, Entry, HeadCell, Nothing, Section
 from dashboard.content.sources import Source, source_by_id, sources_of

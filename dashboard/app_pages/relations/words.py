@@ -1,24 +1,11 @@
-"""How markets, events and institutions stand in lists on this page."""
+"""How events and institutions stand in lists on this page."""
 
 from dashboard.content.events import course
-from dashboard.content.offers import market_page
+from dashboard.content.offers import market_page, whose
 from dashboard.content.parts import Entry
 from dashboard.content.sources import Source
 from dashboard.language import Language
 from dashboard.questions.relations import EventsRow, InstitutionsRow, NearestRow
-from dashboard.values import Market
-
-ALL = "all"
-
-
-def market_name(market: Market | None, lang: Language) -> str:
-    """What a market is called; None: several of them."""
-    return lang.name("markets", market) if market else lang.t("Several countries")
-
-
-def whose(market: Market | None, lang: Language) -> str:
-    """A market's name in a list."""
-    return lang.t("for all countries") if market == ALL else market_name(market, lang)
 
 
 def event_kind(row: EventsRow, lang: Language) -> str:

@@ -9,10 +9,11 @@ from dashboard.briefing.paper.matter import matter
 from dashboard.briefing.paper.plan import SOURCE, UNDER, Height, Matter, Sheet, planned
 from dashboard.briefing.paper.told import Cited, Told, plain
 from dashboard.briefing.paper.typeset import Document
-from dashboard.briefing.piece import Report, silent
+from dashboard.briefing.piece import silent
 from dashboard.charts.palette import INK
-from dashboard.export.made import Made
+from dashboard.made import Made
 from dashboard.settings import settings
+from dashboard.workshop.order import Report
 
 PDF = "application/pdf"
 MM = 72 / 25.4  # pt

@@ -7,12 +7,13 @@ from dashboard.briefing.brief import Brief, Chapter
 from dashboard.briefing.paper.plan import Matter
 from dashboard.briefing.paper.stock import Looks, Picture, Pictures, stock
 from dashboard.briefing.paper.told import cited_in, line
-from dashboard.briefing.piece import Lines, Piece, Report
+from dashboard.briefing.piece import Lines, Piece
 from dashboard.briefing.pieces import pieces
 from dashboard.charts.base import Chart
 from dashboard.content.figure import Caption
 from dashboard.content.parts import figures, flat
 from dashboard.drawing import svg
+from dashboard.workshop.order import Report
 
 COLUMN, ACROSS = 430, 1000  # px: so that the letters of a figure have 7 pt in a column of the page and across both
 HIGH = 1.2  # times its height on a screen: a figure that is not for columns

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.briefing.brief import Brief, Chapter, counted
-from dashboard.briefing.piece import Drawn, Lines, Piece, Report, silent, web
+from dashboard.briefing.piece import Drawn, Lines, Piece, silent, web
 from dashboard.briefing.pieces import pieces
 from dashboard.briefing.pocket.packed import figures, hashed, library
 from dashboard.briefing.pocket.still import stills, variables
@@ -17,8 +17,9 @@ from dashboard.content.figure import Figure
 from dashboard.content.parts import flat
 from dashboard.content.sources import Source
 from dashboard.export.clean import clean
-from dashboard.export.made import Made
+from dashboard.made import Made
 from dashboard.settings import settings
+from dashboard.workshop.order import Report
 
 FOLDER = Path(__file__).parent
 TOKENS = {"paper": PAPER, "ink": INK, "muted": MUTED, "rule": RULE, "other": OTHER}

@@ -1,0 +1,91 @@
+"""How an address is answered: only if it has changed, beside the pages' own work, with one version of the data."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.made import Made
+from dashboard.routes import PROCESS
+from dashboard.settings import settings
+from dashboard.warehouse import warehouse
+from dashboard.web.asking import language_of
+from dashboard.web.refusal import Refusal, refused
+
+MAKERS = ThreadPoolExecutor(4, "figures")  # which mostly wait for the workshop; more would keep the pages waiting
+SHOWN = ("application/json", "image/", "text/html")  # what browsers show; the rest they keep as a file
+VARY = "Accept, Accept-Language"
+
+Plan = Callable[[Request], Callable[[], Made]]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True)
+class Tag:
+    """What an answer depends on, as an ETag; weak, because it is compressed for some."""
+
+    text: str
+
+    @classmethod
+    def of(cls, request: Request, version: str) -> "Tag":
+        """The data, the day, the address as it was asked, how; and the program, which may be another after a start."""
+        asked = [request.headers.get(name, "") for name in ("host", "accept", "accept-language")]
+        day = settings().current_date().isoformat()
+        told = "\n".join([PROCESS, version, day, request.url.path, request.url.query, *asked])
+        return cls(f'W/"{hashlib.sha256(told.encode()).hexdigest()[:20]}"')
+
+    def is_known(self, request: Request) -> bool:
+        """Whether who asks has it already."""
+        known = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
+        return "*" in known or self.text.removeprefix("W/") in [tag.removeprefix("W/") for tag in known]
+
+
+def answered(plan: Plan) -> Endpoint:
+    """The endpoint of a plan: it says at once what is wrong with a request (`Refusal`), and how to make the answer."""
+
+    async def endpoint(request: Request) -> Response:
+        return await asyncio.get_running_loop().run_in_executor(MAKERS, _answer, request, plan)
+
+    return endpoint
+
+
+def _answer(request: Request, plan: Plan) -> Response:
+    """Made again where other data came meanwhile: nothing is of two versions."""
+    try:
+        while True:
+            version = warehouse().version
+            make, tag = plan(request), Tag.of(request, version)
+            made = None if tag.is_known(request) else _bounded(make(), request)
+            if warehouse().version == version:
+                return _response(made, tag)
+    except Refusal as why:
+        return refused(request, why, language_of(request))
+
+
+def _bounded(made: Made, request: Request) -> Made:
+    most = settings().answer_mb
+    if len(made.content) > most * 1e6:
+        raise too_large(request, f"{most} MB")
+    return made
+
+
+def too_large(request: Request, most: str) -> Refusal:
+    """More than this server gives away at once."""
+    return Refusal(400, language_of(request).t("This would be more than {most}. Choose less.", most=most))
+
+
+def _response(made: Made | None, tag: Tag) -> Response:
+    """Newer data are looked for once it is given: checking them takes a while."""
+    headers = {"ETag": tag.text, "Vary": VARY, "Cache-Control": "no-cache"}  # kept, and asked for again
+    later = BackgroundTask(warehouse().refresh)
+    if made is None:
+        return Response(status_code=304, headers=headers, background=later)
+    if made.name:
+        kept = "inline" if made.media_type.startswith(SHOWN) else "attachment"
+        headers["Content-Disposition"] = f'{kept}; filename="{made.name}"'
+    return Response(made.content, headers=headers, media_type=made.media_type, background=later)

@@ -1,0 +1,62 @@
+"""What a request asks for: a page as someone has it before them, or one figure, table or list of it."""
+
+import re
+from collections.abc import Iterator
+
+from starlette.requests import Request
+
+from dashboard.app_pages import PAGES
+from dashboard.content.exhibit import Exhibit
+from dashboard.content.parts import Nothing, flat
+from dashboard.content.view import View, view
+from dashboard.export.formats import FORMATS
+from dashboard.language import COMPLETE, Language
+from dashboard.settings import settings
+from dashboard.speaking import language
+from dashboard.warehouse import warehouse
+from dashboard.web.parameters import REPEATED, Asked, check, parameters
+from dashboard.web.refusal import Refusal
+
+SCHEMED = {"scheme": ("light", "dark")}  # what pictures and frames may be asked for besides
+
+
+def language_of(request: Request) -> Language:
+    """The language that the address asks for, else the first of ours that the browser wishes, else the operator's."""
+    asked = request.query_params.get("lang", "")
+    wishes = [asked, *re.split(r"[,;]", request.headers.get("accept-language", ""))]
+    codes = [wish.strip().lower().partition("-")[0] for wish in wishes]
+    return language(next((code for code in codes if code in COMPLETE), settings().lang))
+
+
+def view_of(request: Request, also: Asked | None = None) -> View:
+    """The page of the address with what is chosen there; `also`: what may be asked for besides. Raises Refusal."""
+    lang, name = language_of(request), request.path_params["page"]
+    if not warehouse().public:  # whatever the pages show one day
+        raise Refusal(403, lang.t("Only public facts have an address."))
+    if name not in PAGES:
+        message = lang.t("There is no page “{name}” here.", name=name[:REPEATED])
+        raise Refusal(404, message, {"pages": list(PAGES)})
+    asked = parameters(request, PAGES[name], also or {}, lang)
+    found = view(PAGES[name], asked, lang)
+    check(found, asked)
+    return found
+
+
+def exhibit_of(request: Request, found: View) -> Exhibit:
+    """The figure, table or list of the address. Raises Refusal."""
+    key, lang = request.path_params["figure"], found.lang
+    if key not in found.exhibits:
+        message = lang.t("“{page}” has no figure “{name}” here.", page=found.title, name=key[:REPEATED])
+        raise Refusal(404, " ".join([message, *_nothing(found)]), {"figures": list(found.exhibits)})
+    return found.exhibits[key]
+
+
+def _nothing(found: View) -> Iterator[str]:
+    """Why something is missing, as the page says it."""
+    for section in found.sections:
+        yield from (part.text for part in flat(section.parts) if isinstance(part, Nothing))
+
+
+def endings(exhibit: Exhibit) -> list[str]:
+    """The kinds of file that an exhibit can be."""
+    return ["json", *(name for name, kind in FORMATS.items() if exhibit.figure or not kind.needs_chart)]

@@ -1,0 +1,25 @@
+"""The making of a figure's or a page's file, as the workshop has it done."""
+
+from dashboard.app_pages import PAGES
+from dashboard.content.view import asked_in, view
+from dashboard.export.formats import made, package, page_workbook
+from dashboard.made import Made
+from dashboard.speaking import language
+from dashboard.workshop.order import Report
+
+OF_PAGES = {"xlsx": page_workbook, "zip": package}
+
+
+def file(
+    page: str,
+    query: str,
+    lang: str,
+    key: str,
+    ending: str,
+    dark: bool,
+    *,
+    report: Report,  # noqa: ARG001 (it is one step)
+) -> Made:
+    """One exhibit of a view (`query`: its address after the question mark), or all of it without a key."""
+    found = view(PAGES[page], asked_in(query), language(lang))
+    return made(found, key, ending, dark=dark) if key else OF_PAGES[ending](found)

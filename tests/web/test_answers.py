@@ -1,0 +1,269 @@
+"""How addresses answer: unchanged, refused with what there is, not too often, to whom, and only what is public."""
+
+from datetime import date
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.app_pages import PAGES
+from dashboard.settings import Settings, settings
+from dashboard.warehouse import warehouse
+from dashboard.web.routes import routes
+from dashboard.workshop.order import Failed, Full, NotMade
+from dashboard.workshop.shop import workshop
+from tests.conftest import Rows
+
+SECTORS = "/figures/market/market-sectors.json?market=JP&lang=en"
+
+
+def served() -> TestClient:
+    """With the settings as they are now."""
+    return TestClient(Starlette(routes=list(routes())))
+
+
+def test_what_has_not_changed_is_not_sent_again(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = client.get(SECTORS)
+    tag = first.headers["etag"]
+    assert tag.startswith('W/"') and first.headers["cache-control"] == "no-cache"
+    for known in (tag, tag.removeprefix("W/"), f'"other", {tag}', "*"):
+        again = client.get(SECTORS, headers={"If-None-Match": known})
+        assert again.status_code == 304 and again.content == b"" and again.headers["etag"] == tag
+    assert client.get(SECTORS, headers={"If-None-Match": '"other"'}).status_code == 200
+    others = [SECTORS.replace(*pair) for pair in (("lang=en", "lang=de"), ("JP", "CN"), (".json", ".csv"))]
+    assert len({client.get(other).headers["etag"] for other in [SECTORS, *others]}) == 4
+    monkeypatch.setattr(settings(), "today", date(2031, 1, 1))
+    assert client.get(SECTORS).headers["etag"] != tag
+
+
+def test_other_data_is_another_answer(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    tag = client.get(SECTORS).headers["etag"]
+    monkeypatch.setattr(type(warehouse()), "version", "another")
+    assert client.get(SECTORS, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_language_is_the_browser_s_unless_the_address_says_it(client: TestClient) -> None:
+    path = "/figures/market/market-sectors.json?market=JP"
+    for wish, lang in (("fr, en;q=0.8", "en"), ("de-AT", "de"), ("fr", settings().lang)):
+        answer = client.get(path, headers={"Accept-Language": wish})
+        assert answer.json()["lang"] == lang and "Accept-Language" in answer.headers["vary"]
+    assert client.get(f"{path}&lang=de", headers={"Accept-Language": "en"}).json()["lang"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("path", "what", "known"),
+    [
+        ("/figures/nope/x.json", "pages", "market"),
+        ("/figures/nope.xlsx", "pages", "market"),
+        ("/figures/market/nope.json", "figures", "market-sectors"),
+        ("/figures/market/market-sectors.exe", "endings", "svg"),
+        ("/figures/market/market-news.svg", "endings", "csv"),
+        ("/figures/market.svg", "endings", "zip"),
+        ("/figures/market", "figures", "market-sectors"),
+        ("/figures/", "pages", "talent"),
+        ("/figures/a/b/c.json", "pages", "talent"),
+        ("/embed", "pages", "talent"),
+        ("/embed/market", "figures", "market-sectors"),
+        ("/embed/market/nope", "figures", "market-sectors"),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_is(client: TestClient, path: str, what: str, known: str) -> None:
+    refused = client.get(path, headers={"Accept": "application/json"})
+    assert refused.status_code == 404 and refused.headers["content-type"] == "application/problem+json"
+    assert known in refused.json()["allowed"][what] and refused.json()["status"] == 404
+    text = client.get(path, headers={"Accept": "*/*"})
+    assert text.headers["content-type"].startswith("text/plain") and known in text.text
+    page = client.get(path, headers={"Accept": "text/html", "Accept-Language": "de"})
+    assert page.status_code == 404 and '<html lang="de"' in page.text and known in page.text
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "key", "known"),
+    [
+        ("foo=1", 400, "parameters", "staff_from"),
+        ("market=QQ", 400, "market", "JP"),
+        ("market=Japn", 400, "market", "JP"),
+        ("staff_from=many", 400, "staff_from", "0 … 999999999"),
+        ("staff_from=1&staff_from=2", 400, "staff_from", "0 … 999999999"),
+        ("sort=name&sort=market", 400, "sort", "name"),
+        ("lang=xx", 400, "lang", "de"),
+        ("lang=de&lang=xx", 400, "lang", "de"),
+        ("q=%00", 400, "q", "…"),
+        ("q=a%1B%5B31m", 400, "q", "…"),
+        (f"q={'a' * 81}", 400, "q", "…"),
+        (f"q={'a' * 2001}", 414, "", ""),
+        ("&".join(f"market=Q{n}" for n in range(170)), 400, "market", "JP"),
+        ("scheme=dark", 400, "parameters", "lang"),
+    ],
+)
+def test_what_means_nothing_is_an_error(client: TestClient, query: str, status: int, key: str, known: str) -> None:
+    refused = client.get(f"/figures/companies/companies.json?{query}", headers={"Accept": "application/json"})
+    assert refused.status_code == status, refused.text
+    if key:
+        assert known in refused.json()["allowed"][key]
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_pictures_are_for_light_or_dark_paper(client: TestClient, ending: str) -> None:
+    path = f"/figures/market/market-sectors.{ending}?market=JP&lang=en"
+    light, asked, dark = (client.get(f"{path}{more}") for more in ("", "&scheme=light", "&scheme=dark"))
+    assert light.content == asked.content != dark.content and dark.status_code == 200
+    assert client.get(f"{path}&scheme=pink").status_code == 400
+
+
+def test_more_than_can_be_chosen_is_not_cut_without_a_word(client: TestClient) -> None:
+    many = ",".join(list(warehouse().markets)[:9])
+    assert "6" in client.get(f"/figures/compare/compared.json?markets={many}&lang=en").text
+    assert client.get(f"/figures/compare/compared.json?markets={many}").status_code == 400
+    assert client.get("/figures/compare/compared.json?markets=JP,CN").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["%FF%FE=1", "=&&&", "market", "market=%ED%A0%80", "market=JP;lang=de", "q='or 1=1--"]
+)
+def test_nothing_hostile_is_more_than_refused(client: TestClient, query: str) -> None:
+    for path in ("/figures/companies/companies.json", "/embed/companies/companies"):
+        answer = client.get(f"{path}?{query}")
+        assert answer.status_code in (200, 400, 404), (query, answer.text)
+        assert "Traceback" not in answer.text and "<script>" not in answer.text
+
+
+def test_what_was_asked_is_never_part_of_a_page(client: TestClient) -> None:
+    evil = "<script>alert(1)</script>"
+    for path in ("/figures/market/market-sectors.json", "/embed/market/market-sectors", "/figures/companies/x.csv"):
+        answer = client.get(path, params={"market": evil}, headers={"Accept": "text/html"})
+        assert answer.status_code in (400, 404) and evil not in answer.text
+    answer = client.get("/embed/companies/companies", params={"q": evil})
+    assert answer.status_code in (200, 404) and evil not in answer.text
+
+
+def test_a_client_that_asks_too_often_is_told_when_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings(), "requests_per_minute", 3)
+    one = TestClient(Starlette(routes=list(routes())), client=("10.0.0.1", 1))
+    assert [one.get(SECTORS).status_code for _ in range(4)] == [200, 200, 200, 429]
+    refused = one.get(SECTORS, headers={"Accept": "application/json"})
+    assert 1 <= int(refused.headers["retry-after"]) <= 61 and refused.json()["status"] == 429
+
+
+def test_clients_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each IPv4 address for itself, of IPv6 each network; a minute later they may ask again."""
+    monkeypatch.setattr(settings(), "requests_per_minute", 1)
+    app = Starlette(routes=list(routes()))
+    now = [1000.0]
+    monkeypatch.setattr("dashboard.web.bounds.time.monotonic", lambda: now[0])
+
+    def status(host: str) -> int:
+        return TestClient(app, client=(host, 1)).get("/figures/nope.zip").status_code
+
+    assert [status(host) for host in ("10.0.0.1", "10.0.0.2", "10.0.0.1")] == [404, 404, 429]
+    assert [status(host) for host in ("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1")] == [404, 429, 404]
+    now[0] += 61
+    assert status("10.0.0.1") == 404
+
+
+@pytest.mark.parametrize("name", ["answer_rows", "answer_mb"])
+def test_too_much_is_refused_in_words(client: TestClient, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(settings(), name, 20 if name == "answer_rows" else 0.001)
+    for path in ("companies/companies.json", "companies/companies.csv", "companies.xlsx"):
+        refused = client.get(f"/figures/{path}?lang=en")
+        assert refused.status_code == 400 and "Choose less" in refused.text
+    assert client.get("/figures/companies/by-period.json?lang=en").status_code in (200, 400)
+
+
+def test_scripts_of_other_websites_read_only_where_they_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    headers = {"Origin": "https://www.example.org"}
+    assert "access-control-allow-origin" not in served().get(SECTORS, headers=headers).headers
+    monkeypatch.setattr(settings(), "cors", "https://www.example.org https://example.com")
+    allowed = served()
+    answer = allowed.get(SECTORS, headers=headers)
+    assert answer.headers["access-control-allow-origin"] == "https://www.example.org"
+    assert "ETag" in answer.headers["access-control-expose-headers"] and "Origin" in answer.headers["vary"]
+    stranger = allowed.get(SECTORS, headers={"Origin": "https://evil.example"})
+    assert "access-control-allow-origin" not in stranger.headers
+    assert allowed.get("/figures/nope.zip", headers=headers).headers["access-control-allow-origin"]
+    asks = headers | {"Access-Control-Request-Method": "GET"}
+    assert allowed.options(SECTORS, headers=asks).status_code == 200
+    assert "access-control-allow-origin" not in allowed.get("/embed/market/market-sectors", headers=headers).headers
+
+
+@pytest.mark.parametrize(
+    "wrong", ["example.org", "https://a.org; script-src *", "https://a.org\nX: y", "'self'", "* x"]
+)
+def test_only_origins_get_into_a_header(wrong: str) -> None:
+    for name in ("embed_from", "cors"):
+        with pytest.raises(ValueError, match=name):
+            Settings(**{name: wrong})  # type: ignore[arg-type]
+        assert getattr(Settings(**{name: "https://a.org http://b.org:81 https://*.c.org"}), name)  # type: ignore[arg-type]
+
+
+def policy(answer: object) -> str:
+    told: str = answer.headers["content-security-policy"]  # type: ignore[attr-defined]
+    return told.rpartition("frame-ancestors ")[2]
+
+
+def test_only_embedded_figures_are_framed_and_only_by_whom_the_operator_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings(), "requests_per_minute", 0)
+    closed = served().get("/embed/market/market-sectors?market=JP")
+    assert closed.status_code == 200 and policy(closed) == "'none'" and closed.headers["x-frame-options"] == "DENY"
+    monkeypatch.setattr(settings(), "embed_from", "https://www.example.org")
+    opened = served()
+    for path in ("/embed/market/market-sectors", "/embed/market/nope"):
+        answer = opened.get(path)
+        assert policy(answer) == "https://www.example.org" and "x-frame-options" not in answer.headers
+        assert "unsafe-eval" not in answer.headers["content-security-policy"]
+    assert "content-security-policy" not in opened.get(SECTORS).headers  # the server's own stands around it
+
+
+@pytest.mark.parametrize(
+    "path", ["/figures/market/market-sectors.json", "/figures/market.zip", "/embed/market/figures"]
+)
+def test_a_warehouse_with_internal_rows_answers_nothing(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(warehouse(), "public", False)
+    assert client.get(path).status_code == 403
+
+
+def test_a_list_and_a_table_are_read_as_on_the_page(client: TestClient, facts: dict[str, Rows]) -> None:
+    listed = client.get("/embed/companies/companies?market=JP&lang=de").text
+    total = sum(row["market"] == "JP" for row in facts["companies"])
+    assert f"25 von {total} Zeilen" in listed and listed.count("<tr>") == 26
+    assert "Kürzel" not in listed and "<script" not in listed
+    scorecard = client.get("/embed/compare/compare-scorecard?markets=JP&markets=CN&lang=de").text
+    newest = max(
+        (
+            row
+            for row in facts["indicators"]
+            if (row["indicator_id"], row["market"]) == ("companies-state-agency", "JP")
+        ),
+        key=lambda row: int(row["year"]),
+    )
+    assert f"({newest['year']})</td>" in scorecard and 'class="num"' in scorecard
+
+
+def test_what_a_page_says_instead_of_a_figure_is_said_here_too(client: TestClient) -> None:
+    refused = client.get("/figures/companies/companies.json?q=qqqqqqqq&lang=en")
+    assert refused.status_code == 404 and "No company of our list fits this choice" in refused.text
+
+
+def test_every_page_is_listed_where_nothing_is_at_an_address(client: TestClient) -> None:
+    assert client.get("/figures/nope.zip", headers={"Accept": "application/json"}).json()["allowed"]["pages"] == list(
+        PAGES
+    )
+
+
+def test_a_workshop_that_has_too_much_to_do_says_when_to_come_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_: object) -> None:
+        raise Full
+
+    def is_slow(*_: object) -> None:
+        raise NotMade(Failed("limit"))
+
+    for busy, word in ((is_full, "Many files"), (is_slow, "too long")):
+        monkeypatch.setattr(workshop(), "result", busy)
+        for path in ("market.zip", "market/market-sectors.png"):
+            refused = client.get(f"/figures/{path}?market=JP&lang=en")
+            assert refused.status_code == 503 and int(refused.headers["retry-after"]) > 0 and word in refused.text
+        assert client.get(SECTORS).status_code == 200  # what is quick does not wait
