@@ -5,7 +5,8 @@ import pytest
 from dashboard.app_pages import PAGES
 from dashboard.briefing.chapters import PLANS
 from dashboard.briefing.piece import Drawn, Line, Lines, Numbers, Piece, Several, Table, web
-from dashboard.briefing.pieces import linear, pieces
+from dashboard.briefing.read import pieces
+from dashboard.briefing.tables import linear
 from dashboard.content import parts
 from dashboard.content.action import Action
 from dashboard.content.breakdown import Breakdown

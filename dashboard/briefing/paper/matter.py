@@ -8,10 +8,10 @@ from dashboard.briefing.paper.plan import Matter
 from dashboard.briefing.paper.stock import Looks, Picture, Pictures, stock
 from dashboard.briefing.paper.told import cited_in, line
 from dashboard.briefing.piece import Lines, Piece
-from dashboard.briefing.pieces import pieces
+from dashboard.briefing.read import read
 from dashboard.charts.base import Chart
 from dashboard.content.figure import Caption
-from dashboard.content.parts import figures, flat
+from dashboard.content.parts import figures
 from dashboard.drawing import svg
 from dashboard.workshop.order import Report
 
@@ -27,7 +27,7 @@ def matter(brief: Brief, looks: Looks, report: Report) -> Matter:
     """What could be printed; no line of a list twice."""
     pictures, seen = _pictures(brief, report), Seen()
     chapters = [
-        ({"kind": "chapter", "title": one.title}, stock(list(_read(one, brief, seen)), pictures, looks, brief.lang))
+        ({"kind": "chapter", "title": one.title}, stock(list(_new(one, brief, seen)), pictures, looks, brief.lang))
         for one in brief.chapters
     ]
     printable = [(each.items, tuple(each.variants.values())) for _, found in chapters for each in found]
@@ -35,16 +35,14 @@ def matter(brief: Brief, looks: Looks, report: Report) -> Matter:
     return Matter({"kind": "head"}, chapters, {"kind": "foot", "columns": []}, lines)
 
 
-def _read(chapter: Chapter, brief: Brief, seen: Seen) -> Iterator[Piece]:
+def _new(chapter: Chapter, brief: Brief, seen: Seen) -> Iterator[Piece]:
     """The pieces of a chapter, without lines that stand in an earlier one; a list of which all do is left out."""
-    for section in chapter.sections:
-        for part in flat(section.parts):
-            for piece in pieces(part, section, brief.lang):
-                if not isinstance(piece, Lines) or piece.whole or not piece.items:
-                    yield piece
-                elif new := tuple(one for one in piece.items if (one.lead, one.name) not in seen):
-                    seen |= {(one.lead, one.name) for one in new}
-                    yield replace(piece, items=new, of=max(piece.of - len(piece.items), 0) + len(new))
+    for piece in read(chapter, brief.lang):
+        if not isinstance(piece, Lines) or piece.whole or not piece.items:
+            yield piece
+        elif new := tuple(one for one in piece.items if (one.lead, one.name) not in seen):
+            seen |= {(one.lead, one.name) for one in new}
+            yield replace(piece, items=new, of=max(piece.of - len(piece.items), 0) + len(new))
 
 
 def _pictures(brief: Brief, report: Report) -> Pictures:

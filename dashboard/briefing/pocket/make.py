@@ -9,12 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.briefing.brief import Brief, Chapter, counted
 from dashboard.briefing.piece import Drawn, Lines, Piece, silent, web
-from dashboard.briefing.pieces import pieces
 from dashboard.briefing.pocket.packed import figures, hashed, library
 from dashboard.briefing.pocket.still import stills, variables
+from dashboard.briefing.read import read
 from dashboard.charts.palette import INK, MUTED, OTHER, PAPER, RULE
 from dashboard.content.figure import Figure
-from dashboard.content.parts import flat
 from dashboard.content.sources import Source
 from dashboard.export.clean import clean
 from dashboard.made import Made
@@ -28,27 +27,18 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; fo
 
 def pocket(brief: Brief, report: Report = silent) -> Made:
     """One HTML file with everything in it."""
-    read = [(chapter, _read(chapter, brief)) for chapter in brief.chapters]
-    drawn = [piece.figure for _, found in read for piece in found if isinstance(piece, Drawn) and piece.figure]
+    found = [(chapter, list(read(chapter, brief.lang))) for chapter in brief.chapters]
+    drawn = [piece.figure for _, pieces in found for piece in pieces if isinstance(piece, Drawn) and piece.figure]
     still = {}
     for step, figure in enumerate(drawn, 1):
         report(step, len(drawn) + 1, figure.caption.title)
         still[figure.key] = stills(figure)
     report(len(drawn) + 1, len(drawn) + 1, brief.lang.t("The file is put together"))
-    text = _environment().get_template("pocket.html").render(**_context(brief, read, drawn), stills=still)
+    text = _environment().get_template("pocket.html").render(**_context(brief, found, drawn), stills=still)
     return Made(brief.file("html"), "text/html", clean(text).encode())
 
 
-def _read(chapter: Chapter, brief: Brief) -> list[Piece]:
-    return [
-        piece
-        for section in chapter.sections
-        for part in flat(section.parts)
-        for piece in pieces(part, section, brief.lang)
-    ]
-
-
-def _context(brief: Brief, read: list[tuple[Chapter, list[Piece]]], drawn: list[Figure]) -> dict[str, Any]:
+def _context(brief: Brief, found: list[tuple[Chapter, list[Piece]]], drawn: list[Figure]) -> dict[str, Any]:
     """What the template fills in."""
     packed, named = library()
     script = _text("pocket.js")
@@ -56,7 +46,7 @@ def _context(brief: Brief, read: list[tuple[Chapter, list[Piece]]], drawn: list[
     market = brief.market
     return {
         "brief": brief,
-        "chapters": read,
+        "chapters": found,
         "style": _text("pocket.css"),
         "script": script,
         "font": _font(),
@@ -68,10 +58,6 @@ def _context(brief: Brief, read: list[tuple[Chapter, list[Piece]]], drawn: list[
         "address": f"{base}/{brief.view.page.name}?{brief.view.query}" if base else "",
         "words": _words(brief),
         "published": lambda source: _when(source, brief),
-        "web": web,
-        "counted": counted,
-        "explained": lambda found: any(isinstance(piece, Lines) and piece.whole for piece in found),
-        "kind_of": lambda piece: type(piece).__name__,
     }
 
 
@@ -104,10 +90,17 @@ def _text(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= {
+        "web": web,
+        "counted": counted,
+        "kind_of": lambda piece: type(piece).__name__,
+        "explained": lambda found: any(isinstance(piece, Lines) and piece.whole for piece in found),
+    }
+    return made
