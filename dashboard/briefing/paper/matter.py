@@ -17,7 +17,7 @@ from dashboard.workshop.order import Report
 
 COLUMN, ACROSS = 430, 1000  # px: so that the letters of a figure have 7 pt in a column of the page and across both
 HIGH = 1.2  # times its height on a screen: a figure that is not for columns
-LOWER, LOW = 0.68, 210  # of its height on the screen; px: no figure is made lower than that
+LOWER, LOW = 0.8, 210  # of its height on the screen; px: no figure is made lower than that
 WIDEST = 888  # a source's number of three digits, as long as it has none
 
 Seen = set[tuple[str, str]]  # lines of lists: what stands before them, and their names

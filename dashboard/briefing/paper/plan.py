@@ -79,11 +79,15 @@ class Matter:
         }
 
     def besides(self, counts: Counts) -> list[str]:
-        """What is not printed: the pieces of each chapter by their titles, after the chapter's."""
+        """What is not printed: the pieces of each chapter by their titles, after the chapter's; or the chapter."""
         found = []
         for chapter, (title, pieces) in enumerate(self.chapters):
-            left = [stock.title for place, stock in enumerate(pieces) if stock.title and (chapter, place) not in counts]
-            found += [f"{title['title']}: {', '.join(dict.fromkeys(left))}"] if left else []
+            left = [stock for place, stock in enumerate(pieces) if (chapter, place) not in counts]
+            titles = ", ".join(dict.fromkeys(stock.title for stock in left if stock.title))
+            if len(left) == len(pieces):
+                found.append(title["title"])
+            elif titles:
+                found.append(f"{title['title']}: {titles}")
         return found
 
 

@@ -17,7 +17,13 @@ ROWS = (40, 24, 12, 8, 5)  # of a table, the first that fits
 NARROW = 4  # columns of a table that fits in a column of the page
 NOTED = 110  # letters of a note: longer ones explain, which is what the page is for
 LEADS = (4, 19, 1.6)  # mm that what stands before a line takes: at least, at most, for each letter
-FIRST, NEXT, LAST = 0, 1, 9  # how early something is wanted
+FIRST, SOON, NEXT, SECOND, LAST = (
+    0,
+    0.5,
+    1,
+    1.6,
+    9,
+)  # how early something is wanted; a chapter's second figure after its lists
 
 
 class Looks(NamedTuple):
@@ -88,15 +94,17 @@ def stock(pieces: Sequence[Piece], pictures: Pictures, looks: Looks, lang: Langu
     made: list[Stock] = []
     for piece in pieces:
         if isinstance(piece, Drawn):
-            made.append(_figure(piece, pictures, [] if any(one.large for one in made) else legends, lang))
+            figure = _figure(piece, pictures, legends, lang)
+            made.append(replace(figure, rank=SECOND) if any(one.large for one in made) else figure)
         elif piece not in legends:
             made.append(_stock(piece, lang))
     return [_placed(one, place, looks) for place, one in enumerate(made)]
 
 
 def _placed(one: Stock, place: int, looks: Looks) -> Stock:
-    """The piece at its place in its chapter; nothing of one that is too wide for the paper."""
-    rank = one.rank + place / 10 + looks.late * one.large
+    """The piece at its place in its chapter, the first earlier, so that each chapter says something; nothing of one that
+    is too wide for the paper."""
+    rank = (one.rank if place else min(one.rank, SOON)) + place / 10 + looks.late * one.large
     return replace(one, rank=rank, variants={} if one.large and one.wide and not looks.across else one.variants)
 
 
