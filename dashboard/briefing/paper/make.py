@@ -45,8 +45,9 @@ def _made(sheet: Sheet, brief: Brief, ending: str, report: Report) -> Made:
 def _measured(everything: Matter, sheet: Sheet, brief: Brief) -> Height:
     """How high each piece is as the template sets it; those with a heading with the longest that it can have."""
     parts, found = everything.parts({}), list(everything.set_in(sheet))
+    least = {(chapter, 0): 1 for chapter in range(len(everything.chapters))}  # so that all else has to be named
     atoms = [{"width": width, "told": {**told, "part": parts.get(id(told), "")}} for told, width in found]
-    data = {**about(brief, sheet), **plain({"atoms": atoms, "besides": everything.besides({})}, Cited())}
+    data = {**about(brief, sheet), **plain({"atoms": atoms, "besides": everything.besides(least)}, Cited())}
     heights = Document(sheet.template, data).heights()
     high = {id(told): tall for (told, _), tall in zip(found, heights, strict=True)}
     return lambda told: high[id(told)]
