@@ -102,7 +102,7 @@ def stock(pieces: Sequence[Piece], pictures: Pictures, looks: Looks, lang: Langu
 
 
 def _placed(one: Stock, place: int, looks: Looks) -> Stock:
-    """The piece at its place in its chapter, whose first comes soon, so that each says something; nothing of one that is
+    """The piece at its place in its chapter, whose first comes soon so that each says something; nothing of what is
     too wide for the paper."""
     rank = (one.rank if place else min(one.rank, SOON)) + place / 10 + looks.late * one.large
     return replace(one, rank=rank, variants={} if one.large and one.wide and not looks.across else one.variants)
