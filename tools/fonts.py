@@ -1,25 +1,33 @@
-"""The stand's fonts: subsets of Debian's Noto packages with exactly the glyphs its texts use; and the screen's font as
-files for what is drawn without a browser.
+"""The stand's fonts: subsets of Debian's Noto packages with exactly the glyphs its texts use; and the screen's fonts as
+files for what is drawn and printed without a browser, with a third that holds what of the data they lack.
 
 `python -m tools.fonts` builds them anew (needs fonts-noto-cjk, fonts-noto-color-emoji and the test
 requirements); a test compares their glyphs with the texts. The licence (SIL OFL 1.1) lies beside them.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import streamlit
 
 from dashboard.assets import CJK, FONTS, WEIGHTS
+from dashboard.briefing import pocket
 from dashboard.drawing import letters
 from dashboard.language import catalogue
+from dashboard.settings import DATA
 from dashboard.speaking import language
 from dashboard.stand.steps import flag
 from dashboard.stand.way import offered
 from dashboard.values import Quantity, Unit
 
 NOTO = Path("/usr/share/fonts")
-SANS = next((Path(streamlit.__file__).parent / "static" / "static" / "media").glob("SourceSansVF-Upright*.woff2"))
+MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
+SANS = next(MEDIA.glob("SourceSansVF-Upright*.woff2"))
+SERIF = next(MEDIA.glob("SourceSerifVariable-Roman*.woff2"))
+POCKET = Path(pocket.__file__).with_name("PocketSans.woff2")
+SEMIBOLD = 600  # of headings on the screen
 FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
 
 
@@ -34,6 +42,26 @@ def characters(code: str) -> set[str]:
     return {character for character in "".join(texts) if ord(character) >= FIRST_CJK}
 
 
+def lacking(folder: Path) -> set[str]:
+    """The letters of the data in this folder, and of formulas, that the screen's font lacks."""
+    from fontTools.ttLib import TTFont
+
+    found = set("∈").union(*(path.read_text(encoding="utf-8") for path in folder.glob("*.csv")))
+    known = TTFont(letters.FONTS / letters.FILES[False]).getBestCmap()
+    return {letter for letter in found if letter.isprintable() and ord(letter) not in known}
+
+
+def latin(folder: Path) -> set[str]:
+    """The letters of the data in this folder and of the interface that the screen's font has, and those of Europe."""
+    from fontTools.ttLib import TTFont
+
+    texts = [path.read_text(encoding="utf-8") for path in folder.glob("*.csv")]
+    texts += [f"{message.id}{message.string}" for message in catalogue("de")]
+    known = TTFont(letters.FONTS / letters.FILES[False]).getBestCmap()
+    wanted = {*map(chr, range(0x20, 0x180)), *"–—‘’“”„…•→↗↘≈≤≥×−\u202f", *"".join(texts)}
+    return {letter for letter in wanted if ord(letter) in known}
+
+
 def build() -> None:
     """Write every subset."""
     for number, code in enumerate(CJK):
@@ -42,15 +70,21 @@ def build() -> None:
             subset(source, FONTS / f"{code}-{weight}.woff2", characters(code), number)
     for bold, file in letters.FILES.items():
         still(SANS, letters.FONTS / file, 700 if bold else 400)
+    subset(SANS, POCKET, latin(DATA))
+    still(SERIF, letters.FONTS / "PocketSerif-SemiBold.ttf", SEMIBOLD)
+    for weight in WEIGHTS:
+        source = next(NOTO.rglob(f"NotoSansCJK-{weight}.ttc"))
+        subset(source, letters.FONTS / f"PocketSansCJK-{weight}.otf", lacking(DATA), CJK.index("ja"))
     flags = [flag(market) for market in offered()]
     subset(next(NOTO.rglob("NotoColorEmoji.ttf")), FONTS / "flags.woff2", set("".join(flags)), pairs=flags)
 
 
 def subset(source: Path, target: Path, wanted: Iterable[str], number: int = -1, pairs: Iterable[str] = ()) -> None:
-    """One subset as WOFF2; of `pairs` only those ligatures stay that spell one of them."""
+    """One subset, compressed where the target is; of `pairs` only those ligatures stay that spell one of them."""
     from fontTools import subset as tools
 
-    options = tools.Options(flavor="woff2", layout_features=[] if number >= 0 else ["*"], notdef_outline=True)
+    options = tools.Options(layout_features=[] if number >= 0 else ["*"], notdef_outline=True)
+    options.flavor = "woff2" if target.suffix == ".woff2" else None
     options.font_number = number
     font = tools.load_font(str(source), options)
     job = tools.Subsetter(options)
@@ -59,28 +93,39 @@ def subset(source: Path, target: Path, wanted: Iterable[str], number: int = -1, 
         keep_ligatures(font, set(pairs))
     job.subset(font)
     target.parent.mkdir(exist_ok=True)
+    if not options.flavor:
+        named(font, target)
     tools.save_font(font, str(target), options)
 
 
 def still(source: Path, target: Path, weight: int) -> None:
-    """One weight of a variable font as TrueType, under a name of its own as its licence asks."""
+    """One weight of a variable font as TrueType, in its size for reading."""
     from fontTools import subset as tools
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    font = instantiateVariableFont(TTFont(source), {"wght": weight})
-    style = "Bold" if weight == 700 else "Regular"
-    own = {1: "Pocket Sans", 2: style, 3: f"Pocket Sans {style}", 4: f"Pocket Sans {style}", 6: f"PocketSans-{style}"}
-    for number, text in own.items():
-        font["name"].setName(text, number, 3, 1, 0x409)
+    variable = TTFont(source)
+    axes = {axis.axisTag: axis.defaultValue for axis in variable["fvar"].axes}
+    font = instantiateVariableFont(variable, {**axes, "wght": weight})
+    named(font, target)
     options = tools.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], notdef_outline=True)
-    options.name_IDs = [0, *own, 5, 13, 14]
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     job = tools.Subsetter(options)
     job.populate(unicodes=font.getBestCmap())
     job.subset(font)
     font.flavor = None
     target.parent.mkdir(exist_ok=True)
     font.save(target)
+
+
+def named(font: Any, target: Path) -> None:
+    """Give the font the name of its file, `PocketSans-Bold`: licences ask that what is altered has its own."""
+    family, style = target.stem.split("-")
+    family = re.sub("(?<=[a-z])(?=[A-Z])", " ", family)
+    for number, text in {1: family, 2: style, 3: f"{family} {style}", 4: f"{family} {style}", 6: target.stem}.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    for number in (16, 17, 21, 22):
+        font["name"].removeNames(number)
 
 
 def keep_ligatures(font: object, pairs: set[str]) -> None:

@@ -66,6 +66,11 @@ class Brief:
             version=self.view.version,
         )
 
+    @property
+    def filters(self) -> list[str]:
+        """What is chosen, in words; not what the title says."""
+        return [f"{label}: {values}" for label, values in self.view.filters if values != self.title]
+
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """Every source in it, in the order in which they come; their numbers begin at 1."""
@@ -87,6 +92,11 @@ class Brief:
     def file(self, ending: str) -> str:
         """Its name as a file."""
         return f"{self.view.file('briefing')}_{self.lang.code}.{ending}"
+
+
+def counted(shown: int, count: int, lang: Language) -> str:
+    """What is said of a list of which only the first stand there."""
+    return lang.t("{shown} of {count}", shown=lang.number(shown), count=lang.number(count))
 
 
 def sources_in(content: Any) -> Iterator[Source]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.app_pages import PAGES
 from dashboard.app_pages.outlook.choice import pair_code
-from dashboard.briefing.brief import LONGEST, Brief, Chapter
+from dashboard.briefing.brief import LONGEST, Brief, Chapter, counted
 from dashboard.briefing.unknown import unknown
 from dashboard.content.choice import read
 from dashboard.content.desk import Desk
@@ -148,6 +148,6 @@ def _first(part: Entries, lang: Language) -> Entries:
     """The entries that stand on the page, and how many there are."""
     if len(part.found) <= part.shown:
         return part
-    counted = lang.t("{shown} of {count}", shown=lang.number(part.shown), count=lang.number(len(part.found)))
-    subtitle = " · ".join(filter(None, [part.subtitle, counted]))
-    return replace(part, found=part.found[: part.shown], subtitle=subtitle)
+    count = len(part.found)
+    subtitle = " · ".join(filter(None, [part.subtitle, counted(part.shown, count, lang)]))
+    return replace(part, found=part.found[: part.shown], subtitle=subtitle, of=count)

@@ -84,7 +84,8 @@ class Entry:
 class Entries(Part):
     """A list of dated or named entries, of which the first `shown` stand on the page.
 
-    `nothing` is said of an empty one; `wide` sets it in two columns.
+    `nothing` is said of an empty one; `wide` sets it in two columns; `of`: how many there are, where only the first are
+    here.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Entries(Part):
     nothing: str = ""
     shown: int = 6
     wide: bool = False
+    of: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,81 @@
+"""Texts, numbers of sources and lines below figures as the templates set them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+from dashboard.briefing.piece import web
+from dashboard.content.sources import NAMED, Source, Sources
+from dashboard.export.clean import clean
+from dashboard.language import Language
+
+Told: TypeAlias = dict[str, Any]
+LONGEST = 400  # letters of a text; what is longer ends in an ellipsis
+LONG_WORD = re.compile(r"\S{40}(?=\S)")
+BREAK = "\u200b"  # a line may end here
+KEPT = ("svg", "url")  # texts that nobody reads
+CITES = "cites"  # where data hold sources, which are printed as numbers
+
+
+class Cited:
+    """The sources that are cited, in the order in which they come; their numbers begin at 1."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Source, int] = {}
+
+    def cite(self, sources: Iterable[Source]) -> list[int]:
+        """Their numbers."""
+        return [self._numbers.setdefault(source, len(self._numbers) + 1) for source in sources]
+
+
+def line(source: Source, number: int, lang: Language) -> Told:
+    """A source's line at the end."""
+    when = lang.month(*map(int, source.published.split("-"))) if source.published else ""
+    by = ", ".join(filter(None, [source.publisher, when]))
+    return {"kind": "source", "number": number, "title": source.title, "by": by, "url": web(source.url)}
+
+
+def under(sources: Sources, lang: Language) -> Told:
+    """The line below a figure or table, which cites the newest source of each publisher that it names."""
+    first: dict[str, Source] = {}
+    for source in sources.found:
+        first.setdefault(source.publisher, source)
+    return {"text": sources.line(lang), CITES: tuple(first.values())[:NAMED]}
+
+
+def cited_in(data: Any) -> Iterator[Source]:
+    """The sources in the data, in reading order."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from value if key == CITES else cited_in(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from cited_in(value)
+
+
+def plain(data: Any, cited: Cited) -> Any:
+    """The data with sources as numbers and every text as it can be set."""
+    if isinstance(data, dict):
+        return {key: _field(key, value, cited) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [plain(one, cited) for one in data]
+    return legible(data) if isinstance(data, str) else data
+
+
+def _field(key: str, value: Any, cited: Cited) -> Any:
+    if key == CITES:
+        return cited.cite(value)
+    return clean(value) if key in KEPT else plain(value, cited)
+
+
+def legible(text: str) -> str:
+    """A text without what no file may hold, not endless, and with breaks in words that no line holds."""
+    text = clean(text)
+    if len(text) > LONGEST:
+        text = f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} …"
+    return LONG_WORD.sub(lambda found: found[0] + BREAK, text)
+
+
+def few(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """As many as are cited in one place."""
+    return tuple(sources[:NAMED])
