@@ -19,7 +19,9 @@ def record(view: View, exhibit: Exhibit, address: str) -> dict[str, Any]:
     return {
         "page": view.page.name,
         "figure": exhibit.key,
-        **vars(exhibit.caption),
+        "title": exhibit.caption.title,
+        "subtitle": exhibit.caption.subtitle,
+        "alt": exhibit.caption.alt,
         "view": view.title,
         "filters": [{"name": name, "value": value} for name, value in view.filters],
         "lang": view.lang.code,

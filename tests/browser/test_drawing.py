@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 HOME = "http://figures/"
 UNLIKE = 2  # of 255, the mean over all px after a blur of 2 px; most are below 0.5
-CODE = screen._JS.replace("export default", "const component =")
+CODE = screen.SCRIPT.partition("\n")[2].replace("export default", "const component =")
 PAGE = f"""<!doctype html><meta charset="utf-8"><style>
 @font-face {{ font-family: "Source Sans"; src: url("{HOME}font"); font-weight: 200 900; }}
 body {{ margin: 0; font-family: "Source Sans", sans-serif; }}</style>

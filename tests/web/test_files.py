@@ -51,7 +51,8 @@ def test_json_is_what_the_page_shows(client: TestClient, page: str, lang: str) -
         told, sheet = answer.json(), exhibit.sheet
         assert [tuple(row.values()) for row in told["data"]] == list(sheet.lines), where
         assert [(c["key"], c["title"], c["unit"]) for c in told["columns"]] == list(map(tuple_of, sheet.headings))
-        assert (told["title"], told["subtitle"], told["alt"]) == tuple(vars(exhibit.caption).values())
+        said = exhibit.caption
+        assert (told["title"], told["subtitle"], told["alt"]) == (said.title, said.subtitle, said.alt)
         assert [source["url"] for source in told["sources"]] == [source.url for source in exhibit.sources.found]
         assert all({"title", "publisher", "url", "published"} <= set(source) for source in told["sources"])
         assert told["definitions"] == list(exhibit.definitions) and told["lang"] == lang
