@@ -9,7 +9,7 @@ COMPILE := $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test $(LAYERS) format questions messages fonts benchmark wheel lock clean
+.PHONY: help run test $(LAYERS) test-every format questions messages fonts benchmark wheel lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ test-slow: .venv/test.stamp ## the tests marked slow: broken data folders, the w
 
 test-browser: .venv/test.stamp ## every page and the stand in a real Chromium
 	$(PYTEST) -m browser
+
+test-every: .venv/test.stamp ## every market in both languages, where the other layers take them in turn
+	EVERY=1 $(PYTEST) -m slow tests/briefing tests/export
 
 format: .venv/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff format .

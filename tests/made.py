@@ -1,6 +1,7 @@
 """The content of pages, made without a server."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -8,7 +9,7 @@ from dashboard.app_pages import PAGES
 from dashboard.content.choice import read
 from dashboard.content.figure import Figure
 from dashboard.content.parts import Section, flat
-from dashboard.language import Language
+from dashboard.language import COMPLETE, Language
 
 T = TypeVar("T")
 
@@ -26,6 +27,11 @@ def made(name: str, lang: Language, **asked: list[str]) -> list[Section]:
 def parts(kind: type[T], sections: list[Section]) -> list[T]:
     """Every part of this kind."""
     return [part for section in sections for part in flat(section.parts) if isinstance(part, kind)]
+
+
+def in_turn(markets: Sequence[T], lang: str) -> list[T]:
+    """Every market in one language or the other, in turn; all of them in both with `make test-every`."""
+    return list(markets) if os.environ.get("EVERY") else [*markets[COMPLETE.index(lang) :: len(COMPLETE)]]
 
 
 def within(content: Any, hidden: tuple[str, ...] = ()) -> Iterator[Any]:

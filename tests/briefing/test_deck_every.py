@@ -10,6 +10,7 @@ from dashboard.language import COMPLETE
 from dashboard.warehouse import warehouse
 from tests.briefing.decks import about, cached, charts, embedded, faults, opened, values
 from tests.briefing.test_deck import expected, is_same, shown
+from tests.made import in_turn
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +30,7 @@ def checked(asked: tuple[str, ...], folder: Path, *, dark: bool) -> None:
 
 @pytest.mark.parametrize("lang", COMPLETE)
 def test_every_market(lang: str, tmp_path: Path) -> None:
-    for number, market in enumerate(warehouse().markets):
+    for number, market in enumerate(in_turn(list(warehouse().markets), lang)):
         checked(("market", lang, market), tmp_path, dark=bool(number % 2))
 
 

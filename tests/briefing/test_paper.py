@@ -30,6 +30,7 @@ from dashboard.speaking import language
 from tests.briefing.samples import SAMPLES, bare, hostile, sample
 from tests.cities.conftest import empty_folder, served_instead  # noqa: F401 (a fixture)
 from tests.conftest import Rows
+from tests.made import in_turn
 from tools.fonts import lacking
 
 KINDS = {"paper": (paper, 2), "card": (card, 1)}
@@ -124,7 +125,7 @@ def test_a_briefing_on_paper(name: str, lang: str, kind: str, tmp_path: Path, se
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", COMPLETE)
 def test_every_market_on_paper(lang: str, facts: dict[str, Rows], tmp_path: Path, set_data: list[Any]) -> None:
-    for row in facts["markets"]:
+    for row in in_turn(facts["markets"], lang):
         found = brief("market", {"market": [row["market"]]}, language(lang))
         for make, most in KINDS.values():
             pdf = holds(make(found), tmp_path, most)

@@ -28,7 +28,7 @@ from dashboard.speaking import language
 from tests.briefing.samples import SAMPLES, bare, hostile, sample
 from tests.cities.conftest import empty_folder, served_instead  # noqa: F401 (a fixture)
 from tests.conftest import Rows
-from tests.made import within
+from tests.made import in_turn, within
 from tools.fonts import POCKET, latin
 
 LARGEST = 2_600_000  # bytes
@@ -106,7 +106,7 @@ def drawn_in(found: Brief) -> list[Figure]:
 @pytest.mark.parametrize("lang", COMPLETE)
 def test_no_market_is_too_large(lang: str, facts: dict[str, Rows]) -> None:
     spoken = language(lang)
-    made = [pocket(brief("market", {"market": [row["market"]]}, spoken)) for row in facts["markets"]]
+    made = [pocket(brief("market", {"market": [row["market"]]}, spoken)) for row in in_turn(facts["markets"], lang)]
     assert max(len(one.content) for one in made) < LARGEST
 
 

@@ -21,6 +21,7 @@ from dashboard.language import COMPLETE
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse, warehouse
 from tests.export.views import cells, opened, plain, shown, views
+from tests.made import in_turn
 
 REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|(\w+))!(\S+)")
 
@@ -198,7 +199,7 @@ def test_workbooks_are_valid(page: str, tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", COMPLETE)
 def test_workbooks_of_every_market_are_valid_and_whole(lang: str, served: Warehouse, tmp_path: Path) -> None:
-    for view in views(lang, list(served.markets)):
+    for view in views(lang, in_turn(list(served.markets), lang)):
         content = page_workbook(view).content
         assert not audited(content, tmp_path), view.title
         checked(view, opened(content))

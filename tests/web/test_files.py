@@ -21,6 +21,7 @@ from dashboard.speaking import language
 from dashboard.warehouse import warehouse
 from dashboard.web.asking import endings
 from dashboard.web.record import as_json
+from tests.made import in_turn
 
 ASKED = {  # a view besides the one with which the page opens
     "market": {"market": ["KR"]},
@@ -74,8 +75,7 @@ def tuple_of(heading: object) -> tuple[str, ...]:
     return tuple(vars(heading).values())
 
 
-@pytest.mark.parametrize("lang", COMPLETE)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("page", "lang"), [(page, lang) for lang in COMPLETE for page in in_turn(list(PAGES), lang)])
 def test_each_has_its_files(client: TestClient, page: str, lang: str) -> None:
     for one, exhibit in found(page, lang):
         kinds = endings(exhibit)
