@@ -19,10 +19,21 @@ from tests.conftest import copy_of_data
 pytestmark = pytest.mark.slow
 
 TAG = "<img src=x>"
-NAMED = (
-    "companies events indicator_types institutions markets milestones places project_partners projects regions "
-    "sector_groups sectors themes"
-).split()
+NAMED = [
+    "companies",
+    "events",
+    "indicator_types",
+    "institutions",
+    "markets",
+    "milestones",
+    "places",
+    "project_partners",
+    "projects",
+    "regions",
+    "sector_groups",
+    "sectors",
+    "themes",
+]
 NAMES = ("name", "name_en", "name_de", "title_en", "title_de", "partner", "parent", "description_en", "description_de")
 
 
