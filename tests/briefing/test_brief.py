@@ -10,7 +10,6 @@ from dashboard.content.parts import Entries, Findings, flat
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
-from tests.conftest import Rows
 from tests.made import made, within
 
 EN = language("en")
@@ -26,13 +25,6 @@ def test_every_chapter_says_something_and_sources_are_numbered(page: str, lang: 
     assert all(chapter.title and chapter.sections for chapter in found.chapters)
     assert [found.number(source) for source in found.sources] == list(range(1, len(found.sources) + 1))
     assert len(found.sources) > 20 and found.dated.endswith(warehouse().version)
-
-
-def test_markets_large_and_small_have_a_briefing(facts: dict[str, Rows]) -> None:
-    for row in facts["markets"][::7]:
-        found = brief("market", {"market": [row["market"]]}, EN)
-        assert found.title == row["name_en"] or found.title != found.market
-        assert found.chapters[-1].key == "unknown"
 
 
 def test_chapters_hold_the_sections_of_the_page() -> None:
@@ -56,7 +48,7 @@ def test_long_lists_are_as_long_as_on_the_page_and_say_of_how_many() -> None:
         )
 
 
-def test_what_is_not_known_is_counted(facts: dict[str, Rows]) -> None:
+def test_what_is_not_known_is_counted() -> None:
     [chapter] = brief("market", {"market": ["JP"]}, EN, chapters=["unknown"]).chapters
     here = warehouse().ask("companies/rows", chosen=["market=JP"], found=None, fewest=None, most=None, unstaffed=True,
                            sort="name", descending=False, lang="en", rows=9999, skip=0)  # fmt: skip
@@ -66,12 +58,6 @@ def test_what_is_not_known_is_counted(facts: dict[str, Rows]) -> None:
     assert f"Number of employees not known: {without} of {len(present)} sites." in said.items
     silent = Counter(here["status"])["unheard"]
     assert any(f"heard of {silent} further sites" in item for item in said.items)
-    spans = Counter(
-        (row["indicator_id"], row["region"], row["year"])
-        for row in facts["indicators"]
-        if row["market"] == "JP" and row["visibility"] != "internal"
-    )
-    assert any(count > 1 for count in spans.values())
 
 
 def test_a_quiet_market_says_what_is_missing() -> None:

@@ -30,7 +30,7 @@ def checked(asked: tuple[str, ...], folder: Path, *, dark: bool) -> None:
 
 @pytest.mark.parametrize("lang", COMPLETE)
 def test_every_market(lang: str, tmp_path: Path) -> None:
-    for number, market in enumerate(in_turn(list(warehouse().markets), lang)):
+    for number, market in enumerate(in_turn(list(warehouse().markets), COMPLETE.index(lang))):
         checked(("market", lang, market), tmp_path, dark=bool(number % 2))
 
 

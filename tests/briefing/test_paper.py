@@ -125,7 +125,7 @@ def test_a_briefing_on_paper(name: str, lang: str, kind: str, tmp_path: Path, se
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", COMPLETE)
 def test_every_market_on_paper(lang: str, facts: dict[str, Rows], tmp_path: Path, set_data: list[Any]) -> None:
-    for row in in_turn(facts["markets"], lang):
+    for row in in_turn(facts["markets"], 2 + COMPLETE.index(lang)):
         found = brief("market", {"market": [row["market"]]}, language(lang))
         for make, most in KINDS.values():
             pdf = holds(make(found), tmp_path, most)

@@ -18,6 +18,7 @@ from dashboard.settings import ROOT
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
 from tests.export.views import plain, shown, views
+from tests.made import in_turn
 
 Facts = dict[str, Rows]
 GUARDED = tuple(f"'{sign}" for sign in FORMULA)
@@ -145,5 +146,5 @@ def test_tables_as_shown_keep_their_values(lang: str) -> None:
 
 @pytest.mark.slow
 def test_every_market_is_a_valid_package(served: Warehouse, tmp_path: Path) -> None:
-    for view in views("de", list(served.markets)):
+    for view in views("de", in_turn(list(served.markets), 2)):
         assert faults(package(view).content, tmp_path) == [], view.title

@@ -21,7 +21,6 @@ from dashboard.speaking import language
 from dashboard.warehouse import warehouse
 from dashboard.web.asking import endings
 from dashboard.web.record import as_json
-from tests.made import in_turn
 
 ASKED = {  # a view besides the one with which the page opens
     "market": {"market": ["KR"]},
@@ -75,7 +74,7 @@ def tuple_of(heading: object) -> tuple[str, ...]:
     return tuple(vars(heading).values())
 
 
-@pytest.mark.parametrize(("page", "lang"), [(page, lang) for lang in COMPLETE for page in in_turn(list(PAGES), lang)])
+@pytest.mark.parametrize(("page", "lang"), [(page, COMPLETE[number % 2]) for number, page in enumerate(PAGES)])
 def test_each_has_its_files(client: TestClient, page: str, lang: str) -> None:
     for one, exhibit in found(page, lang):
         kinds = endings(exhibit)
