@@ -20,9 +20,10 @@ PAGES = {
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
 
-@pytest.mark.parametrize("lang", ["de", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+LOOKS = [("desktop", "light", "de"), ("desktop", "dark", "en"), ("phone", "dark", "de"), ("phone", "light", "en")]
+
+
+@pytest.mark.parametrize(("size", "scheme", "lang"), LOOKS)
 @pytest.mark.parametrize("name", PAGES)
 def test_page(visitor: Visitor, name: str, size: str, scheme: str, lang: str) -> None:
     path, titles = PAGES[name]

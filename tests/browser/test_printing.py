@@ -54,6 +54,11 @@ def opened(visitor: Visitor, name: str, way: str) -> tuple[Visit, Language]:
     return visitor(*SIZES[size], scheme, f"{lang}-DE").open(PAGES[name][0]), language(lang)
 
 
+def in_turn(first: int) -> list[tuple[str, str]]:
+    """Every page in one way or the other."""
+    return [(name, list(WAYS)[(number + first) % len(WAYS)]) for number, name in enumerate(PAGES)]
+
+
 def on_paper(page: Page) -> None:
     """As the browser lays it out for a sheet."""
     page.set_viewport_size({"width": round(WIDTH), "height": round(HEIGHT)})
@@ -62,8 +67,7 @@ def on_paper(page: Page) -> None:
     until(page, DRAWN, 10)
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "way"), in_turn(0))
 def test_sheets_hold_all_that_a_page_says(visitor: Visitor, name: str, way: str) -> None:
     visit, lang = opened(visitor, name, way)
     page = visit.page
@@ -82,20 +86,14 @@ def test_sheets_hold_all_that_a_page_says(visitor: Visitor, name: str, way: str)
     for number, sheet in enumerate(each, 1):
         assert squeezed(page.title()) in sheet and f"{number}/{len(each)}" in sheet
     assert "PNG" not in whole and "SVG" not in whole
+    headings = {squeezed(text) for text in page.locator(".pw-section h2").all_inner_texts()}
+    for sheet in found:
+        last = [squeezed(line) for line in sheet.splitlines() if line.strip()][-3:]
+        assert not headings.intersection(last), "a heading ends a sheet"
     visit.assert_clean()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_heading_ends_a_sheet(visitor: Visitor, name: str) -> None:
-    visit, _ = opened(visitor, name, "light-desktop-de")
-    headings = {squeezed(text) for text in visit.page.locator(".pw-section h2").all_inner_texts()}
-    for sheet in sheets(visit.page):
-        last = [squeezed(line) for line in sheet.splitlines() if line.strip()][-3:]
-        assert not headings.intersection(last)
-
-
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "way"), in_turn(1))
 def test_nothing_on_paper_is_pressed_cut_or_dark(visitor: Visitor, name: str, way: str) -> None:
     page = opened(visitor, name, way)[0].page
     on_paper(page)
