@@ -1,5 +1,8 @@
 """`pocket briefing`: files by name, the monthly set, and words and exit codes for whoever asks in vain."""
 
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from dashboard.briefing.formats import FORMATS
 from dashboard.cli import app
 from dashboard.commands.briefing import MONTHLY
 from dashboard.language import COMPLETE
+from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
 RUN = CliRunner()
@@ -53,6 +57,20 @@ def test_each_format_is_written_with_the_note(kind: str, tmp_path: Path) -> None
         with zipfile.ZipFile(target) as deck:
             assert b"For the delegation" in deck.read("ppt/slides/slide1.xml")
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.slow
+def test_no_other_program_is_needed(tmp_path: Path) -> None:
+    """With an empty PATH: no browser, no office."""
+    command = [sys.executable, "-m", "dashboard.cli", "briefing", "--market", "KR"]
+    wanted = [word for kind in FORMATS for word in ("--format", kind)]
+    done = subprocess.run(
+        [*command, *wanted],
+        env={**os.environ, "PATH": "", "POCKET_STORE": str(settings().store.resolve())},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 0 and len(list(tmp_path.glob("pocket-world_KR_*"))) == len(FORMATS)
 
 
 @pytest.mark.slow

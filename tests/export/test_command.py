@@ -57,9 +57,10 @@ def test_every_format_can_be_asked_for() -> None:
 @pytest.mark.slow
 def test_it_needs_no_other_program(tmp_path: Path) -> None:
     """With an empty PATH: no browser, no office."""
-    for ending in ("svg", "png", "xlsx", "csv"):
+    for ending in ("svg", "png", "xlsx", "csv", "zip"):
         file = tmp_path / f"file.{ending}"
-        command = [sys.executable, "-m", "dashboard.cli", "export", "market", "--figure", "market-sites"]
+        figure = [] if ending == "zip" else ["--figure", "market-sites"]
+        command = [sys.executable, "-m", "dashboard.cli", "export", "market", *figure]
         done = subprocess.run(
             [*command, "--format", ending, "-o", str(file)], env={**os.environ, "PATH": ""}, check=False
         )
