@@ -39,7 +39,9 @@ def settle(kind: type[C], lang: Language) -> Reading[C]:
         is_new = field.key not in st.session_state
         if is_new:
             unheard(field.key)
-        if is_new or st.session_state[field.key] != value:  # what is set here overwrites what is being typed there
+        # What is set overwrites what is being typed. Options with numbers are set anyway: the browser knows them by
+        # their words, and with other numbers in these what it holds would be none of them.
+        if is_new or field.counts or st.session_state[field.key] != value:
             st.session_state[field.key] = value
         changes |= _publish(field, codes, reading.default[name], reading.unclear.get(name, []))
     rewrite(changes)

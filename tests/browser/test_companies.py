@@ -78,3 +78,24 @@ def test_the_search_answers_while_typing_and_forgives(visitor: Visitor) -> None:
     assert visit.page.locator(ROWS).count() >= 3
     assert "q=mitsubshi" in visit.page.url
     visit.assert_clean()
+
+
+def test_filters_chosen_one_after_the_other_all_hold(visitor: Visitor) -> None:
+    """Their words carry numbers that change with each choice; what is chosen stays chosen."""
+    visit = visitor(locale="en-GB").open("/companies?market=JP")
+    for label, typed in (("Sector", "Mach"), ("Town", "D"), ("Status", "act")):
+        box = visit.page.get_by_role("combobox", name=label)
+        box.fill(typed)
+        visit.page.get_by_role("option").first.click()
+        visit.page.keyboard.press("Escape")
+        visit.settle()
+    for key in ("market=JP", "sector=machinery-automation", "town=", "status="):
+        assert key in visit.page.url
+    assert 0 < total(visit) < 22
+    staff = visit.page.get_by_role("spinbutton").first
+    for number in ("10", "20"):
+        staff.fill(number)
+        staff.press("Enter")
+        visit.settle()
+    assert "market=JP" in visit.page.url and "staff_from=20" in visit.page.url
+    visit.assert_clean()
