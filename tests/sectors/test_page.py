@@ -5,6 +5,8 @@ from collections import Counter
 
 import pytest
 
+from dashboard.app_pages.sectors.choice import Choice
+from dashboard.content.choice import read
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
@@ -59,3 +61,9 @@ def test_no_market_and_no_company_are_said_in_words(open_page: Opener) -> None:
 def test_nonsense_is_named(open_page: Opener) -> None:
     page = open_page("sectors", theme="x", measure="y", markets=["ZZ"], arrivals="QQ")
     assert len(page.notices) == 4 and page.figures
+
+
+def test_who_chooses_one_market_sees_its_arrivals() -> None:
+    assert read(Choice, {"markets": ["JP"]}, language("en")).choice.arrivals == "JP"
+    several = read(Choice, {"markets": ["JP", "KR"]}, language("en")).choice
+    assert several.arrivals == read(Choice, {}, language("en")).choice.arrivals

@@ -32,6 +32,12 @@ def whose(chosen: Chosen, lang: Language) -> dict[str, str]:
     return {ALL: lang.t("All markets")} | offers.listed_markets(chosen, lang)
 
 
+def _first(chosen: Chosen) -> str:
+    """Whose arrivals are shown at first: those of the one market chosen, else the city's choice."""
+    markets: tuple[str, ...] = chosen["markets"]
+    return markets[0] if len(markets) == 1 else warehouse().city.first.arrivals
+
+
 @dataclass(frozen=True)
 class Choice:
     """Codes of a complete choice; `theme` and `arrivals` may be `all`."""
@@ -47,7 +53,7 @@ class Choice:
     arrivals: str = one(
         lambda lang: lang.t("Market"),
         whose,
-        default=lambda _, options: offers.first_of(options, warehouse().city.first.arrivals),
+        default=lambda chosen, options: offers.first_of(options, _first(chosen)),
     )
 
     @property
