@@ -17,7 +17,9 @@ from dashboard.warehouse import warehouse
 from dashboard.web.asking import language_of
 from dashboard.web.refusal import Refusal, refused
 
-MAKERS = ThreadPoolExecutor(4, "figures")  # which mostly wait for the workshop; more would keep the pages waiting
+MAKERS = ThreadPoolExecutor(4, "figures")  # more would keep the pages waiting
+WAITED = ("png", "xlsx", "zip")  # endings of what the workshop makes
+WAITING = ThreadPoolExecutor(8, "files")  # those who wait for it, apart from what is quick
 SHOWN = ("application/json", "image/", "text/html")  # what browsers show; the rest they keep as a file
 VARY = "Accept, Accept-Language"
 
@@ -49,7 +51,8 @@ def answered(plan: Plan) -> Endpoint:
     """The endpoint of a plan: it says at once what is wrong with a request (`Refusal`), and how to make the answer."""
 
     async def endpoint(request: Request) -> Response:
-        return await asyncio.get_running_loop().run_in_executor(MAKERS, _answer, request, plan)
+        threads = WAITING if request.path_params.get("ending") in WAITED else MAKERS
+        return await asyncio.get_running_loop().run_in_executor(threads, _answer, request, plan)
 
     return endpoint
 

@@ -11,7 +11,7 @@ from dashboard.export.formats import made
 from dashboard.made import Made
 from dashboard.screen.html import prefix
 from dashboard.settings import settings
-from dashboard.web.answer import too_large
+from dashboard.web.answer import WAITED, too_large
 from dashboard.web.asking import SCHEMED, endings, exhibit_of, language_of, view_of
 from dashboard.web.job import OF_PAGES
 from dashboard.web.parameters import REPEATED
@@ -21,7 +21,7 @@ from dashboard.workshop.order import Full, NotMade, Order
 from dashboard.workshop.shop import workshop
 from dashboard.workshop.words import full, told
 
-QUICK, PICTURES = ("csv", "svg"), ("svg", "png")
+PICTURES = ("svg", "png")
 WAIT, AGAIN = 60, 10  # seconds that a file is waited for, and after which it may be there
 
 
@@ -60,9 +60,9 @@ def _made(request: Request, found: View, exhibit: Exhibit, ending: str) -> Made:
         address = f"{root(request)}figures/{found.page.name}/{exhibit.key}.json?{found.query}"
         return as_json(record(found, exhibit, address), found.file(exhibit.key))
     dark = ending in PICTURES and request.query_params.get("scheme", "").lower() == "dark"
-    if ending in QUICK:
-        return made(found, exhibit.key, ending, dark=dark)
-    return _ordered(found, exhibit.key, ending, dark=dark)
+    if ending in WAITED:
+        return _ordered(found, exhibit.key, ending, dark=dark)
+    return made(found, exhibit.key, ending, dark=dark)
 
 
 def _whole(request: Request, found: View, ending: str) -> Made:

@@ -112,8 +112,8 @@ class Workshop:
                 self._worker = None
 
     def _next(self) -> tuple[Task, Worker | None] | None:
-        """Wait for something to do and for whom to give it to; None at the end. Meanwhile what has been kept long enough
-        is thrown away."""
+        """Wait for something to do, and who does it (see `_ready`); None at the end. Meanwhile what has been kept long
+        enough is thrown away."""
         with self._changed:
             while self._thread and not self._book.open():
                 self._changed.wait(self._seconds)

@@ -1,20 +1,28 @@
 """How addresses answer: unchanged, refused with what there is, not too often, to whom, and only what is public."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.app_pages import PAGES
+from dashboard.language import COMPLETE
 from dashboard.settings import Settings, settings
 from dashboard.warehouse import warehouse
+from dashboard.web.answer import WAITING
 from dashboard.web.routes import routes
-from dashboard.workshop.order import Failed, Full, NotMade
-from dashboard.workshop.shop import workshop
+from dashboard.workshop.jobs import JOBS
+from dashboard.workshop.order import Failed, Full, NotMade, Order
+from dashboard.workshop.shop import Workshop, workshop
 from tests.conftest import Rows
+from tests.workshop.jobs import JOBS as TEST_JOBS
+from tests.workshop.test_workshop import until
 
 SECTORS = "/figures/market/market-sectors.json?market=JP&lang=en"
+THEMES = ("", "&theme=connectivity", "&theme=greentech", "&theme=life-sciences")
 
 
 def served() -> TestClient:
@@ -250,6 +258,27 @@ def test_every_page_is_listed_where_nothing_is_at_an_address(client: TestClient)
     assert client.get("/figures/nope.zip", headers={"Accept": "application/json"}).json()["allowed"]["pages"] == list(
         PAGES
     )
+
+
+def test_what_is_quick_does_not_wait_for_files(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Of as many pages' workbooks as threads wait for, while the workshop is at something long."""
+    shop = Workshop({**JOBS, **TEST_JOBS}, megabytes=10, seconds=600)
+    monkeypatch.setattr("dashboard.web.files.workshop", lambda: shop)
+    monkeypatch.setattr("dashboard.web.files.WAIT", 300)
+    shop.order(Order("gated", {"gate": str(tmp_path / "gate")}, warehouse().version))
+    books = [f"/figures/sectors.xlsx?lang={lang}{more}" for lang in COMPLETE for more in THEMES]
+    assert len(books) >= WAITING._max_workers
+    with ThreadPoolExecutor(len(books)) as readers:
+        asked = [readers.submit(client.get, path) for path in books]
+        until(lambda: len(shop._book.open()) == 1 + WAITING._max_workers)
+        for quick in (SECTORS, SECTORS.replace("json", "svg"), "/embed/market/market-sectors", "/figures/nope.zip"):
+            assert client.get(quick).status_code in (200, 404)
+        assert not any(one.done() for one in asked)
+        (tmp_path / "gate").touch()
+        assert {one.result().status_code for one in asked} == {200}
+    shop.close()
 
 
 def test_a_workshop_that_has_too_much_to_do_says_when_to_come_again(
