@@ -14,10 +14,9 @@ import duckdb
 import typer
 from dotenv import dotenv_values
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from dashboard.assets import missing_files
-from dashboard.commands import fail
+from dashboard.commands import fail, wrong_settings
 from dashboard.commands.briefing import briefing
 from dashboard.commands.export import export
 from dashboard.export.csv_file import as_csv
@@ -129,7 +128,7 @@ def prepared(asked: Mapping[str, object]) -> Settings:
     try:
         chosen = settings()
     except ValidationError as error:
-        raise fail("\n".join(map(_told, error.errors()))) from None
+        raise wrong_settings(error) from None
     if not chosen.data.is_dir():
         raise fail(f"There is no folder {chosen.data} with facts; --data or POCKET_DATA names it.")
     for name in ("data", "store", "profiles", "template"):  # the kiosk starts its server in another folder
@@ -155,12 +154,6 @@ def template_fits() -> None:
             deck.check_template(settings().template)
     except ValueError as error:
         raise fail(error) from None
-
-
-def _told(error: ErrorDetails) -> str:
-    """A setting that cannot be, in one line."""
-    name = "_".join(["POCKET", *map(str, error["loc"])]).upper()
-    return f"{name} = {error['input']}: {error['msg']}."
 
 
 def serve(chosen: Settings) -> None:

@@ -5,13 +5,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from dashboard.language import Complete
 
 # Origins between spaces, as a security policy takes them; nothing else gets into a header.
 Origins = Annotated[str, Field(pattern=r"^(\*|https?://(\*\.)?[\w.-]+(:\d+)?( +https?://(\*\.)?[\w.-]+(:\d+)?)*)?$")]
+
+
+def _whole(origins: str) -> str:
+    """Browsers compare these as a whole, so that a wildcard within one would never fit."""
+    if "*." in origins:
+        raise ValueError("write each website in full; *. is not understood here (* by itself is any website)")
+    return origins
+
 
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent  # the checkout, or the folder into which a wheel was installed
@@ -63,8 +71,10 @@ class Settings(BaseSettings):
         description="Websites that may frame `/embed/…`, such as `https://www.example.org` (several between spaces; "
         "`*`: any; empty: none)",
     )
-    cors: Origins = Field(
-        "", description="Websites whose scripts may read `/figures/…`, written in the same way (empty: none)"
+    cors: Annotated[Origins, AfterValidator(_whole)] = Field(
+        "",
+        description="Websites whose scripts may read `/figures/…`, written in the same way, but each in full, without "
+        "`*.` (empty: none)",
     )
     requests_per_minute: int = Field(
         240, ge=0, description="How often one client may ask for `/figures/…` and `/embed/…` (0: as often as it likes)"

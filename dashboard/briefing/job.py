@@ -12,6 +12,10 @@ from dashboard.speaking import language
 from dashboard.workshop.order import Refused, Report
 
 
+class NothingToSay(Refused):
+    """None of the chapters that are asked for has anything to say."""
+
+
 def briefing(
     page: str,
     query: str,
@@ -37,7 +41,7 @@ def briefing(
     except NoBriefing as error:
         raise Refused(str(error)) from None
     if not found.chapters:
-        raise Refused(found.lang.t("None of the chosen sections has anything to say here."))
+        raise NothingToSay(found.lang.t("None of the chosen sections has anything to say here."))
     return made(found, format, dark=dark, report=report)
 
 

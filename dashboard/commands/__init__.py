@@ -1,9 +1,29 @@
 """Commands of `pocket` that are long enough for a module of their own."""
 
 import typer
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from typst import TypstError
+
+from dashboard.warehouse import BuildError
+from dashboard.warehouse.store import Unpublishable
+
+# What ends a command with a message; `NotDrawn`, which a chart raises that cannot be drawn, is a ValueError.
+FAILURES = (OSError, BuildError, Unpublishable, ValueError, TypstError)
 
 
 def fail(message: object, code: int = 1) -> typer.Exit:
     """Print a message for people and end with this exit code."""
     typer.echo(str(message), err=True)
     return typer.Exit(code)
+
+
+def wrong_settings(error: ValidationError) -> typer.Exit:
+    """Print the settings that cannot be, a line each, and end."""
+    return fail("\n".join(map(_told, error.errors())))
+
+
+def _told(error: ErrorDetails) -> str:
+    """A setting that cannot be, in one line."""
+    name = "_".join(["POCKET", *map(str, error["loc"])]).upper()
+    return f"{name} = {error['input']}: {error['msg']}."

@@ -5,6 +5,7 @@ is; the reason stands on the error output.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,14 +14,14 @@ import typer
 from dashboard.app_pages import PAGES
 from dashboard.briefing.chapters import PLANS, NoBriefing, planned
 from dashboard.briefing.formats import FORMATS
+from dashboard.briefing.job import NothingToSay
 from dashboard.briefing.job import briefing as made
-from dashboard.commands import fail
+from dashboard.commands import FAILURES, fail
 from dashboard.commands.shown import Unknown, use, view_of
 from dashboard.commands.writing import write
 from dashboard.language import COMPLETE
 from dashboard.settings import settings
-from dashboard.warehouse import BuildError, warehouse
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse import warehouse
 from dashboard.workshop.order import Refused
 
 MONTHLY = ("pptx", "pdf")  # what the set of all core markets is made of, if nothing else is asked for
@@ -48,12 +49,15 @@ def briefing(
         wishes = list(_wishes(pairs, lang or [], kind or [], all_markets=all_markets, page=page))
         if output and not all_markets and len(wishes) > 1:
             raise fail("-o names one file; leave it out, or ask for one language and one format.", 2)
-        for wish in wishes:
-            _write(page, wish, tuple(section or ()), note, dark=dark, target=_target(output, into=all_markets))
+        brief = partial(_write, page, sections=tuple(section or ()), note=note, dark=dark)
+        target = _target(output, into=all_markets)
+        missing = [wish for wish in wishes if not brief(wish, target=target, go_on=all_markets)]
     except (NoBriefing, Unknown, Refused) as error:
         raise fail(error, 2) from None
-    except (OSError, BuildError, Unpublishable, ValueError) as error:
+    except FAILURES as error:
         raise fail(error) from None
+    if missing:
+        raise fail(f"{len(missing)} of {len(wishes)} could not be made.")
 
 
 def _wishes(
@@ -66,6 +70,8 @@ def _wishes(
         raise Unknown("Name a market, such as --market JP, or ask for --all.")
     if strange := [code for code in langs if code not in COMPLETE]:
         raise Unknown(f"There is no briefing in {', '.join(strange)}; languages are {', '.join(COMPLETE)}.")
+    if strange := [kind for kind in kinds if kind not in FORMATS]:
+        raise Unknown(f"There is no format {', '.join(strange)}; there are: {', '.join(FORMATS)}.")
     core = [[f"market={market}"] for market in warehouse().markets.values() if market.core]
     for chosen in core if all_markets else [list(pairs)]:
         for lang in langs or (COMPLETE if all_markets else (settings().lang,)):
@@ -80,13 +86,23 @@ def _target(output: Path | None, *, into: bool) -> Path | None:
     return output
 
 
-def _write(page: str, wish: Wish, sections: tuple[str, ...], note: str, *, dark: bool, target: Path | None) -> None:
+def _write(
+    page: str, wish: Wish, *, sections: tuple[str, ...], note: str, dark: bool, target: Path | None, go_on: bool
+) -> bool:
+    """Whether it is written; `go_on`: one of a set of which there is nothing to say is only told."""
     pairs, lang, kind = wish
     shown = view_of(PAGES[page], pairs, lang)
-    file = made(page, shown.query, lang, kind, sections, note, dark=dark and FORMATS[kind].dark, report=_silent)
+    try:
+        file = made(page, shown.query, lang, kind, sections, note, dark=dark and FORMATS[kind].dark, report=_silent)
+    except NothingToSay as error:
+        if not go_on:
+            raise
+        typer.echo(f"{', '.join(pairs)}, {lang}, {kind}: {error}", err=True)
+        return False
     path = Path(file.name) if target is None else target / file.name if target.is_dir() else target
     write(file.content, path)
     typer.echo(f"{path} ({len(file.content) / 1e3:.0f} kB, data version {shown.version})")
+    return True
 
 
 def _silent(*_: object) -> None:

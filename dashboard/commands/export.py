@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from dashboard.app_pages import PAGES
-from dashboard.commands import fail
+from dashboard.commands import FAILURES, fail
 from dashboard.commands.shown import Unknown, use, view_of
 from dashboard.commands.writing import write
 from dashboard.content.view import View
@@ -19,8 +19,6 @@ from dashboard.export.workbook import TooLong
 from dashboard.language import Complete
 from dashboard.made import Made
 from dashboard.settings import settings
-from dashboard.warehouse import BuildError
-from dashboard.warehouse.store import Unpublishable
 
 WHOLE = {"xlsx": page_workbook, "zip": package}  # what a page as a whole can be
 Ending = Literal["csv", "xlsx", "png", "svg", "zip"]
@@ -49,7 +47,7 @@ def export(
         write(file.content, target)
     except (NotMade, Unknown) as error:
         raise fail(error, 2) from None
-    except (OSError, TooLong, BuildError, Unpublishable, ValueError) as error:
+    except (TooLong, *FAILURES) as error:
         raise fail(error) from None
     typer.echo(f"{target} ({len(file.content) / 1e3:.0f} kB, data version {shown.version})")
 

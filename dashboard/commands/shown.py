@@ -4,6 +4,9 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from dashboard.commands import wrong_settings
 from dashboard.content.choice import fields
 from dashboard.content.page import AnyPage
 from dashboard.content.view import View, view
@@ -17,11 +20,15 @@ class Unknown(LookupError):
 
 
 def use(data: Path | None) -> None:
-    """Take the facts of this folder, if one is named."""
+    """Take the facts of this folder, if one is named. Ends the command where a setting cannot be."""
     if data:
         os.environ["POCKET_DATA"] = str(data.resolve())
         settings.cache_clear()
         warehouse.cache_clear()
+    try:
+        settings()
+    except ValidationError as error:
+        raise wrong_settings(error) from None
 
 
 def view_of(page: AnyPage, pairs: Sequence[str], lang: str) -> View:

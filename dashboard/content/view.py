@@ -1,5 +1,6 @@
 """A page as someone has it before them: what is chosen there, in which language, and all that it shows by its key."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
 NAMED = 5  # markets that a file's name names
+UNFIT = re.compile(r"[^\w-]+")  # for a file's name: whatever leads elsewhere, or stands for something in a command
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ class View:
             key,
             self.date.isoformat(),
         ]
-        return "_".join(["pocket-world", *filter(None, parts)])
+        slugs = [UNFIT.sub("-", part).strip("-") for part in parts]
+        return "_".join(["pocket-world", *filter(None, slugs)])
 
     @property
     def market(self) -> str:

@@ -4,6 +4,9 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from dashboard.briefing.brief import LONGEST
 from dashboard.briefing.chapters import PLANS, brief, planned
@@ -12,7 +15,7 @@ from dashboard.content.view import View, asked_in
 from dashboard.language import COMPLETE, Language
 from dashboard.screen.markdown import plain
 from dashboard.warehouse import warehouse
-from dashboard.workshop.order import Cancelled, Done, Failed, Forgotten, Full, Order, Waiting, Working
+from dashboard.workshop.order import Cancelled, Done, Failed, Forgotten, Full, NotMade, Order, Waiting, Working
 from dashboard.workshop.shop import workshop
 from dashboard.workshop.words import full, told
 
@@ -91,13 +94,14 @@ def _ordered(wishes: dict[str, Any], lang: Language) -> None:
 
 @st.fragment(run_every=EVERY)
 def _coming_on(lang: Language) -> None:
-    """How it is coming on, looked at again and again; then the file, or why there is none."""
-    if (ticket := st.session_state.get(TICKET)) is None:
-        return
-    state = workshop().state(ticket)
+    """How it is coming on, looked at again and again while it is; then the file, or why there is none."""
+    ticket: str = st.session_state.get(TICKET, "")
+    state = workshop().state(ticket) if ticket else None
+    if not isinstance(state, Waiting | Working):
+        _look_no_more()
     match state:
-        case Done(size=size):
-            _file(ticket, told(state, lang), lang.number(size / 1e6, 1), lang)
+        case Done():
+            _file(ticket, state, lang)
         case Failed() | Forgotten() | Cancelled():
             st.warning(told(state, lang), icon=":material/error:")
         case Waiting() | Working():
@@ -105,10 +109,23 @@ def _coming_on(lang: Language) -> None:
             st.button(lang.t("Cancel"), key=f"{KEY}-cancel", on_click=_unwanted)
 
 
-def _file(ticket: str, said: str, megabytes: str, lang: Language) -> None:
-    made = workshop().taken(ticket)
-    st.success(said, icon=":material/check:")
-    label = lang.t("Save {name} ({megabytes} MB)", name=made.name, megabytes=megabytes)
+def _look_no_more() -> None:
+    """End the looks of the fragment that runs: Streamlit itself ends them only with the fragment around it."""
+    if (ctx := get_script_run_ctx()) and (own := ThreadState.get().fragment_id):
+        message = ForwardMsg()
+        message.stop_auto_rerun.fragment_ids.append(own)
+        ctx.enqueue(message)
+
+
+def _file(ticket: str, state: Done, lang: Language) -> None:
+    """The file, or that it is kept no more: it may be gone since its state was asked for."""
+    try:
+        made = workshop().taken(ticket)
+    except NotMade as error:
+        st.warning(told(error.state, lang), icon=":material/error:")
+        return
+    st.success(told(state, lang), icon=":material/check:")
+    label = lang.t("Save {name} ({megabytes} MB)", name=state.name, megabytes=lang.number(state.size / 1e6, 1))
     st.download_button(
         label, made.content, made.name, made.media_type, key=f"{KEY}-save", on_click="ignore", type="primary"
     )

@@ -2,9 +2,11 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -17,7 +19,9 @@ from dashboard.warehouse import warehouse
 from dashboard.web.asking import language_of
 from dashboard.web.refusal import Refusal, refused
 
-MAKERS = ThreadPoolExecutor(4, "figures")  # which mostly wait for the workshop; more would keep the pages waiting
+MAKERS = ThreadPoolExecutor(4, "figures")  # more would keep the pages waiting
+WAITED = ("png", "xlsx", "zip")  # endings of what the workshop makes
+WAITING = ThreadPoolExecutor(8, "files")  # those who wait for it, apart from what is quick
 SHOWN = ("application/json", "image/", "text/html")  # what browsers show; the rest they keep as a file
 VARY = "Accept, Accept-Language"
 
@@ -49,7 +53,8 @@ def answered(plan: Plan) -> Endpoint:
     """The endpoint of a plan: it says at once what is wrong with a request (`Refusal`), and how to make the answer."""
 
     async def endpoint(request: Request) -> Response:
-        return await asyncio.get_running_loop().run_in_executor(MAKERS, _answer, request, plan)
+        threads = WAITING if request.path_params.get("ending") in WAITED else MAKERS
+        return await asyncio.get_running_loop().run_in_executor(threads, _answer, request, plan)
 
     return endpoint
 
@@ -79,6 +84,12 @@ def too_large(request: Request, most: str) -> Refusal:
     return Refusal(400, language_of(request).t("This would be more than {most}. Choose less.", most=most))
 
 
+def _named(name: str) -> str:
+    """A file's name for a header, which holds ASCII only; any other name besides, as RFC 6266 writes it."""
+    plain = re.sub(r"[^\w.-]", "_", name, flags=re.ASCII)
+    return f'filename="{plain}"' + ("" if plain == name else f"; filename*=UTF-8''{quote(name, safe='')}")
+
+
 def _response(made: Made | None, tag: Tag) -> Response:
     """Newer data are looked for once it is given: checking them takes a while."""
     headers = {"ETag": tag.text, "Vary": VARY, "Cache-Control": "no-cache"}  # kept, and asked for again
@@ -87,5 +98,5 @@ def _response(made: Made | None, tag: Tag) -> Response:
         return Response(status_code=304, headers=headers, background=later)
     if made.name:
         kept = "inline" if made.media_type.startswith(SHOWN) else "attachment"
-        headers["Content-Disposition"] = f'{kept}; filename="{made.name}"'
+        headers["Content-Disposition"] = f"{kept}; {_named(made.name)}"
     return Response(made.content, headers=headers, media_type=made.media_type, background=later)

@@ -14,7 +14,7 @@ from dashboard.language import COMPLETE, Language
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
-from dashboard.web.parameters import REPEATED, Asked, check, parameters
+from dashboard.web.parameters import REPEATED, Asked, check, main_tag, parameters
 from dashboard.web.refusal import Refusal
 
 SCHEMED = {"scheme": ("light", "dark")}  # what pictures and frames may be asked for besides
@@ -22,24 +22,34 @@ SCHEMED = {"scheme": ("light", "dark")}  # what pictures and frames may be asked
 
 def language_of(request: Request) -> Language:
     """The language that the address asks for, else the first of ours that the browser wishes, else the operator's."""
-    asked = request.query_params.get("lang", "")
-    wishes = [asked, *re.split(r"[,;]", request.headers.get("accept-language", ""))]
-    codes = [wish.strip().lower().partition("-")[0] for wish in wishes]
-    return language(next((code for code in codes if code in COMPLETE), settings().lang))
+    asked = [value for key, value in request.query_params.multi_items() if key.lower() == "lang"]
+    wishes = [*reversed(asked), *re.split(r"[,;]", request.headers.get("accept-language", ""))]
+    return language(next((code for code in map(main_tag, wishes) if code in COMPLETE), settings().lang))
 
 
-def view_of(request: Request, also: Asked | None = None) -> View:
-    """The page of the address with what is chosen there; `also`: what may be asked for besides. Raises Refusal."""
+def view_of(request: Request) -> View:
+    """The page of the address with what is chosen there. Raises Refusal."""
+    return _read(request, {})[0]
+
+
+def schemed(request: Request) -> tuple[View, str]:
+    """The same, and for which scheme it is asked: light, dark, or empty. Raises Refusal."""
+    found, asked = _read(request, SCHEMED)
+    return found, asked.get("scheme", [""])[-1]
+
+
+def _read(request: Request, also: Asked) -> tuple[View, Asked]:
+    """`also`: what may be asked for besides."""
     lang, name = language_of(request), request.path_params["page"]
     if not warehouse().public:  # whatever the pages show one day
         raise Refusal(403, lang.t("Only public facts have an address."))
     if name not in PAGES:
         message = lang.t("There is no page “{name}” here.", name=name[:REPEATED])
         raise Refusal(404, message, {"pages": list(PAGES)})
-    asked = parameters(request, PAGES[name], also or {}, lang)
+    asked = parameters(request, PAGES[name], also, lang)
     found = view(PAGES[name], asked, lang)
     check(found, asked)
-    return found
+    return found, asked
 
 
 def exhibit_of(request: Request, found: View) -> Exhibit:

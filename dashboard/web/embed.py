@@ -15,7 +15,7 @@ from dashboard.drawing import svg
 from dashboard.language import Language
 from dashboard.made import Made
 from dashboard.warehouse import warehouse
-from dashboard.web.asking import SCHEMED, exhibit_of, view_of
+from dashboard.web.asking import exhibit_of, schemed
 from dashboard.web.site import filled, page_path, up
 from dashboard.web.table import table_of
 
@@ -24,9 +24,8 @@ WIDTHS = {"wide": 760, "narrow": 360}  # px, of what stands there until the char
 
 def embedded(request: Request) -> Callable[[], Made]:
     """`/embed/<page>/<figure>`, in the colours of `scheme`, else in those that the browser wishes."""
-    found = view_of(request, SCHEMED)
-    scheme = request.query_params.get("scheme", "light dark").lower()
-    return partial(_page, found, exhibit_of(request, found), scheme, up(request.url.path))
+    found, scheme = schemed(request)
+    return partial(_page, found, exhibit_of(request, found), scheme or "light dark", up(request.url.path))
 
 
 def _page(found: View, exhibit: Exhibit, scheme: str, up: str) -> Made:

@@ -8,30 +8,33 @@ from starlette.requests import Request
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.view import View
 from dashboard.export.formats import made
+from dashboard.language import Language
 from dashboard.made import Made
 from dashboard.screen.html import prefix
 from dashboard.settings import settings
-from dashboard.web.answer import too_large
-from dashboard.web.asking import SCHEMED, endings, exhibit_of, language_of, view_of
+from dashboard.warehouse import warehouse
+from dashboard.web.answer import WAITED, too_large
+from dashboard.web.asking import endings, exhibit_of, language_of, schemed, view_of
 from dashboard.web.job import OF_PAGES
 from dashboard.web.parameters import REPEATED
 from dashboard.web.record import as_json, record
 from dashboard.web.refusal import Refusal
-from dashboard.workshop.order import Full, NotMade, Order
+from dashboard.workshop.order import Failed, Full, NotMade, Order, State
 from dashboard.workshop.shop import workshop
 from dashboard.workshop.words import full, told
 
-QUICK, PICTURES = ("csv", "svg"), ("svg", "png")
+PICTURES = ("svg", "png")
 WAIT, AGAIN = 60, 10  # seconds that a file is waited for, and after which it may be there
+STATUS = {"refused": 400, "size": 400, "fault": 500}  # of what will not be there either if it is asked for again
 
 
 def figure_file(request: Request) -> Callable[[], Made]:
     """`/figures/<page>/<figure>.<ending>`"""
     ending = request.path_params["ending"]
-    found = view_of(request, SCHEMED if ending in PICTURES else None)
+    found, scheme = schemed(request) if ending in PICTURES else (view_of(request), "")
     exhibit = exhibit_of(request, found)
     _known(ending, endings(exhibit), found)
-    return partial(_made, request, found, exhibit, ending)
+    return partial(_made, request, found, exhibit, ending, dark=scheme == "dark")
 
 
 def page_file(request: Request) -> Callable[[], Made]:
@@ -53,16 +56,15 @@ def _known(ending: str, known: list[str], found: View) -> None:
         raise Refusal(404, message, {"endings": known})
 
 
-def _made(request: Request, found: View, exhibit: Exhibit, ending: str) -> Made:
+def _made(request: Request, found: View, exhibit: Exhibit, ending: str, *, dark: bool) -> Made:
     """What takes a moment is made by the workshop, so that the pages stay quick; the rest here."""
     _not_too_long(request, exhibit)
     if ending == "json":
         address = f"{root(request)}figures/{found.page.name}/{exhibit.key}.json?{found.query}"
         return as_json(record(found, exhibit, address), found.file(exhibit.key))
-    dark = ending in PICTURES and request.query_params.get("scheme", "").lower() == "dark"
-    if ending in QUICK:
-        return made(found, exhibit.key, ending, dark=dark)
-    return _ordered(found, exhibit.key, ending, dark=dark)
+    if ending in WAITED:
+        return _ordered(found, exhibit.key, ending, dark=dark)
+    return made(found, exhibit.key, ending, dark=dark)
 
 
 def _whole(request: Request, found: View, ending: str) -> Made:
@@ -71,8 +73,8 @@ def _whole(request: Request, found: View, ending: str) -> Made:
     return _ordered(found, "", ending)
 
 
-def _ordered(found: View, key: str, ending: str, *, dark: bool = False) -> Made:
-    """From the workshop, which keeps it for a while. Raises Refusal where it has too much to do."""
+def _ordered(found: View, key: str, ending: str, *, dark: bool = False, again: bool = True) -> Made:
+    """From the workshop, which keeps it for a while; once more where the data were renewed. Raises Refusal."""
     lang = found.lang
     which = {"page": found.page.name, "query": found.query, "lang": lang.code, "key": key, "ending": ending}
     try:
@@ -80,7 +82,16 @@ def _ordered(found: View, key: str, ending: str, *, dark: bool = False) -> Made:
     except Full:
         raise Refusal(503, full(lang), wait=AGAIN) from None
     except NotMade as error:
-        raise Refusal(503, told(error.state, lang), wait=AGAIN) from None
+        if again and error.state == Failed("version"):
+            warehouse().refresh(force=True)
+            return _ordered(found, key, ending, dark=dark, again=False)
+        raise _refusal(error.state, lang) from None
+
+
+def _refusal(state: State, lang: Language) -> Refusal:
+    """Why there is no file; when to come again, if that helps."""
+    status = STATUS.get(state.reason, 503) if isinstance(state, Failed) else 503
+    return Refusal(status, told(state, lang), wait=AGAIN if status == 503 else 0)
 
 
 def _not_too_long(request: Request, exhibit: Exhibit) -> None:

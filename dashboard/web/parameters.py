@@ -21,7 +21,8 @@ Asked = Mapping[str, Sequence[str]]
 
 
 def parameters(request: Request, page: AnyPage, also: Asked, lang: Language) -> dict[str, list[str]]:
-    """Key -> values. Raises Refusal for what the page has no use for; `also`: what there is besides -> its values."""
+    """Key -> values. Raises Refusal for what the page has no use for; `also`: what there is besides -> its values, as
+    which they are given back."""
     if len(request.url.query) > QUERY:
         raise Refusal(414, lang.t("The address is too long: at most {count} letters.", count=lang.number(QUERY)))
     found: dict[str, list[str]] = {}
@@ -34,9 +35,17 @@ def parameters(request: Request, page: AnyPage, also: Asked, lang: Language) -> 
         message = lang.t("There is no parameter “{name}” here.", name=strange[0])
         raise Refusal(400, message, {"parameters": [*known, *own]})
     for key, words in own.items():
-        if wrong := [value for value in found.get(key, []) if value.lower().partition("-")[0] not in words]:
+        said = found.get(key, [])
+        meant = [main_tag(value) if key == "lang" else value.lower() for value in said]
+        if wrong := [value for value, word in zip(said, meant, strict=True) if word not in words]:
             raise Refusal(400, _unknown(key, wrong[0], lang), {key: words})
+        found |= {key: meant} if meant else {}
     return found
+
+
+def main_tag(wish: str) -> str:
+    """The language of a tag, without its script or country: `de` of `de-AT`."""
+    return wish.strip().lower().partition("-")[0]
 
 
 def check(view: View, asked: Asked) -> None:

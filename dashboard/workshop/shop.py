@@ -14,6 +14,7 @@ from dashboard.workshop.worker import Ended, Worker
 
 LIMIT = 120  # seconds for one order, with the start of a new worker where the last one had to be ended
 ROOM = 20  # orders that are waiting or being worked on
+PAUSE = 1.0  # seconds until a worker is tried again where the machine could not start one
 log = logging.getLogger(__name__)
 
 
@@ -44,9 +45,9 @@ class Workshop:
         """Start the worker, which gets ready by itself; nobody waits for it."""
         with self._changed:
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="workshop", daemon=True)
-                self._ready()
-                self._thread.start()
+                thread = threading.Thread(target=self._work, name="workshop", daemon=True)
+                thread.start()
+                self._thread = thread
 
     def close(self) -> None:
         """End the worker; what is not made yet will not be made."""
@@ -97,9 +98,10 @@ class Workshop:
 
     def _work(self) -> None:
         """Have what is open done, one after the other; a thread of its own, which ends the worker with itself."""
+        self._ready()
         while found := self._next():
             task, worker = found
-            answer = self._answer(task, worker)
+            answer = self._answer(task, worker) if worker else Failed("ended")
             with self._changed:
                 self._current = None
                 self._end(task, answer)
@@ -109,9 +111,9 @@ class Workshop:
                 self._worker.kill()
                 self._worker = None
 
-    def _next(self) -> tuple[Task, Worker] | None:
-        """Wait for something to do and give it to the worker; None at the end. Meanwhile what has been kept long enough
-        is thrown away."""
+    def _next(self) -> tuple[Task, Worker | None] | None:
+        """Wait for something to do, and who does it (see `_ready`); None at the end. Meanwhile what has been kept long
+        enough is thrown away."""
         with self._changed:
             while self._thread and not self._book.open():
                 self._changed.wait(self._seconds)
@@ -148,11 +150,17 @@ class Workshop:
                 self._worker.kill()
             self._changed.notify_all()
 
-    def _ready(self) -> Worker:
-        """The worker, started anew where it has ended."""
-        if self._worker is None or not self._worker.lives:
-            self._worker = Worker(self._jobs)
-        return self._worker
+    def _ready(self) -> Worker | None:
+        """The worker, started anew where it has ended; None, after a pause, where the machine cannot start one now."""
+        with self._changed:
+            try:
+                if self._worker is None or not self._worker.lives:
+                    self._worker = Worker(self._jobs)
+                return self._worker
+            except OSError:
+                log.exception("no worker can be started; tried again")
+                self._changed.wait_for(lambda: self._thread is None, PAUSE)
+                return None
 
 
 @cache

@@ -31,7 +31,11 @@ class Worker:
             stdout=subprocess.PIPE,
         )
         self._orders, self._answers = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
-        self._tell(dict(jobs))
+        try:
+            self._tell(dict(jobs))
+        except OSError:  # it has ended already
+            self.kill()
+            raise
 
     @property
     def pid(self) -> int:

@@ -5,14 +5,19 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
+from typst import TypstError
 
 from dashboard.briefing.formats import FORMATS
+from dashboard.briefing.job import NothingToSay, briefing
 from dashboard.cli import app
 from dashboard.commands.briefing import MONTHLY
+from dashboard.drawing.known import NotDrawn
 from dashboard.language import COMPLETE
+from dashboard.made import Made
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 
@@ -25,6 +30,7 @@ RUN = CliRunner()
         (["--market", "XX"], "market: XX means nothing here; it can be JP"),
         (["--market", "JP", "--section", "weather"], "There is no chapter weather"),
         (["--market", "JP", "--format", "doc"], "There is no format doc; there are: pptx"),
+        (["--market", "JP", "--format", "foo", "--dark"], "There is no format foo; there are: pptx"),
         (["--market", "JP", "--lang", "fr"], "languages are de, en"),
         (["--page", "region"], "There is no briefing of region; there is one of: market"),
         (["--market", "JP", "--param", "markt=JP"], "market knows no markt; it knows market"),
@@ -36,6 +42,33 @@ RUN = CliRunner()
 def test_what_does_not_exist_is_wrong_usage(asked: list[str], said: str) -> None:
     ended = RUN.invoke(app, ["briefing", *asked])
     assert ended.exit_code == 2 and said in ended.stderr and ended.stdout == ""
+
+
+@pytest.mark.parametrize("error", [TypstError("no such font"), NotDrawn("sunburst")])
+def test_what_cannot_be_set_or_drawn_ends_in_a_message(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def cannot(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("dashboard.commands.briefing.made", cannot)
+    ended = RUN.invoke(app, ["briefing", "--market", "JP", "--format", "pdf"])
+    assert ended.exit_code == 1 and str(error) in ended.stderr and isinstance(ended.exception, SystemExit)
+
+
+def test_a_market_with_nothing_to_say_does_not_end_the_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    core = [str(market) for market in warehouse().markets.values() if market.core]
+    make = briefing
+
+    def silent_of_one(page: str, query: str, *rest: Any, **more: Any) -> Made:
+        if f"market={core[0]}" in query:
+            raise NothingToSay("nothing to say here")
+        return make(page, query, *rest, **more)
+
+    monkeypatch.setattr("dashboard.commands.briefing.made", silent_of_one)
+    asked = ["briefing", "--all", "--section", "figures", "--lang", "en", "--format", "html", "-o", str(tmp_path)]
+    ended = RUN.invoke(app, asked)
+    assert ended.exit_code == 1 and len(list(tmp_path.iterdir())) == len(core) - 1
+    assert f"market={core[0]}, en, html: nothing to say here" in ended.stderr
+    assert f"1 of {len(core)} could not be made." in ended.stderr
 
 
 def test_a_file_that_cannot_be_written_is_a_failure(tmp_path: Path) -> None:

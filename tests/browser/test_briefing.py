@@ -68,6 +68,8 @@ def test_slides_with_a_note_arrive(visitor: Visitor, width: int, scheme: str, tm
     visit.assert_clean()
 
 
+# Files that are made before the briefing, which would else be there before anyone can cancel it.
+BUSY = "() => { for (const page of ['market', 'companies', 'compare']) fetch(`/figures/${page}.zip`) }"
 PDF, HTML = b"%PDF-", b"<!doctype"
 OTHERS = [("PDF, two pages", ".pdf", PDF), ("PDF, pocket card", ".pdf", PDF), ("Pocket file", ".html", HTML)]
 
@@ -85,6 +87,7 @@ def test_other_formats_arrive(visitor: Visitor, words: str, ending: str, begins:
 def test_what_is_not_wanted_any_more_is_cancelled_and_another_one_is_made(visitor: Visitor, tmp_path: Path) -> None:
     visit = visitor(locale="en-GB").open("/market?market=US")
     dialog = opened(visit)
+    visit.page.evaluate(BUSY)
     dialog.get_by_role("button", name="Make the briefing").click()
     cancel = dialog.get_by_role("button", name="Cancel", exact=True)
     cancel.click()
@@ -93,6 +96,26 @@ def test_what_is_not_wanted_any_more_is_cancelled_and_another_one_is_made(visito
     assert "_US_" in path.name
     visit.page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
+    visit.assert_clean()
+
+
+def test_nothing_is_asked_any_more_once_the_file_is_there(visitor: Visitor, tmp_path: Path) -> None:
+    visit = visitor(locale="en-GB")
+    sent: list[bytes | str] = []
+
+    def note(frame: bytes | str) -> None:
+        sent.append(frame)
+
+    visit.page.on("websocket", lambda line: line.on("framesent", note))
+    dialog = opened(visit.open("/sectors"))
+    path, _ = made(visit, dialog, tmp_path)
+    assert path.stat().st_size > 1000
+    visit.settle()
+    before = len(sent)
+    visit.page.wait_for_timeout(2_500)  # five looks
+    assert before > 2 and len(sent) == before
+    path, _ = made(visit, dialog, tmp_path)
+    assert path.stat().st_size > 1000
     visit.assert_clean()
 
 

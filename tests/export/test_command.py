@@ -12,6 +12,7 @@ from dashboard.app_pages import PAGES
 from dashboard.cli import app
 from dashboard.commands.export import WHOLE, Ending
 from dashboard.export.formats import FORMATS
+from dashboard.settings import settings
 from tests.export.views import opened
 
 run = CliRunner().invoke
@@ -48,6 +49,16 @@ def test_mistakes_end_in_one_clear_message(arguments: list[str], code: int, said
     result = run(app, ["export", *arguments])
     assert result.exit_code == code, result.output
     assert "Traceback" not in result.output and not [word for word in said if word not in result.output]
+
+
+@pytest.mark.parametrize("command", [["export", "sectors", "--format", "zip"], ["briefing", "--market", "JP"]])
+def test_a_setting_that_cannot_be_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    monkeypatch.setenv("POCKET_LANG", "xx")
+    settings.cache_clear()
+    result = run(app, command)
+    monkeypatch.undo()
+    settings.cache_clear()
+    assert result.exit_code == 1 and result.stderr.startswith("POCKET_LANG = xx: ") and "pydantic" not in result.stderr
 
 
 def test_every_format_can_be_asked_for() -> None:

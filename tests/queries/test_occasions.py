@@ -78,7 +78,8 @@ def anniversaries(facts: Facts, today: date, market: str = "") -> set[Anniversar
 
 
 def under_way(facts: Facts, today: date) -> dict[str, dict[str, str]]:
-    """Milestones of growth that begin later, have their end ahead, or are announced and no more than four years old."""
+    """Milestones of growth that begin later, have their end ahead, or are announced, no more than four years old and
+    without an end that is past."""
     companies = {row["company_id"]: row for row in present(facts)}
     return {
         row["milestone_id"]: companies[row["company_id"]]
@@ -89,7 +90,11 @@ def under_way(facts: Facts, today: date) -> dict[str, dict[str, str]]:
         and (
             date(int(row["year"]), int(row["month"] or 1), 1) > today
             or int(row["due_year"] or 0) >= today.year
-            or (companies[row["company_id"]]["status"] == "announced" and int(row["year"]) >= today.year - 4)
+            or (
+                companies[row["company_id"]]["status"] == "announced"
+                and int(row["year"]) >= today.year - 4
+                and not row["due_year"]
+            )
         )
     }
 
@@ -142,6 +147,16 @@ def test_expansions_under_way(served: Warehouse, facts: Facts, today: date) -> N
 def test_both_a_site_that_grows_and_one_that_is_announced_are_under_way(served: Warehouse) -> None:
     rows = of(served, "expansion")
     assert (rows["due_year"] >= TODAY.year).any() and (rows["status"] == "announced").any()
+
+
+def test_what_was_due_in_a_year_that_is_past_is_not_under_way(served: Warehouse, facts: Facts) -> None:
+    announced = {row["company_id"] for row in present(facts) if row["status"] == "announced"}
+    past = [row for row in facts["milestones"] if row["company_id"] in announced and row["due_year"]]
+    assert past
+    for row in past:
+        for today, there in ((date(int(row["due_year"]), 12, 31), True), (date(int(row["due_year"]) + 1, 1, 1), False)):
+            assert (row["milestone_id"] in set(of(served, "expansion", today)["fact_id"])) == there
+    assert of(served, "expansion")["due_year"].dropna().ge(TODAY.year).all()
 
 
 def test_companies_of_which_nothing_was_heard(served: Warehouse, facts: Facts) -> None:

@@ -1,20 +1,34 @@
 """How addresses answer: unchanged, refused with what there is, not too often, to whom, and only what is public."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.app_pages import PAGES
+from dashboard.content.view import view
+from dashboard.language import COMPLETE
+from dashboard.made import Made
 from dashboard.settings import Settings, settings
+from dashboard.speaking import language
 from dashboard.warehouse import warehouse
+from dashboard.web.answer import WAITING, Tag, _response
 from dashboard.web.routes import routes
-from dashboard.workshop.order import Failed, Full, NotMade
-from dashboard.workshop.shop import workshop
+from dashboard.workshop.jobs import JOBS
+from dashboard.workshop.order import Failed, Full, NotMade, Order, Reason
+from dashboard.workshop.shop import Workshop, workshop
+from dashboard.workshop.words import told
 from tests.conftest import Rows
+from tests.workshop.jobs import JOBS as TEST_JOBS
+from tests.workshop.test_workshop import until
 
 SECTORS = "/figures/market/market-sectors.json?market=JP&lang=en"
+THEMES = ("", "&theme=connectivity", "&theme=greentech", "&theme=life-sciences")
 
 
 def served() -> TestClient:
@@ -111,6 +125,18 @@ def test_pictures_are_for_light_or_dark_paper(client: TestClient, ending: str) -
     assert client.get(f"{path}&scheme=pink").status_code == 400
 
 
+def test_lang_and_scheme_are_read_in_any_case_and_nothing_else_gets_into_a_page(client: TestClient) -> None:
+    frame = "/embed/market/market-sectors?market=JP"
+    for more in ("scheme=dark", "SCHEME=dark", "Scheme=DARK"):
+        assert '<html lang="en" style="color-scheme: dark">' in client.get(f"{frame}&LANG=EN-gb&{more}").text
+    for evil in ("light-;background:red", "dark-1", "light dark", "", "light;"):
+        for path in (frame, "/figures/market/market-sectors.svg?market=JP"):
+            assert client.get(path, params={"market": "JP", "scheme": evil}).status_code == 400
+    drawn = "/figures/market/market-sectors.svg?market=JP&lang=de"
+    assert client.get(f"{drawn}&SCHEME=Dark").content == client.get(f"{drawn}&scheme=dark").content
+    assert client.get(SECTORS.replace("lang", "LANG"), headers={"Accept-Language": "de"}).json()["lang"] == "en"
+
+
 def test_more_than_can_be_chosen_is_not_cut_without_a_word(client: TestClient) -> None:
     many = ",".join(list(warehouse().markets)[:9])
     assert "6" in client.get(f"/figures/compare/compared.json?markets={many}&lang=en").text
@@ -193,7 +219,16 @@ def test_only_origins_get_into_a_header(wrong: str) -> None:
     for name in ("embed_from", "cors"):
         with pytest.raises(ValueError, match=name):
             Settings(**{name: wrong})  # type: ignore[arg-type]
-        assert getattr(Settings(**{name: "https://a.org http://b.org:81 https://*.c.org"}), name)  # type: ignore[arg-type]
+        for right in ("https://a.org http://b.org:81", "*", ""):
+            assert getattr(Settings(**{name: right}), name) == right  # type: ignore[arg-type]
+
+
+def test_a_wildcard_within_a_website_is_for_frames_only() -> None:
+    """Security policies know it; origins that may read are compared as a whole."""
+    wild = "https://a.org https://*.c.org"
+    assert Settings(embed_from=wild).embed_from == wild  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="in full"):
+        Settings(cors=wild)  # type: ignore[call-arg]
 
 
 def policy(answer: object) -> str:
@@ -252,6 +287,27 @@ def test_every_page_is_listed_where_nothing_is_at_an_address(client: TestClient)
     )
 
 
+def test_what_is_quick_does_not_wait_for_files(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Of as many pages' workbooks as threads wait for, while the workshop is at something long."""
+    shop = Workshop({**JOBS, **TEST_JOBS}, megabytes=10, seconds=600)
+    monkeypatch.setattr("dashboard.web.files.workshop", lambda: shop)
+    monkeypatch.setattr("dashboard.web.files.WAIT", 300)
+    shop.order(Order("gated", {"gate": str(tmp_path / "gate")}, warehouse().version))
+    books = [f"/figures/sectors.xlsx?lang={lang}{more}" for lang in COMPLETE for more in THEMES]
+    assert len(books) >= WAITING._max_workers
+    with ThreadPoolExecutor(len(books)) as readers:
+        asked = [readers.submit(client.get, path) for path in books]
+        until(lambda: len(shop._book.open()) == 1 + WAITING._max_workers)
+        for quick in (SECTORS, SECTORS.replace("json", "svg"), "/embed/market/market-sectors", "/figures/nope.zip"):
+            assert client.get(quick).status_code in (200, 404)
+        assert not any(one.done() for one in asked)
+        (tmp_path / "gate").touch()
+        assert {one.result().status_code for one in asked} == {200}
+    shop.close()
+
+
 def test_a_workshop_that_has_too_much_to_do_says_when_to_come_again(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,3 +323,55 @@ def test_a_workshop_that_has_too_much_to_do_says_when_to_come_again(
             refused = client.get(f"/figures/{path}?market=JP&lang=en")
             assert refused.status_code == 503 and int(refused.headers["retry-after"]) > 0 and word in refused.text
         assert client.get(SECTORS).status_code == 200  # what is quick does not wait
+
+
+@pytest.mark.parametrize(
+    ("reason", "words", "status"),
+    [
+        ("fault", "", 500),
+        ("refused", "No such master.", 400),
+        ("size", "", 400),
+        ("ended", "", 503),
+        ("version", "", 503),
+    ],
+)
+def test_why_a_file_is_not_made_is_said_with_its_status(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, reason: Reason, words: str, status: int
+) -> None:
+    failed = Failed(reason, words)
+
+    def is_not_made(*_: object) -> None:
+        raise NotMade(failed)
+
+    monkeypatch.setattr(workshop(), "result", is_not_made)
+    refused = client.get("/figures/market.zip?market=JP&lang=en")
+    assert refused.status_code == status and told(failed, language("en")) in refused.text
+    assert ("retry-after" in refused.headers) == (status == 503)
+
+
+def test_a_file_is_made_again_where_the_data_were_renewed_meanwhile(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, tried = workshop().result, []
+
+    def renewed(order: Order, wait: float) -> Made:
+        tried.append(order)
+        return make(Order(order.make, order.arguments, "0" * 16) if len(tried) == 1 else order, wait)
+
+    monkeypatch.setattr(workshop(), "result", renewed)
+    assert client.get("/figures/sectors.xlsx?lang=en").status_code == 200 and len(tried) == 2
+
+
+def test_names_of_files_get_into_a_header_and_nowhere_else() -> None:
+    """A market's code may be any text."""
+    lang = language("en")
+    found = view(PAGES["market"], {"market": ["JP"]}, lang)
+    codes = found.reading.codes
+    for code, name in (("日本", "日本"), ("../../a", "a"), ('x"\r\n/\\y', "x-y"), ("..", "")):
+        reading = replace(found.reading, codes={**codes, "market": [code]})
+        file = replace(found, reading=reading).file("q")
+        assert file == "_".join(filter(None, ["pocket-world", name, "market", "q", found.date.isoformat()]))
+        told = _response(Made(f"{file}.csv", "text/csv", b""), Tag("")).headers["content-disposition"]
+        assert told.isascii() and told.startswith('attachment; filename="pocket-world_')
+        rest = told.partition("filename*=UTF-8''")[2]
+        assert unquote(rest) == ("" if file.isascii() else f"{file}.csv")

@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count
@@ -33,6 +33,7 @@ from dashboard.workshop.order import (
     Working,
 )
 from dashboard.workshop.shop import Workshop
+from dashboard.workshop.worker import Worker
 from tests.conftest import STORE
 from tests.made import made
 from tests.workshop.jobs import JOBS, said
@@ -263,6 +264,38 @@ def test_files_are_made_of_the_version_they_were_ordered_of(shop: Workshop, data
         assert raised.value.state == Failed("version")
 
 
+@pytest.mark.parametrize("error", [OSError(12, "Cannot allocate memory"), BrokenPipeError()])
+def test_where_no_worker_can_be_started_later_orders_are_made_nevertheless(
+    monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    tried = []
+
+    class Hindered(Worker):
+        """Starts at the third attempt: neither ahead of the first order nor for it."""
+
+        def __init__(self, jobs: Mapping[str, str]) -> None:
+            tried.append(jobs)
+            if len(tried) < 3:
+                raise error
+            super().__init__(jobs)
+
+    monkeypatch.setattr("dashboard.workshop.shop.Worker", Hindered)
+    monkeypatch.setattr("dashboard.workshop.shop.PAUSE", 0.05)
+    with opened() as shop:
+        assert ended(shop, shop.order(order("echo", text="first"))) == Failed("ended")
+        assert text(shop, "echo", text="second") == "second"
+    assert len(tried) == 3
+
+
+def test_a_worker_that_ends_before_it_is_told_its_jobs_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.workshop.worker.sys.executable", "/bin/true")
+    many = {str(number): str(number) * 500 for number in range(1000)}  # more than a pipe takes in by itself
+    before = psutil.Process().children()
+    with pytest.raises(OSError):
+        Worker(many)
+    assert psutil.Process().children() == before
+
+
 def test_content_is_kept_in_the_worker_as_in_the_server(shop: Workshop) -> None:
     turns = [text(shop, "counted", turn=turn).split() for turn in range(3)]
     assert [turn for turn, _ in turns] == ["0", "1", "2"]
@@ -301,6 +334,7 @@ def test_nothing_starts_before_it_is_needed_and_nothing_is_left_at_the_end() -> 
 SERVER = """
 import pickle, sys, time
 from dashboard.workshop.shop import Workshop
+from dashboard.workshop.worker import Worker
 from tests.workshop.jobs import JOBS, said
 from tools.browser import serving
 shop = Workshop(JOBS, megabytes=1, seconds=60)

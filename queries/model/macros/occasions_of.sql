@@ -1,8 +1,8 @@
 -- Which reasons are there to call on a company or an institution that is here?
 -- One row per occasion: a round anniversary in the year of the day today or the next (see the view anniversary), an
 -- expansion under way, a company of which nothing was heard for ten years (see the view unheard). An expansion of a company
--- that is here is under way if it begins later or is due this year or later, or if the company itself is only announced and
--- the news of it is fresh. markets: codes, an empty list is all; theme: code, '' is any.
+-- that is here is under way if it begins later or is due this year or later, or if the company itself is only announced,
+-- the news of it is fresh and names no year that is past. markets: codes, an empty list is all; theme: code, '' is any.
 -- May be null: company_id, market, theme_id, status, kind, city, month, since, years, of_site, due_year, text_en, text_de.
 create macro occasions_of(markets, theme, today) as table
     with found as (
@@ -35,7 +35,11 @@ create macro occasions_of(markets, theme, today) as table
             and (
                 make_date(milestone.year, coalesce(milestone.month, 1), 1) > today::date
                 or milestone.due_year >= year(today::date)
-                or (milestone.is_announced and fresh(milestone.year, year(today::date)))
+                or (
+                    milestone.is_announced
+                    and fresh(milestone.year, year(today::date))
+                    and coalesce(milestone.due_year >= year(today::date), true)
+                )
             )
         union all by name
         select

@@ -73,8 +73,8 @@ def _axes(rows: list[Row], number: int, last: int) -> dict[str, Any]:
 
 def _head(row: Row, lang: Language) -> str:
     unit = "" if row.unit is Unit.COUNT else " · " + lang.label("indicator_types", "unit", row.unit)
-    region = escape(lang.name("regions", row.region), quote=False)
-    return f"<b>{wrapped(lang.name('indicator_types', row.indicator_id), 52)}</b><br>{region}{unit}"
+    below = escape(lang.name("regions", row.region) + unit, quote=False)
+    return f"<b>{wrapped(lang.name('indicator_types', row.indicator_id), 52)}</b><br>{below}"
 
 
 def _start(rows: list[Row], last: int) -> int:

@@ -87,7 +87,7 @@ def _marks(rows: list[Row], lane: int, market: Market, lang: Language) -> go.Sca
 def _hover(row: Row, lang: Language) -> str:
     parts = [
         f"<b>{wrapped(row.name, 46)}</b>",
-        f"{lang.month(row.year, row.month)} · {lang.label('milestones', 'kind', row.kind)}",
+        f"{lang.month(row.year, row.month)} · {escape(lang.label('milestones', 'kind', row.kind), quote=False)}",
         escape(moved(row.from_city, row.to_city, lang), quote=False),
         "" if row.jobs is None else lang.n("{count} job", "{count} jobs", row.jobs),
     ]
