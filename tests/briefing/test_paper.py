@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pdfua import Severity, validate
 
-from dashboard.briefing.brief import Brief
+from dashboard.briefing.brief import LONGEST, Brief
 from dashboard.briefing.chapters import PLANS, brief
 from dashboard.briefing.paper import card, paper
 from dashboard.briefing.paper import make as making
@@ -183,6 +183,16 @@ def test_hostile_texts_are_texts(kind: str, tmp_path: Path, caplog: pytest.LogCa
     pdf = holds(made, tmp_path, most)
     assert bare("<script>alert(1)</script>") in text(pdf) and "root:" not in text(pdf)
     assert b"javascript:" not in made.content and not caplog.records
+
+
+def test_the_note_is_whole_in_its_paragraphs_and_shorter_on_the_card(set_data: list[Any]) -> None:
+    lines = ["Dear guest,", "we look forward to it. " * 41, "Yours"]
+    found = replace(sample("BG", "en"), note="\n\n".join(lines))
+    assert 950 < len(found.note) <= LONGEST
+    said, short = text(read(paper(found))), text(read(card(found)))
+    assert set_data[0]["note"] == lines
+    assert bare(found.note) in said and bare(found.note) not in short
+    assert bare(found.note[:250]) in short and set_data[1]["note"][-1].endswith("look …")
 
 
 def test_letters_that_no_font_has_cost_the_standard_not_the_file(caplog: pytest.LogCaptureFixture) -> None:

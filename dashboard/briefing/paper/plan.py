@@ -18,8 +18,8 @@ Height: TypeAlias = Callable[[Told], float]  # of something that is set, in pt
 @dataclass(frozen=True)
 class Sheet:
     """The paper: its template, how high its pages are and how wide (pt); columns of a page, and of the sources; what is
-    between them; headlines side by side; the smallest letters, which are those of the sources; how many ranks later
-    figures and tables come."""
+    between them; headlines side by side; the smallest letters, which are those of the sources; letters of the note
+    to the reader; how many ranks later figures and tables come."""
 
     template: str
     pages: tuple[float, ...]
@@ -29,6 +29,7 @@ class Sheet:
     gutter: float
     abreast: int
     smallest: float
+    noted: int
     late: float = 0
 
     @property

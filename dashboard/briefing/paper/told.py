@@ -68,12 +68,18 @@ def _field(key: str, value: Any, cited: Cited) -> Any:
     return clean(value) if key in KEPT else plain(value, cited)
 
 
-def legible(text: str) -> str:
-    """A text without what no file may hold, not endless, and with breaks in words that no line holds."""
+def legible(text: str, most: int = LONGEST) -> str:
+    """A text without what no file may hold, not longer than `most` letters, and with breaks in words that no line
+    holds."""
     text = clean(text)
-    if len(text) > LONGEST:
-        text = f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} …"
+    if len(text) > most:
+        text = f"{text[:most].rpartition(' ')[0] or text[:most]} …"
     return LONG_WORD.sub(lambda found: found[0] + BREAK, text)
+
+
+def paragraphs(note: str, most: int) -> list[str]:
+    """A note of so many letters at most, line by line, as it can be set."""
+    return [legible(line, most) for line in legible(note, most).splitlines() if line.strip()]
 
 
 def few(sources: Sequence[Source]) -> tuple[Source, ...]:
