@@ -4,12 +4,12 @@ import pytest
 
 from dashboard.app_pages import PAGES
 from dashboard.briefing.chapters import PLANS
-from dashboard.briefing.piece import Drawn, Line, Lines, Numbers, Piece, Several, Table, web
+from dashboard.briefing.piece import Drawn, Line, Lines, Numbers, Piece, Sentences, Several, Table, web
 from dashboard.briefing.read import pieces
-from dashboard.briefing.tables import linear
 from dashboard.content import parts
 from dashboard.content.action import Action
 from dashboard.content.breakdown import Breakdown
+from dashboard.content.formula import Formula
 from dashboard.content.part import Part
 from dashboard.content.parts import Section, flat
 from dashboard.language import COMPLETE
@@ -74,10 +74,11 @@ def test_what_is_for_screens_only_is_nothing_and_what_is_unknown_an_error() -> N
         list(pieces(Part(), Section("any"), EN))
 
 
-def test_a_formula_is_read_in_one_line() -> None:
-    assert linear(r"S = \frac{\sum_{i \in K} w_i\, p_i}{\sum_i w_i} \qquad C = 1") == (
-        "S = (Σ(i ∈ K) w(i) p(i)) / (Σ(i) w(i)); C = 1"
-    )
+def test_a_formula_is_read_as_it_is_typed() -> None:
+    part = Formula(r"S = \frac{\sum_{i \in K} w_i\, p_i}{\sum_i w_i} \qquad C = 1", "What it says.")
+    assert part.typed == ["S = (Σ(i ∈ K) w(i) p(i)) / (Σ(i) w(i))", "C = 1"]
+    first, _ = pieces(part, Section("any"), EN)
+    assert isinstance(first, Sentences) and first.items == ("; ".join(part.typed), "What it says.")
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//host", ""])
