@@ -19,6 +19,10 @@ class Source:
     published: str = ""
     tertiary: bool = False
 
+    def when(self, lang: Language) -> str:
+        """When it was published, as the reader writes it: `2024`, `März 2024`, `5. März 2024`; empty: not known."""
+        return lang.month(*map(int, self.published.split("-"))) if self.published else ""
+
 
 @dataclass(frozen=True)
 class Sources:

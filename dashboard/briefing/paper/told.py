@@ -30,8 +30,7 @@ class Cited:
 
 def line(source: Source, number: int, lang: Language) -> Told:
     """A source's line at the end."""
-    when = lang.month(*map(int, source.published.split("-"))) if source.published else ""
-    by = ", ".join(filter(None, [source.publisher, when]))
+    by = ", ".join(filter(None, [source.publisher, source.when(lang)]))
     return {"kind": "source", "number": number, "title": source.title, "by": by, "url": web(source.url)}
 
 
