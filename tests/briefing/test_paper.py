@@ -157,12 +157,14 @@ def placed(data: Any) -> list[Any]:
     return [told for page in data["pages"] for row in page for column in row for told in column]
 
 
-def test_sources_are_numbered_from_one_and_every_number_leads_to_one(set_data: list[Any]) -> None:
-    made = paper(sample("KR", "en"))
+def test_sources_have_the_numbers_of_the_briefing_and_every_number_leads_to_one(set_data: list[Any]) -> None:
+    found = sample("KR", "en")
+    made = paper(found)
     cited = {number for one in numbers_in(set_data[0]["pages"]) for number in one}
     [foot] = [told for told in placed(set_data[0]) if told["kind"] == "foot"]
-    listed = [line["number"] for column in foot["columns"] for line in column]
-    assert listed == list(range(1, len(listed) + 1)) and set(listed) == cited
+    listed = {line["number"]: line["title"] for column in foot["columns"] for line in column}
+    assert list(listed) == sorted(listed) and set(listed) == cited
+    assert all(bare(found.sources[number - 1].title).startswith(bare(title[:40])) for number, title in listed.items())
     goals = [one.get_object() for page in read(made).pages for one in page.get("/Annots", ())]
     assert sum("/Dest" in goal or goal.get("/A", {}).get("/S") == "/GoTo" for goal in goals) >= len(listed)
 

@@ -7,7 +7,7 @@ from dashboard.briefing.brief import LONGEST, Brief
 from dashboard.briefing.paper.flow import Block, Row
 from dashboard.briefing.paper.matter import matter
 from dashboard.briefing.paper.plan import SOURCE, UNDER, Height, Matter, Sheet, planned
-from dashboard.briefing.paper.told import Cited, Told, paragraphs, plain
+from dashboard.briefing.paper.told import Told, paragraphs, plain
 from dashboard.briefing.paper.typeset import Document
 from dashboard.briefing.piece import silent
 from dashboard.charts.palette import INK
@@ -40,7 +40,7 @@ def _made(sheet: Sheet, brief: Brief, ending: str, report: Report) -> Made:
     pages, counts = planned(everything, sheet, _measured(everything, sheet, brief))
     parts = everything.parts(counts)
     shown = [[_row(row, place, parts) for place, row in enumerate(page)] for page in pages]
-    data = plain({"pages": shown, "besides": everything.besides(counts)}, Cited())
+    data = plain({"pages": shown, "besides": everything.besides(counts)}, brief.number)
     made = datetime.combine(brief.view.date, time(), UTC)
     document = Document(sheet.template, {**about(brief, sheet), **data})
     return Made(brief.file(ending), PDF, document.pdf(int(made.timestamp())))
@@ -51,7 +51,7 @@ def _measured(everything: Matter, sheet: Sheet, brief: Brief) -> Height:
     parts, found = everything.parts({}), list(everything.set_in(sheet))
     least = {(chapter, 0): 1 for chapter in range(len(everything.chapters))}  # so that all else has to be named
     atoms = [{"width": width, "told": {**told, "part": parts.get(id(told), "")}} for told, width in found]
-    data = {**about(brief, sheet), **plain({"atoms": atoms, "besides": everything.besides(least)}, Cited())}
+    data = {**about(brief, sheet), **plain({"atoms": atoms, "besides": everything.besides(least)}, brief.number)}
     heights = Document(sheet.template, data).heights()
     high = {id(told): tall for (told, _), tall in zip(found, heights, strict=True)}
     return lambda told: high[id(told)]
@@ -101,5 +101,5 @@ def about(brief: Brief, sheet: Sheet) -> Told:
         "spacing": SOURCE,
     }
     looks |= {"columns": sheet.columns, "listed": sheet.listed, "abreast": sheet.abreast, "smallest": sheet.smallest}
-    data: Told = plain({**looks, **said, "words": words}, Cited())
+    data: Told = plain({**looks, **said, "words": words}, brief.number)
     return {**data, "note": paragraphs(brief.note, sheet.noted)}
