@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from dashboard.briefing.piece import Box, Line, Lines, Piece, Sentences, Table
-from dashboard.briefing.pieces import pieces, said
+from dashboard.briefing.pieces import pieces
 from dashboard.content import parts
 from dashboard.content.breakdown import Breakdown
+from dashboard.content.extract import worded
 from dashboard.content.formula import Formula
 from dashboard.content.table import DataTable, Kind, TableColumn, Value
 from dashboard.language import NOTHING, Language
@@ -52,4 +53,4 @@ def _(part: DataTable, _: parts.Section, lang: Language) -> Iterator[Piece]:
 def _value(value: Value, column: TableColumn, lang: Language) -> Box:
     if column.kind is Kind.LINK:
         return Box(column.link if value else "", url=str(value or ""))
-    return Box(str(value or "") if column.kind is Kind.YEAR else said(value, lang))
+    return Box(worded(value, "year" if column.kind is Kind.YEAR else "", lang))

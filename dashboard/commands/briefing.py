@@ -14,6 +14,7 @@ from dashboard.app_pages import PAGES
 from dashboard.briefing.chapters import PLANS, NoBriefing, planned
 from dashboard.briefing.formats import FORMATS
 from dashboard.briefing.job import briefing as made
+from dashboard.briefing.piece import silent
 from dashboard.commands import fail
 from dashboard.commands.shown import Unknown, use, view_of
 from dashboard.commands.writing import write
@@ -83,11 +84,7 @@ def _target(output: Path | None, *, into: bool) -> Path | None:
 def _write(page: str, wish: Wish, sections: tuple[str, ...], note: str, *, dark: bool, target: Path | None) -> None:
     pairs, lang, kind = wish
     shown = view_of(PAGES[page], pairs, lang)
-    file = made(page, shown.query, lang, kind, sections, note, dark=dark and FORMATS[kind].dark, report=_silent)
+    file = made(page, shown.query, lang, kind, sections, note, dark=dark and FORMATS[kind].dark, report=silent)
     path = Path(file.name) if target is None else target / file.name if target.is_dir() else target
     write(file.content, path)
     typer.echo(f"{path} ({len(file.content) / 1e3:.0f} kB, data version {shown.version})")
-
-
-def _silent(*_: object) -> None:
-    """Nobody watches the steps."""

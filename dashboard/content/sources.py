@@ -47,6 +47,11 @@ class Sources:
         return " · ".join(filter(None, [said, self.counted]))
 
 
+def web(url: str) -> str:
+    """The address if it leads to the web, else nothing: a file must not lead into a machine or run anything."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
 def sources_of(*groups: Iterable[object], counted: str = "") -> Sources:
     """The sources that rows name in `source_id` (one each) or `source_ids` (several), without repeats."""
     return Sources(tuple(source_by_id(*groups).values()), counted)

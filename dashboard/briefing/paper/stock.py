@@ -7,7 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from dashboard.briefing.brief import counted
 from dashboard.briefing.paper.told import CITES, Told, few, under
-from dashboard.briefing.piece import Box, Drawn, Line, Lines, Number, Numbers, Piece, Sentences, Table, web
+from dashboard.briefing.piece import Box, Drawn, Line, Lines, Number, Numbers, Piece, Sentences, Table
+from dashboard.content.sources import web
 from dashboard.language import Language
 
 HEADLINES = 5  # of the large numbers on top

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from dashboard.briefing.piece import web
-from dashboard.content.sources import NAMED, Source, Sources
+from dashboard.content.sources import NAMED, Source, Sources, web
 from dashboard.export.clean import clean
 from dashboard.language import Language
 

@@ -8,12 +8,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.briefing.brief import Brief, Chapter, counted
-from dashboard.briefing.piece import Drawn, Lines, Piece, silent, web
+from dashboard.briefing.piece import Drawn, Lines, Piece, silent
 from dashboard.briefing.pocket.packed import figures, hashed, library
 from dashboard.briefing.pocket.still import stills, variables
 from dashboard.briefing.read import read
 from dashboard.charts.palette import INK, MUTED, OTHER, PAPER, RULE
 from dashboard.content.figure import Figure
+from dashboard.content.sources import web
 from dashboard.export.clean import clean
 from dashboard.made import Made
 from dashboard.settings import settings
