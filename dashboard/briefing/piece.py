@@ -111,10 +111,5 @@ class Drawn(Piece):
     figure: Figure | None = None
 
 
-def web(url: str) -> str:
-    """The address if it leads to the web, else nothing: a file must not lead into a machine or run anything."""
-    return url if url.startswith(("https://", "http://")) else ""
-
-
 def silent(step: int, of: int, words: str) -> None:
     """For whoever does not want to hear of it."""

@@ -11,7 +11,7 @@ from dashboard.content.cards import Cards
 from dashboard.content.controls import ControlGrid, Controls
 from dashboard.content.desk import Desk, Person
 from dashboard.content.exhibited import exhibited
-from dashboard.content.extract import Cell, Heading
+from dashboard.content.extract import Cell, Heading, worded
 from dashboard.content.figure import Figure
 from dashboard.content.groups import Calendar, Group, Groups
 from dashboard.content.measures import Measures
@@ -34,7 +34,7 @@ def pieces(part: Part, section: parts.Section, lang: Language) -> Iterator[Piece
 
 
 def _taken(cell: Cell, heading: Heading, lang: Language) -> Box:
-    return Box(said(cell, lang), url=str(cell or "") if heading.key == "url" else "")
+    return Box(worded(cell, heading.unit, lang), url=str(cell or "") if heading.key == "url" else "")
 
 
 @pieces.register(parts.Control | Controls | ControlGrid | Action | OwnFile)
@@ -140,13 +140,6 @@ def _group(group: Group) -> Lines:
 
 def _entry(one: parts.Entry) -> Line:
     return Line(one.title, one.when, one.text, _joined(one.market, one.kind), _of(one.source))
-
-
-def said(value: object, lang: Language) -> str:
-    """A value as it is read; empty where there is none."""
-    if isinstance(value, bool) or value is None:
-        return "" if value is None else str(value)
-    return lang.number(value, 2) if isinstance(value, int | float) else str(value)
 
 
 def _of(source: Source | None) -> tuple[Source, ...]:

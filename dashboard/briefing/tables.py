@@ -1,19 +1,15 @@
 """Tables, and numbers made of others, as pieces to read."""
 
-import re
 from collections.abc import Iterator
 
 from dashboard.briefing.piece import Box, Line, Lines, Piece, Sentences, Table
-from dashboard.briefing.pieces import pieces, said
+from dashboard.briefing.pieces import pieces
 from dashboard.content import parts
 from dashboard.content.breakdown import Breakdown
+from dashboard.content.extract import worded
 from dashboard.content.formula import Formula
 from dashboard.content.table import DataTable, Kind, TableColumn, Value
 from dashboard.language import NOTHING, Language
-
-SIGNS = {r"\sum": "Σ", r"\in": "∈", r"\,": " ", r"\qquad": "; "}
-INDEX = re.compile(r"_\{(.*?)\}|_(\w)")
-FRACTION = re.compile(r"\\frac\{((?:[^{}]|\{[^{}]*\})*)\}\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 
 @pieces.register
@@ -27,17 +23,8 @@ def _(part: Breakdown, section: parts.Section, __: Language) -> Iterator[Piece]:
 
 @pieces.register
 def _(part: Formula, _: parts.Section, __: Language) -> Iterator[Piece]:
-    yield Sentences(items=(linear(part.latex), part.intro))
+    yield Sentences(items=("; ".join(part.typed), part.intro))
     yield Lines(items=tuple(Line(name, text=text) for name, text in part.items))
-
-
-def linear(latex: str) -> str:
-    """A formula in one line, of the little LaTeX that content uses: fractions, sums, indices."""
-    text = FRACTION.sub(r"(\1) / (\2)", latex)
-    for sign, letter in SIGNS.items():
-        text = text.replace(sign, letter)
-    text = INDEX.sub(lambda found: f"({found[1] or found[2]})", text)
-    return " ".join(text.split()).replace(" ;", ";")
 
 
 @pieces.register
@@ -66,4 +53,4 @@ def _(part: DataTable, _: parts.Section, lang: Language) -> Iterator[Piece]:
 def _value(value: Value, column: TableColumn, lang: Language) -> Box:
     if column.kind is Kind.LINK:
         return Box(column.link if value else "", url=str(value or ""))
-    return Box(str(value or "") if column.kind is Kind.YEAR else said(value, lang))
+    return Box(worded(value, "year" if column.kind is Kind.YEAR else "", lang))

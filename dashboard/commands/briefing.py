@@ -16,6 +16,7 @@ from dashboard.briefing.chapters import PLANS, NoBriefing, planned
 from dashboard.briefing.formats import FORMATS
 from dashboard.briefing.job import NothingToSay
 from dashboard.briefing.job import briefing as made
+from dashboard.briefing.piece import silent
 from dashboard.commands import FAILURES, fail
 from dashboard.commands.shown import Unknown, use, view_of
 from dashboard.commands.writing import write
@@ -93,7 +94,7 @@ def _write(
     pairs, lang, kind = wish
     shown = view_of(PAGES[page], pairs, lang)
     try:
-        file = made(page, shown.query, lang, kind, sections, note, dark=dark and FORMATS[kind].dark, report=_silent)
+        file = made(page, shown.query, lang, kind, sections, note, dark=dark and FORMATS[kind].dark, report=silent)
     except NothingToSay as error:
         if not go_on:
             raise
@@ -104,6 +105,3 @@ def _write(
     typer.echo(f"{path} ({len(file.content) / 1e3:.0f} kB, data version {shown.version})")
     return True
 
-
-def _silent(*_: object) -> None:
-    """Nobody watches the steps."""

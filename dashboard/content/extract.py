@@ -118,3 +118,19 @@ def _where(row: Any, field: str, sources: Mapping[str, Source]) -> str:
     """The addresses of a row's sources, or their titles."""
     found = [sources[str(source)] for source in _several(getattr(row, field))]
     return _joined(source.url or source.title for source in found)
+
+
+def worded(cell: Cell, unit: str, lang: Language) -> str:
+    """A cell of that unit as people read it: in their notation, a year without what groups its digits."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return lang.t("yes") if cell else lang.t("no")
+        case str():
+            return cell
+        case date():
+            return lang.month(cell.year, cell.month, cell.day)
+    if unit == "year":
+        return str(int(cell))
+    return lang.percent(cell, 1) if unit == "share" else lang.number(cell, 2)

@@ -19,6 +19,10 @@ class Source:
     published: str = ""
     tertiary: bool = False
 
+    def when(self, lang: Language) -> str:
+        """When it was published, as the reader writes it: `2024`, `März 2024`, `5. März 2024`; empty: not known."""
+        return lang.month(*map(int, self.published.split("-"))) if self.published else ""
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -41,6 +45,11 @@ class Sources:
         else:
             said = lang.t("Sources: {named}", named=named)
         return " · ".join(filter(None, [said, self.counted]))
+
+
+def web(url: str) -> str:
+    """The address if it leads to the web, else nothing: a file must not lead into a machine or run anything."""
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def sources_of(*groups: Iterable[object], counted: str = "") -> Sources:

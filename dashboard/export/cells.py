@@ -8,6 +8,7 @@ import xlsxwriter.format
 import xlsxwriter.worksheet
 
 from dashboard.content.extract import Cell, Heading
+from dashboard.content.sources import web
 from dashboard.export.clean import clean
 
 LONGEST = 32_767  # a cell's text, in units of UTF-16
@@ -86,7 +87,7 @@ class Pen:
 
 def is_link(text: str) -> bool:
     """Whether the text is one address on the web that a cell can link to."""
-    return text.startswith(("https://", "http://")) and not any(map(str.isspace, text)) and len(text) <= LONGEST_LINK
+    return bool(web(text)) and not any(map(str.isspace, text)) and len(text) <= LONGEST_LINK
 
 
 def _units(text: str) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.extract import Cell, Heading
+from dashboard.content.sources import web
 from dashboard.content.view import View
 from dashboard.export.clean import clean
 from dashboard.export.csv_file import guarded
@@ -140,7 +141,7 @@ def _licences() -> tuple[list[dict[str, str]], list[File]]:
     told, files = [], []
     for raw in warehouse().package.raw.get("licenses", []):
         path = str(raw.get("path", ""))
-        if path and not path.startswith(("https://", "http://")):
+        if path and not web(path):
             raw = {key: value for key, value in raw.items() if key != "path"}
             text = settings().data / path
             if Path(path).name == LICENCE and text.is_file():

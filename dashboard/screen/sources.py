@@ -27,14 +27,9 @@ def put_sources(sources: Sources, title: str, lang: Language) -> None:
         "published": lang.t("Published"),
         "tertiary": lang.t("not a publisher's own report"),
     }
-    rows = [{**vars(source), "published": _when(source.published, lang)} for source in sources.found]
+    rows = [{**vars(source), "published": source.when(lang)} for source in sources.found]
 
     def listed() -> None:
         block("sources", title=title, counted=sources.counted, sources=rows, words=words)
 
     st.dialog(lang.t("Sources"), width="large")(listed)()
-
-
-def _when(published: str, lang: Language) -> str:
-    """`2024`, `2024-03` or `2024-03-05` as the reader writes it; empty where it is not known."""
-    return lang.month(*map(int, published.split("-"))) if published else ""

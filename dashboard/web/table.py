@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from dashboard.content.exhibit import Exhibit
-from dashboard.content.extract import Cell, Heading, Sheet
+from dashboard.content.extract import Cell, Heading, Sheet, worded
+from dashboard.content.sources import web
 from dashboard.language import Language
 
 ROWS = 100  # that are shown
@@ -59,21 +59,4 @@ def _shown(line: tuple[Cell, ...], at: int, sheet: Sheet, lang: Language) -> Sho
     """A cell; a source with its address, which stands in the next column."""
     heading = sheet.headings[at]
     following = str(line[at + 1] or "") if heading.key == "source" and at + 1 < len(line) else ""
-    return Shown(
-        _told(line[at], heading.unit, lang), following if following.startswith(("http://", "https://")) else ""
-    )
-
-
-def _told(cell: Cell, unit: str, lang: Language) -> str:
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return lang.t("yes") if cell else lang.t("no")
-        case str():
-            return cell
-        case date():
-            return lang.month(cell.year, cell.month, cell.day)
-    if unit == "year":
-        return str(int(cell))
-    return lang.percent(cell, 1) if unit == "share" else lang.number(cell, 2)
+    return Shown(worded(line[at], heading.unit, lang), web(following))

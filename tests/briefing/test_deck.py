@@ -169,6 +169,11 @@ def test_sources_are_numbered_listed_and_linked(asked: tuple[str, ...]) -> None:
     listed = [slide for slide in made.slides if slide.slide_layout.name == "Pocket Sources"]
     found = dict.fromkeys(url for slide in listed for _, url in linked(slide))  # scripts of a title are links each
     assert list(found) == list(dict.fromkeys(source.url for source in told.sources if source.url))
+    lines = [line for line in texts(made) if line[:1].isdigit() and not line.endswith("…")]
+    assert any(source.when(told.lang) != source.published for source in told.sources)
+    for source in told.sources:
+        about_it = ", ".join(filter(None, [source.publisher, source.when(told.lang)]))
+        assert any(line.endswith(f" – {about_it}") for line in lines if line.startswith(f"{told.number(source)}  "))
     numbers = {told.number(source): source.url for source in told.sources}
     cited = [link for slide in made.slides if slide not in listed for link in linked(slide)]
     marks = [(int(text[1:-1]), url) for text, url in cited if text.startswith("[")]

@@ -7,7 +7,6 @@ import pytest
 from dashboard.briefing.brief import Chapter
 from dashboard.briefing.chapters import PLANS
 from dashboard.briefing.deck import numbers  # noqa: F401 (registers how content is told)
-from dashboard.briefing.deck.lists import linear
 from dashboard.briefing.deck.looks import Looks
 from dashboard.briefing.deck.painting import paint
 from dashboard.briefing.deck.slide import Body, Cards, Charts, Picture, Slide, Table, Words
@@ -80,14 +79,15 @@ def test_measures_that_follow_each_other_stand_side_by_side() -> None:
     assert isinstance(slide.body, Words) and slide.body.text[0].text == "Nothing known."
 
 
-def test_a_formula_is_one_line() -> None:
-    latex = r"S = \frac{\sum_{i \in K} w_i\, p_i}{\sum_{i \in K} w_i} \qquad C = \frac{\sum_{i \in K} w_i}{\sum_i w_i}"
-    assert linear(latex) == ["S = Σ(i ∈ K) wᵢ pᵢ / Σ(i ∈ K) wᵢ", "C = Σ(i ∈ K) wᵢ / Σᵢ wᵢ"]
+def test_a_formula_is_the_one_of_the_paper() -> None:
     shown = [
         part for chapter in about("outlook", "en").chapters for section in chapter.sections for part in section.parts
     ]
     [formula] = [part for part in shown if isinstance(part, Formula)]
-    assert not any("\\" in line for line in linear(formula.latex))
+    [slide] = made(formula)
+    assert isinstance(slide.body, Table)
+    assert [one.text for one in slide.body.aside[: len(formula.typed)]] == formula.typed
+    assert not any("\\" in line for line in formula.typed) and " / (" in formula.typed[0]
 
 
 def test_texts_are_cut_where_they_would_run_over() -> None:

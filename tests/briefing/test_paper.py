@@ -15,12 +15,15 @@ import pytest
 from fontTools.ttLib import TTFont
 from pdfua import Severity, validate
 
-from dashboard.briefing.brief import Brief
+from dashboard.briefing.brief import LONGEST, Brief
 from dashboard.briefing.chapters import PLANS, brief
 from dashboard.briefing.paper import card, paper
 from dashboard.briefing.paper import make as making
+from dashboard.briefing.paper.make import CARD
 from dashboard.briefing.paper.stock import HEADLINES
 from dashboard.briefing.paper.typeset import Document
+from dashboard.briefing.piece import Drawn
+from dashboard.briefing.read import read as read_chapter
 from dashboard.content.parts import KeyFigures
 from dashboard.drawing import letters
 from dashboard.language import COMPLETE
@@ -132,22 +135,36 @@ def test_every_market_on_paper(lang: str, facts: dict[str, Rows], tmp_path: Path
             right(found, pdf, set_data.pop())
 
 
-def test_a_full_market_fills_two_pages_with_all_that_matters(set_data: list[Any]) -> None:
-    paper(sample("JP", "en"))
-    [data] = set_data
-    titles = [told["title"] for page in data["pages"] for row in page for column in row for told in column
-              if told["kind"] == "chapter"]  # fmt: skip
-    assert titles == [chapter.title for chapter in sample("JP", "en").chapters]
-    assert len(data["pages"]) == 2
+@pytest.mark.parametrize("lang", COMPLETE)
+def test_a_full_market_fills_two_pages_with_all_that_matters(
+    lang: str, facts: dict[str, Rows], set_data: list[Any]
+) -> None:
+    for market in [row["market"] for row in facts["markets"] if row["core"] == "true"]:
+        found = brief("market", {"market": [market]}, language(lang))
+        for make, most in KINDS.values():
+            make(found)
+            data = set_data.pop()
+            assert len(data["pages"]) == (most if make is paper else len(CARD.pages))
+            printed = [told["title"] for told in placed(data) if told["kind"] == "chapter"]
+            left = [one for one in found.chapters if one.title not in printed]
+            assert [one.title for one in found.chapters if one not in left] == printed
+            only = {type(piece) for one in left for piece in read_chapter(one, found.lang)}
+            assert not only if make is paper else only <= {Drawn}, (market, [one.key for one in left])
 
 
-def test_sources_are_numbered_from_one_and_every_number_leads_to_one(set_data: list[Any]) -> None:
-    made = paper(sample("KR", "en"))
+def placed(data: Any) -> list[Any]:
+    """Everything that is set, in reading order."""
+    return [told for page in data["pages"] for row in page for column in row for told in column]
+
+
+def test_sources_have_the_numbers_of_the_briefing_and_every_number_leads_to_one(set_data: list[Any]) -> None:
+    found = sample("KR", "en")
+    made = paper(found)
     cited = {number for one in numbers_in(set_data[0]["pages"]) for number in one}
-    [foot] = [told for page in set_data[0]["pages"] for row in page for column in row for told in column
-              if told["kind"] == "foot"]  # fmt: skip
-    listed = [line["number"] for column in foot["columns"] for line in column]
-    assert listed == list(range(1, len(listed) + 1)) and set(listed) == cited
+    [foot] = [told for told in placed(set_data[0]) if told["kind"] == "foot"]
+    listed = {line["number"]: line["title"] for column in foot["columns"] for line in column}
+    assert list(listed) == sorted(listed) and set(listed) == cited
+    assert all(bare(found.sources[number - 1].title).startswith(bare(title[:40])) for number, title in listed.items())
     goals = [one.get_object() for page in read(made).pages for one in page.get("/Annots", ())]
     assert sum("/Dest" in goal or goal.get("/A", {}).get("/S") == "/GoTo" for goal in goals) >= len(listed)
 
@@ -168,6 +185,16 @@ def test_hostile_texts_are_texts(kind: str, tmp_path: Path, caplog: pytest.LogCa
     pdf = holds(made, tmp_path, most)
     assert bare("<script>alert(1)</script>") in text(pdf) and "root:" not in text(pdf)
     assert b"javascript:" not in made.content and not caplog.records
+
+
+def test_the_note_is_whole_in_its_paragraphs_and_shorter_on_the_card(set_data: list[Any]) -> None:
+    lines = ["Dear guest,", "we look forward to it. " * 41, "Yours"]
+    found = replace(sample("BG", "en"), note="\n\n".join(lines))
+    assert 950 < len(found.note) <= LONGEST
+    said, short = text(read(paper(found))), text(read(card(found)))
+    assert set_data[0]["note"] == lines
+    assert bare(found.note) in said and bare(found.note) not in short
+    assert bare(found.note[:250]) in short and set_data[1]["note"][-1].endswith("look …")
 
 
 def test_letters_that_no_font_has_cost_the_standard_not_the_file(caplog: pytest.LogCaptureFixture) -> None:

@@ -4,14 +4,17 @@ import pytest
 
 from dashboard.app_pages import PAGES
 from dashboard.briefing.chapters import PLANS
-from dashboard.briefing.piece import Drawn, Line, Lines, Numbers, Piece, Several, Table, web
+from dashboard.briefing.piece import Drawn, Line, Lines, Numbers, Piece, Sentences, Several, Table
 from dashboard.briefing.read import pieces
-from dashboard.briefing.tables import linear
 from dashboard.content import parts
 from dashboard.content.action import Action
 from dashboard.content.breakdown import Breakdown
+from dashboard.content.exhibited import exhibited
+from dashboard.content.extract import worded
+from dashboard.content.formula import Formula
 from dashboard.content.part import Part
 from dashboard.content.parts import Section, flat
+from dashboard.content.sources import web
 from dashboard.language import COMPLETE
 from dashboard.link import go
 from dashboard.speaking import language
@@ -37,6 +40,25 @@ def test_every_part_of_a_briefing_is_read(name: str, lang: str) -> None:
 def test_what_other_pages_show_can_be_read_as_well(page: str) -> None:
     found = [piece for one in made(page, EN) for part in flat(one.parts) for piece in pieces(part, one, EN)]
     assert found and all(isinstance(piece, Piece) for piece in found)
+
+
+def test_a_year_is_no_amount_where_any_exhibit_is_read() -> None:
+    cells = ((2026, "year"), (2026, "count"), (True, ""))
+    assert [worded(cell, unit, language("de")) for cell, unit in cells] == ["2026", "2.026", "ja"]
+    years = [
+        (piece.items[row][at].text, line[at])
+        for page in PAGES
+        for one in made(page, EN)
+        for part in flat(one.parts)
+        if (found := exhibited(part, one, EN))
+        for piece in pieces(part, one, EN)
+        if isinstance(piece, Table) and [head.text for head in piece.heads] == [h.title for h in found.sheet.headings]
+        for at, heading in enumerate(found.sheet.headings)
+        if heading.unit == "year"
+        for row, line in enumerate(found.sheet.lines)
+    ]
+    assert len(years) > 100
+    assert all(text == ("" if year is None else str(year)) for text, year in years)
 
 
 def test_a_list_says_how_many_there_are() -> None:
@@ -74,10 +96,11 @@ def test_what_is_for_screens_only_is_nothing_and_what_is_unknown_an_error() -> N
         list(pieces(Part(), Section("any"), EN))
 
 
-def test_a_formula_is_read_in_one_line() -> None:
-    assert linear(r"S = \frac{\sum_{i \in K} w_i\, p_i}{\sum_i w_i} \qquad C = 1") == (
-        "S = (Σ(i ∈ K) w(i) p(i)) / (Σ(i) w(i)); C = 1"
-    )
+def test_a_formula_is_read_as_it_is_typed() -> None:
+    part = Formula(r"S = \frac{\sum_{i \in K} w_i\, p_i}{\sum_i w_i} \qquad C = 1", "What it says.")
+    assert part.typed == ["S = (Σ(i ∈ K) w(i) p(i)) / (Σ(i) w(i))", "C = 1"]
+    first, _ = pieces(part, Section("any"), EN)
+    assert isinstance(first, Sentences) and first.items == ("; ".join(part.typed), "What it says.")
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//host", ""])

@@ -1,6 +1,5 @@
 """Lists as slides: tables without lines between their columns, on as many slides as they take."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -135,20 +134,8 @@ def _person(one: Person) -> list[tuple[Paragraph, ...]]:
 @told.register
 def _(part: Formula, scene: Scene) -> Iterator[Slide]:
     """The formula with what it says, beside what goes into it."""
-    formulas = [said(text, 15, before=6, serif=True) for text in linear(part.latex)]
+    formulas = [said(text, 15, before=6, serif=True) for text in part.typed]
     rows = [((said(name, TEXT, bold=True),), (said(text, 11),)) for name, text in part.items]
-    found = table((0.3, 0.7), rows, " ".join(linear(part.latex)))
+    found = table((0.3, 0.7), rows, "; ".join(part.typed))
     slide = scene.slide("", "", Words(()), notes=[part.intro])
     yield replace(slide, body=replace(found, aside=(*formulas, said(part.intro, 11, before=10, muted=True))))
-
-
-SIGNS = {r"\sum": "Σ", r"\in": "∈", r"\,": " ", "_i": "ᵢ"}  # of LaTeX
-
-
-def linear(latex: str) -> list[str]:
-    """Formulas in one line each, as they are typed: `S = Σ wᵢ pᵢ / Σ wᵢ`."""
-    text = re.sub(r"_\{(.*?)\}", r"(\1)", latex)
-    text = re.sub(r"\\frac\{(.*?)\}\{(.*?)\}", r"\1 / \2", text)
-    for sign, plain in SIGNS.items():
-        text = text.replace(sign, plain)
-    return [" ".join(one.split()) for one in text.split(r"\qquad")]

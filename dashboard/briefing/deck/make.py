@@ -11,15 +11,12 @@ from dashboard.briefing.deck.template import opened
 from dashboard.briefing.deck.told import slides
 from dashboard.briefing.deck.tongues import tag
 from dashboard.briefing.deck.whole import closing, opening, sign
+from dashboard.briefing.piece import silent
 from dashboard.made import Made
 from dashboard.settings import settings
 from dashboard.workshop.order import Report
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
-
-def silent(step: int, of: int, words: str) -> None:
-    """Tell nobody."""
 
 
 def deck(brief: Brief, report: Report = silent, *, dark: bool = False) -> Made:

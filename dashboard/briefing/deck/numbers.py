@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.briefing.brief import sources_in
+from dashboard.briefing.brief import counted, sources_in
 from dashboard.briefing.deck.figures import shares
 from dashboard.briefing.deck.lists import table
 from dashboard.briefing.deck.scene import SMALL, Scene, two
@@ -11,6 +11,7 @@ from dashboard.briefing.deck.slide import Cell, Slide, Table, Words
 from dashboard.briefing.deck.texts import Paragraph, Run, said
 from dashboard.briefing.deck.told import told
 from dashboard.content import parts
+from dashboard.content.extract import worded
 from dashboard.content.table import DataTable, Kind, TableColumn, Value
 
 COLUMNS, LINES = 10, 40  # of numbers, side by side; more than find room
@@ -60,9 +61,8 @@ def _(part: DataTable, scene: Scene) -> Iterator[Slide]:
     room = scene.stage.room("Pocket Table")
     first = next(whole.pages(room.width, room.height))
     slide = scene.slide(part.title, "", first, scene.sources(part))
-    shown, count = scene.lang.number(len(first.rows)), scene.lang.number(len(part.lines))
-    counted = scene.lang.t("{shown} of {count}", shown=shown, count=count)
-    yield replace(slide, subtitle=counted) if len(first.rows) < len(part.lines) else slide
+    shown, count = len(first.rows), len(part.lines)
+    yield replace(slide, subtitle=counted(shown, count, scene.lang)) if shown < count else slide
 
 
 def _widths(heads: Sequence[str], lines: Sequence[Sequence[Paragraph]]) -> list[float]:
@@ -75,6 +75,4 @@ def _widths(heads: Sequence[str], lines: Sequence[Sequence[Paragraph]]) -> list[
 def _value(value: Value, column: TableColumn, scene: Scene) -> Paragraph:
     if column.kind is Kind.LINK and value:
         return Paragraph((Run(column.link or str(value), url=str(value)),), SMALL)
-    if isinstance(value, int | float) and column.kind is not Kind.YEAR:
-        return said(scene.lang.number(value, 2), SMALL)
-    return said("" if value is None else str(value), SMALL)
+    return said(worded(value, "year" if column.kind is Kind.YEAR else "", scene.lang), SMALL)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
+from dashboard.briefing.brief import Brief
 from dashboard.briefing.deck.charts import mend
 from dashboard.briefing.deck.layouts import KICKER, MAIN, SUBTITLE, TITLE, UNDER
 from dashboard.briefing.deck.painting import tidy
@@ -58,15 +59,17 @@ def closing(stage: Stage) -> Iterator[Slide]:
     if not brief.sources:
         return
     width = (room.width - 36) / 3
-    text = [cut(_source(source, brief.number(source)), width, LINES) for source in brief.sources]
+    text = [cut(_source(source, brief), width, LINES) for source in brief.sources]
     bodies = [Words(tuple(page), columns=True) for page in pages(text, width, room.height * 3 * SLACK)]
     title = brief.lang.t("Sources")
     yield from numbered(Slide(brief.title, title, "", Words(()), notes=(brief.dated,)), bodies)
 
 
-def _source(source: Source, number: int) -> Paragraph:
-    about = ", ".join(filter(None, [source.publisher, source.published]))
-    named = Run(f"{number}  {source.title}", url=source.url)  # as one: some viewers do not break a line before a link
+def _source(source: Source, brief: Brief) -> Paragraph:
+    about = ", ".join(filter(None, [source.publisher, source.when(brief.lang)]))
+    named = Run(
+        f"{brief.number(source)}  {source.title}", url=source.url
+    )  # as one: some viewers do not break a line before a link
     return Paragraph((named, Run(f" – {about}", muted=True)), SOURCE_SIZE, before=2.5)
 
 

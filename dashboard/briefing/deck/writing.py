@@ -11,9 +11,10 @@ from pptx.oxml.ns import nsdecls, qn
 
 from dashboard.briefing.deck.texts import Paragraph, Run
 from dashboard.briefing.deck.tongues import Tongue
+from dashboard.content.sources import web
 from dashboard.export.clean import clean
 
-ADDRESSES = ("https://", "http://", "mailto:")
+MAIL = "mailto:"
 SPACES = nsdecls("a", "r")
 
 
@@ -52,7 +53,7 @@ def _east_asian(font: str) -> str:
 
 
 def _link(url: str, frame: Any) -> str:
-    if not url.startswith(ADDRESSES):
+    if not (web(url) or url.startswith(MAIL)):
         return ""
     target = "".join(clean(url).split())
     return f'<a:hlinkClick r:id="{frame.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}"/>'

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
-from dashboard.briefing.brief import Brief
+from dashboard.briefing.brief import LONGEST, Brief
 from dashboard.briefing.paper.flow import Block, Row
 from dashboard.briefing.paper.matter import matter
 from dashboard.briefing.paper.plan import SOURCE, UNDER, Height, Matter, Sheet, planned
-from dashboard.briefing.paper.told import Cited, Told, plain
+from dashboard.briefing.paper.told import Told, paragraphs, plain
 from dashboard.briefing.paper.typeset import Document
 from dashboard.briefing.piece import silent
 from dashboard.charts.palette import INK
@@ -17,8 +17,12 @@ from dashboard.workshop.order import Report
 
 PDF = "application/pdf"
 MM = 72 / 25.4  # pt
-PAPER = Sheet("paper.typ", (270 * MM,) * 2, 182 * MM, columns=2, listed=3, gutter=6 * MM, abreast=5, smallest=6.5)
-CARD = Sheet("card.typ", (134 * MM,) * 4, 91 * MM, columns=1, listed=1, gutter=0, abreast=3, smallest=6, late=1.5)
+PAPER = Sheet(
+    "paper.typ", (270 * MM,) * 2, 182 * MM, columns=2, listed=3, gutter=6 * MM, abreast=5, smallest=6.5, noted=LONGEST
+)
+CARD = Sheet(
+    "card.typ", (134 * MM,) * 4, 91 * MM, columns=1, listed=1, gutter=0, abreast=3, smallest=6, noted=300, late=1.5
+)
 
 
 def paper(brief: Brief, report: Report = silent) -> Made:
@@ -36,7 +40,7 @@ def _made(sheet: Sheet, brief: Brief, ending: str, report: Report) -> Made:
     pages, counts = planned(everything, sheet, _measured(everything, sheet, brief))
     parts = everything.parts(counts)
     shown = [[_row(row, place, parts) for place, row in enumerate(page)] for page in pages]
-    data = plain({"pages": shown, "besides": everything.besides(counts)}, Cited())
+    data = plain({"pages": shown, "besides": everything.besides(counts)}, brief.number)
     made = datetime.combine(brief.view.date, time(), UTC)
     document = Document(sheet.template, {**about(brief, sheet), **data})
     return Made(brief.file(ending), PDF, document.pdf(int(made.timestamp())))
@@ -47,7 +51,7 @@ def _measured(everything: Matter, sheet: Sheet, brief: Brief) -> Height:
     parts, found = everything.parts({}), list(everything.set_in(sheet))
     least = {(chapter, 0): 1 for chapter in range(len(everything.chapters))}  # so that all else has to be named
     atoms = [{"width": width, "told": {**told, "part": parts.get(id(told), "")}} for told, width in found]
-    data = {**about(brief, sheet), **plain({"atoms": atoms, "besides": everything.besides(least)}, Cited())}
+    data = {**about(brief, sheet), **plain({"atoms": atoms, "besides": everything.besides(least)}, brief.number)}
     heights = Document(sheet.template, data).heights()
     high = {id(told): tall for (told, _), tall in zip(found, heights, strict=True)}
     return lambda told: high[id(told)]
@@ -82,7 +86,6 @@ def about(brief: Brief, sheet: Sheet) -> Told:
         "dated": brief.dated,
         "by": lang.organisation,
         "filters": brief.filters,
-        "note": brief.note,
         "url": f"{base}/{brief.view.page.name}?{brief.view.query}" if base else "",
     }
     words = {
@@ -98,5 +101,5 @@ def about(brief: Brief, sheet: Sheet) -> Told:
         "spacing": SOURCE,
     }
     looks |= {"columns": sheet.columns, "listed": sheet.listed, "abreast": sheet.abreast, "smallest": sheet.smallest}
-    data: Told = plain({**looks, **said, "words": words}, Cited())
-    return data
+    data: Told = plain({**looks, **said, "words": words}, brief.number)
+    return {**data, "note": paragraphs(brief.note, sheet.noted)}

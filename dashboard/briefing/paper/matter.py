@@ -18,7 +18,6 @@ from dashboard.workshop.order import Report
 COLUMN, ACROSS = 430, 1000  # px: so that the letters of a figure have 7 pt in a column of the page and across both
 HIGH = 1.2  # times its height on a screen: a figure that is not for columns
 LOWER, LOW = 0.8, 210  # of its height on the screen; px: no figure is made lower than that
-WIDEST = 888  # a source's number of three digits, as long as it has none
 
 Seen = set[tuple[str, str]]  # lines of lists: what stands before them, and their names
 
@@ -31,7 +30,8 @@ def matter(brief: Brief, looks: Looks, report: Report) -> Matter:
         for one in brief.chapters
     ]
     printable = [(each.items, tuple(each.variants.values())) for _, found in chapters for each in found]
-    lines = {source: line(source, WIDEST, brief.lang) for source in dict.fromkeys(cited_in(printable))}
+    cited = set(cited_in(printable))
+    lines = {source: line(source, brief.number(source), brief.lang) for source in brief.sources if source in cited}
     return Matter({"kind": "head"}, chapters, {"kind": "foot", "columns": []}, lines)
 
 

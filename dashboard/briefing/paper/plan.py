@@ -1,6 +1,6 @@
 """What is printed: everything is wanted, some of it earlier, and gets its place as long as the pages have one."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -18,8 +18,8 @@ Height: TypeAlias = Callable[[Told], float]  # of something that is set, in pt
 @dataclass(frozen=True)
 class Sheet:
     """The paper: its template, how high its pages are and how wide (pt); columns of a page, and of the sources; what is
-    between them; headlines side by side; the smallest letters, which are those of the sources; how many ranks later
-    figures and tables come."""
+    between them; headlines side by side; the smallest letters, which are those of the sources; letters of the note
+    to the reader; how many ranks later figures and tables come."""
 
     template: str
     pages: tuple[float, ...]
@@ -29,6 +29,7 @@ class Sheet:
     gutter: float
     abreast: int
     smallest: float
+    noted: int
     late: float = 0
 
     @property
@@ -51,7 +52,8 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Matter:
-    """All that could be printed: the head, the heading and the pieces of each chapter, what stands at the foot."""
+    """All that could be printed: the head, the heading and the pieces of each chapter, what stands at the foot;
+    sources in the order of their numbers."""
 
     head: Told
     chapters: Sequence[tuple[Told, Sequence[Stock]]]
@@ -121,17 +123,17 @@ def wishes(matter: Matter) -> list[tuple[float, Place, Wish]]:
 
 def blocks(matter: Matter, counts: Counts, sheet: Sheet, high: Height) -> Iterator[Block]:
     """What is printed in order: the head, the pieces, the sources that they cite."""
-    sources: dict[Source, None] = {}
+    sources: set[Source] = set()
     yield Block(high(matter.head), 0, True, (matter.head,))
     for chapter, (title, pieces) in enumerate(matter.chapters):
         before: tuple[Told, ...] = (title,)
         for place, stock in enumerate(pieces):
             if count := counts.get((chapter, place), 0):
                 shown = stock.shown(count)
-                sources |= dict.fromkeys(cited_in(shown))
+                sources |= set(cited_in(shown))
                 yield from _piece(before, shown, bool(stock.heading), stock.wide, high)
                 before = ()
-    yield foot(matter, list(sources), sheet, high)
+    yield foot(matter, sources, sheet, high)
 
 
 def _piece(before: tuple[Told, ...], shown: list[Told], headed: bool, wide: bool, high: Height) -> Iterator[Block]:
@@ -143,12 +145,9 @@ def _piece(before: tuple[Told, ...], shown: list[Told], headed: bool, wide: bool
         yield Block(high(told), 0, wide, (told,))
 
 
-def foot(matter: Matter, sources: Sequence[Source], sheet: Sheet, high: Height) -> Block:
+def foot(matter: Matter, sources: Set[Source], sheet: Sheet, high: Height) -> Block:
     """The sources by their numbers, side by side, and what else is said at the end."""
-    lines = [
-        Block(high(matter.lines[source]), SOURCE, False, {**matter.lines[source], "number": number})
-        for number, source in enumerate(sources, 1)
-    ]
+    lines = [Block(high(line), SOURCE, False, line) for source, line in matter.lines.items() if source in sources]
     columns = balanced(lines, sheet.listed) if lines else []
     listed = {**matter.foot, "columns": [[one.told for one in column] for column in columns]}
     return Block(high(matter.foot) + max(map(height, columns), default=0), CHAPTER, True, (listed,))

@@ -1,13 +1,14 @@
 """What could be printed: each piece as the blocks that a template sets, and how much one wants them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from typing import NamedTuple, TypeAlias
 
 from dashboard.briefing.brief import counted
 from dashboard.briefing.paper.told import CITES, Told, few, under
-from dashboard.briefing.piece import Box, Drawn, Line, Lines, Number, Numbers, Piece, Sentences, Table, web
+from dashboard.briefing.piece import Box, Drawn, Line, Lines, Number, Numbers, Piece, Sentences, Table
+from dashboard.content.sources import web
 from dashboard.language import Language
 
 HEADLINES = 5  # of the large numbers on top
@@ -17,13 +18,8 @@ ROWS = (40, 24, 12, 8, 5)  # of a table, the first that fits
 NARROW = 4  # columns of a table that fits in a column of the page
 NOTED = 110  # letters of a note: longer ones explain, which is what the page is for
 LEADS = (4, 19, 1.6)  # mm that what stands before a line takes: at least, at most, for each letter
-FIRST, SOON, NEXT, SECOND, LAST = (
-    0,
-    0.5,
-    1,
-    1.6,
-    9,
-)  # how early something is wanted; a chapter's second figure after its lists
+LEAD, FIRST, NEXT, SECOND, LAST = -1, 0, 1, 1.6, 9  # how early something is wanted; a chapter's second figure is SECOND
+LARGER = 0.5  # how much later a chapter leads with a figure or table, where it has nothing else
 
 
 class Looks(NamedTuple):
@@ -98,14 +94,17 @@ def stock(pieces: Sequence[Piece], pictures: Pictures, looks: Looks, lang: Langu
             made.append(replace(figure, rank=SECOND) if any(one.large for one in made) else figure)
         elif piece not in legends:
             made.append(_stock(piece, lang))
-    return [_placed(one, place, looks) for place, one in enumerate(made)]
+    return list(_placed(made, looks))
 
 
-def _placed(one: Stock, place: int, looks: Looks) -> Stock:
-    """The piece at its place in its chapter, whose first comes soon so that each says something; nothing of what is
-    too wide for the paper."""
-    rank = (one.rank if place else min(one.rank, SOON)) + place / 10 + looks.late * one.large
-    return replace(one, rank=rank, variants={} if one.large and one.wide and not looks.across else one.variants)
+def _placed(made: Sequence[Stock], looks: Looks) -> Iterator[Stock]:
+    """The pieces of a chapter at their places: what leads is wanted before any figure, so that each chapter says
+    something; nothing of what is too wide for the paper."""
+    printable = [one for one in made if looks.across or not (one.large and one.wide)]
+    lead = next((one for one in printable if not one.large), printable[0] if printable else None)
+    for place, one in enumerate(made):
+        rank = LEAD + LARGER * one.large if one is lead else one.rank + place / 10 + looks.late * one.large
+        yield replace(one, rank=rank, variants=one.variants if one in printable else {})
 
 
 @singledispatch

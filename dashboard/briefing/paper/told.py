@@ -1,15 +1,15 @@
 """Texts, numbers of sources and lines below figures as the templates set them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from dashboard.briefing.piece import web
-from dashboard.content.sources import NAMED, Source, Sources
+from dashboard.content.sources import NAMED, Source, Sources, web
 from dashboard.export.clean import clean
 from dashboard.language import Language
 
 Told: TypeAlias = dict[str, Any]
+Numbered: TypeAlias = Callable[[Source], int]
 LONGEST = 400  # letters of a text; what is longer ends in an ellipsis
 LONG_WORD = re.compile(r"\S{40}(?=\S)")
 BREAK = "\u200b"  # a line may end here
@@ -17,21 +17,9 @@ KEPT = ("svg", "url")  # texts that nobody reads
 CITES = "cites"  # where data hold sources, which are printed as numbers
 
 
-class Cited:
-    """The sources that are cited, in the order in which they come; their numbers begin at 1."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[Source, int] = {}
-
-    def cite(self, sources: Iterable[Source]) -> list[int]:
-        """Their numbers."""
-        return [self._numbers.setdefault(source, len(self._numbers) + 1) for source in sources]
-
-
 def line(source: Source, number: int, lang: Language) -> Told:
     """A source's line at the end."""
-    when = lang.month(*map(int, source.published.split("-"))) if source.published else ""
-    by = ", ".join(filter(None, [source.publisher, when]))
+    by = ", ".join(filter(None, [source.publisher, source.when(lang)]))
     return {"kind": "source", "number": number, "title": source.title, "by": by, "url": web(source.url)}
 
 
@@ -53,27 +41,33 @@ def cited_in(data: Any) -> Iterator[Source]:
             yield from cited_in(value)
 
 
-def plain(data: Any, cited: Cited) -> Any:
-    """The data with sources as numbers and every text as it can be set."""
+def plain(data: Any, number: Numbered) -> Any:
+    """The data with sources as numbers, which are those of the briefing, and every text as it can be set."""
     if isinstance(data, dict):
-        return {key: _field(key, value, cited) for key, value in data.items()}
+        return {key: _field(key, value, number) for key, value in data.items()}
     if isinstance(data, list | tuple):
-        return [plain(one, cited) for one in data]
+        return [plain(one, number) for one in data]
     return legible(data) if isinstance(data, str) else data
 
 
-def _field(key: str, value: Any, cited: Cited) -> Any:
+def _field(key: str, value: Any, number: Numbered) -> Any:
     if key == CITES:
-        return cited.cite(value)
-    return clean(value) if key in KEPT else plain(value, cited)
+        return list(map(number, value))
+    return clean(value) if key in KEPT else plain(value, number)
 
 
-def legible(text: str) -> str:
-    """A text without what no file may hold, not endless, and with breaks in words that no line holds."""
+def legible(text: str, most: int = LONGEST) -> str:
+    """A text without what no file may hold, not longer than `most` letters, and with breaks in words that no line
+    holds."""
     text = clean(text)
-    if len(text) > LONGEST:
-        text = f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} …"
+    if len(text) > most:
+        text = f"{text[:most].rpartition(' ')[0] or text[:most]} …"
     return LONG_WORD.sub(lambda found: found[0] + BREAK, text)
+
+
+def paragraphs(note: str, most: int) -> list[str]:
+    """A note of so many letters at most, line by line, as it can be set."""
+    return [legible(line, most) for line in legible(note, most).splitlines() if line.strip()]
 
 
 def few(sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -8,13 +8,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.briefing.brief import Brief, Chapter, counted
-from dashboard.briefing.piece import Drawn, Lines, Piece, silent, web
+from dashboard.briefing.piece import Drawn, Lines, Piece, silent
 from dashboard.briefing.pocket.packed import figures, hashed, library
 from dashboard.briefing.pocket.still import stills, variables
 from dashboard.briefing.read import read
 from dashboard.charts.palette import INK, MUTED, OTHER, PAPER, RULE
 from dashboard.content.figure import Figure
-from dashboard.content.sources import Source
+from dashboard.content.sources import web
 from dashboard.export.clean import clean
 from dashboard.made import Made
 from dashboard.settings import settings
@@ -57,7 +57,6 @@ def _context(brief: Brief, found: list[tuple[Chapter, list[Piece]]], drawn: list
         "accent": (market.colour, market.dark) if market and market.colour else INK,
         "address": f"{base}/{brief.view.page.name}?{brief.view.query}" if base else "",
         "words": _words(brief),
-        "published": lambda source: _when(source, brief),
     }
 
 
@@ -72,10 +71,6 @@ def _words(brief: Brief) -> dict[str, str]:
         "tertiary": lang.t("not a publisher's own report"),
         "counted": lang.t("What is counted"),
     }
-
-
-def _when(source: Source, brief: Brief) -> str:
-    return brief.lang.month(*map(int, source.published.split("-"))) if source.published else ""
 
 
 @cache
