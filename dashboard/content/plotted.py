@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from dashboard.charts.base import GAP, grouped
 from dashboard.content.columns import column_of
 from dashboard.content.extract import Words, words_of
+from dashboard.content.units import scaled
 from dashboard.language import Language
 
 X: TypeAlias = int | str  # a year or a category
@@ -125,9 +126,11 @@ def _points(rows: Rows, number: str, plotted: Plotted, words: Callable[[Any, Seq
 
 def _summed(rows: Rows, number: str, place: Callable[[Any], P]) -> dict[P, float | None]:
     """Place -> its number; None where no row has one."""
+    column = column_of(number)
+    unit = column.unit if column else ""
     found: dict[P, float | None] = {}
     for row in rows:
-        before, value = found.get(place(row)), getattr(row, number)
+        before, value = found.get(place(row)), scaled(getattr(row, number), unit)
         found[place(row)] = value if before is None else before if value is None else before + value
     return found
 

@@ -8,21 +8,13 @@ import xlsxwriter.format
 import xlsxwriter.worksheet
 
 from dashboard.content.extract import Cell, Heading
+from dashboard.content.units import FORMATS
 from dashboard.export.clean import clean
 
 LONGEST = 32_767  # a cell's text, in units of UTF-16
 LONGEST_LINK = 2_079
 MOST_LINKS = 65_530  # of a sheet
 MOST_LINES = 1_048_575  # of a sheet, below its head
-NUMBERS = {  # unit -> how it is shown; of other units, and of none, as it is
-    "share": "0%",
-    "year": "0",
-    "count": "#,##0",
-    "rank": "0",
-    "ratio": "0.00",
-    "index": "0.000",
-    "years": "0.0",
-}
 DAY = "yyyy-mm-dd"
 NARROWEST, WIDEST, HEAD = 8, 60, 18  # letters of a column; longer heads are wrapped
 LINK = "#0563C1"
@@ -56,7 +48,7 @@ class Pen:
         if isinstance(cell, bool):
             sheet.write_boolean(row, column, cell)
         elif isinstance(cell, int | float) and abs(cell) < float("inf"):
-            sheet.write_number(row, column, cell, self.formats.get(NUMBERS.get(unit, "")))
+            sheet.write_number(row, column, cell, self.formats.get(FORMATS.get(unit, "")))
         elif isinstance(cell, date):
             sheet.write_datetime(row, column, cell, self.formats[day])
         elif cell is not None:
@@ -95,7 +87,7 @@ def _units(text: str) -> int:
 
 def formats(book: Any) -> Formats:
     """The formats of a workbook."""
-    numbers = {shown: book.add_format({"num_format": shown}) for shown in {*NUMBERS.values(), DAY}}
+    numbers = {shown: book.add_format({"num_format": shown}) for shown in {*FORMATS.values(), DAY}}
     link = {"font_color": LINK, "underline": 1}
     looks = {
         "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1},

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.charts.palette import DASHES, INK, MUTED, OTHER, RULE
 from dashboard.content.extract import Cell, Heading
 from dashboard.content.plotted import Form, Panel, Series
-from dashboard.export.cells import NUMBERS
+from dashboard.content.units import FORMATS
 from dashboard.export.clean import clean
 from dashboard.language import Language
 from dashboard.warehouse import warehouse
@@ -96,7 +96,7 @@ def _frame(made: Any, own: Block, form: Form, title: str) -> None:
     """Title, axes, legend and size."""
     lying, font = form in (Form.BARS, Form.WHOLES), {"color": MUTED[0]}
     unit = "share" if form is Form.WHOLES else own.panel.series[0].unit
-    numbers: dict[str, Any] = {"num_format": NUMBERS.get(unit, "General"), "num_font": font, "line": {"none": True}}
+    numbers: dict[str, Any] = {"num_format": FORMATS.get(unit, "General"), "num_font": font, "line": {"none": True}}
     numbers |= {"major_gridlines": {"visible": True, "line": {"color": RULE[0]}}}
     across: dict[str, Any] = {"num_font": font, "line": {"color": RULE[0]}, "major_gridlines": {"visible": False}}
     if form is Form.LINES:

@@ -130,7 +130,7 @@ def test_numbers_look_as_their_unit_wants_and_columns_of_mixed_units_plain() -> 
 
     assert look("market-sectors", "share") == {"0%"}
     assert look("market-sectors", "companies") == {"#,##0"}
-    assert look("market-sectors", "specialisation") == {"0.00"}
+    assert look("market-sectors", "specialisation") == {"0.0"}
     assert look("market-counts", "year") == {"0"}
     assert look("market-trade", "value") == {"General"}
 
