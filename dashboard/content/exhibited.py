@@ -186,7 +186,7 @@ def _(part: parts.Entries, section: parts.Section, lang: Language) -> Exhibit:
 def _(part: Latest, section: parts.Section, lang: Language) -> Exhibit:
     lines = [
         Line(
-            ("", one.when, one.country, ", ".join(filter(None, [one.name, one.town])), one.kind, one.text),
+            ("", one.date, one.when, one.country, ", ".join(filter(None, [one.name, one.town])), one.kind, one.text),
             Source(one.source, one.source, one.url),
         )
         for one in part.items
@@ -211,7 +211,7 @@ def _grouped(groups: Sequence[Group]) -> list[Line]:
 
 
 def _entry(group: str, one: parts.Entry) -> Line:
-    return Line((group, one.when, one.market, one.title, one.kind, one.text), one.source)
+    return Line((group, one.date, one.when, one.market, one.title, one.kind, one.text), one.source)
 
 
 def _told(quantity: Quantity | None, value: str) -> tuple[float | None, str]:

@@ -68,7 +68,8 @@ class KeyFigures(Part):
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a list; `market` stands before its kind; its title leads to `about`, the market's name `towards`."""
+    """One line of a list; `market` stands before its kind; its title leads to `about`, the market's name `towards`;
+    `date` is `when` in ISO 8601, as exact as is known."""
 
     when: str
     title: str
@@ -78,6 +79,7 @@ class Entry:
     market: str = ""
     towards: Go | None = None
     about: Go | None = None
+    date: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What can be taken along of pages: every figure, table and list, by a key, with typed columns and what is drawn."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -176,3 +177,24 @@ def test_a_score_is_said_as_on_the_screen() -> None:
     drawn = view(PAGES["outlook"], {}, language("en")).exhibits["outlook-ranking"]
     [panel] = drawn.panels(language("en"))
     assert max(value or 0 for _, value in panel.series[0].points) > 1 and panel.series[0].unit == "points"
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "exact"),
+    [
+        ("relations", "relations-calendar", "2026-01-01"),
+        ("relations", "relations-past", "2026-01-01"),
+        ("market", "market-news", "2026-01-01"),
+        ("overview", "world-latest", "2026-01"),
+        ("region", "region-moves", "2026-01"),
+        ("market", "market-signals", "2026"),
+    ],
+)
+def test_lists_say_their_dates_as_exactly_as_known(page: str, key: str, exact: str) -> None:
+    sheet = view(PAGES[page], {}, language("de")).exhibits[key].sheet
+    at = {heading.key: number for number, heading in enumerate(sheet.headings)}
+    found = [(str(line[at["date"]]), str(line[at["when"]])) for line in sheet.lines]
+    for iso, when in found:
+        assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", iso)
+        assert key == "relations-calendar" or iso[:4] in when
+    assert max(len(iso) for iso, _ in found) == len(exact)
