@@ -51,7 +51,9 @@ class Pen:
             sheet.write_number(row, column, cell, self.formats.get(FORMATS.get(unit, "")))
         elif isinstance(cell, date):
             sheet.write_datetime(row, column, cell, self.formats[day])
-        elif unit == "date" and cell and len(cell) == len("2026-02-17"):  # what is less exact stays a text
+        elif (
+            unit == "date" and isinstance(cell, str) and len(cell) == len("2026-02-17")
+        ):  # what is less exact stays a text
             sheet.write_datetime(row, column, date.fromisoformat(cell), self.formats[day])
         elif cell is not None:
             self._say(row, column, self._text(str(cell)), unit)
