@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.briefing.deck.looks import Looks
 from dashboard.briefing.deck.slide import Charts
 from dashboard.briefing.deck.tongues import Tongue
-from dashboard.content.plotted import Form, Panel, X
+from dashboard.content.plotted import Form, Panel, Series, X
 from dashboard.content.units import format_of
 
 
@@ -51,7 +51,7 @@ class Drawn:
         greys = self.looks.greys
         return [self.looks.accent, *(greys[at % len(greys)] for at in range(len(series) - 1))]
 
-    def hedged(self, point: tuple[X, float]) -> str:
-        """How that number looks, with the sign of one that is not exact."""
-        sign = self.charts.hedges.get(point, "")
+    def hedged(self, series: Series, x: X) -> str:
+        """How its number there looks, with the sign of one that is not exact."""
+        sign = series.hedges.get(x, "")
         return f'"{sign}"{self.number_format}' if sign else self.number_format
