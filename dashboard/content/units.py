@@ -3,16 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-FORMATS = {  # unit -> number format of spreadsheets and slides; numbers of other units, and of none, as they are
-    "share": "0%",
-    "percent": '0.0"%"',
-    "points": "0",
-    "year": "0",
-    "count": "#,##0",
-    "rank": "0",
-    "ratio": "0.0",
-    "index": "0.00",
-    "years": "0.0",
+from dashboard.language import Language
+
+DIGITS = {"share": 0, "points": 0, "rank": 0, "percent": 1, "ratio": 1, "years": 1, "index": 2}  # unit -> decimals
+SIGNS = {"share": "%", "percent": '"%"'}
+FORMATS = {"year": "0", "count": "#,##0"} | {  # of spreadsheets and slides; all other numbers stand as they are
+    unit: f"0.{'0' * digits}".rstrip(".") + SIGNS.get(unit, "") for unit, digits in DIGITS.items()
 }
 DECIMALS = 6  # of points: more would be the noise of floating numbers
 
@@ -27,3 +23,10 @@ def format_of(units: Iterable[str], values: Iterable[float | None]) -> str:
     known = [FORMATS[unit] for unit in units if unit in FORMATS and unit != "count"]
     plain = FORMATS["count"] if all(value is None or value == round(value) for value in values) else "#,##0.0"
     return next(iter(known), plain)
+
+
+def told(value: float, unit: str, lang: Language) -> str:
+    """The same in words of a table."""
+    if unit == "year":
+        return str(int(value))
+    return lang.percent(value) if unit == "share" else lang.number(value, DIGITS.get(unit, 2))

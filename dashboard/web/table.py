@@ -7,6 +7,7 @@ from functools import cached_property
 
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.extract import Cell, Heading, Sheet
+from dashboard.content.units import told
 from dashboard.language import Language
 
 ROWS = 100  # that are shown
@@ -74,6 +75,4 @@ def _told(cell: Cell, unit: str, lang: Language) -> str:
             return cell
         case date():
             return lang.month(cell.year, cell.month, cell.day)
-    if unit == "year":
-        return str(int(cell))
-    return lang.percent(cell, 1) if unit == "share" else lang.number(cell, 2)
+    return told(cell, unit, lang)
