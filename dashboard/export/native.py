@@ -39,6 +39,14 @@ class Block:
         """Its lines, without the head."""
         return max(map(len, self.columns), default=0)
 
+    def signs(self, row: int) -> list[str]:
+        """For each column, the sign before its number in that line if it is not exact."""
+        found = [""] * len(self.columns)
+        for series, (x, y) in zip(self.panel.series, self.places, strict=True):
+            at = self.columns[x][row] if row < self.height else None
+            found[y] = series.hedges.get(at, "") if isinstance(at, int | str) else ""
+        return found
+
 
 def block(panel: Panel, form: Form, lang: Language) -> Block:
     """Lines have years of their own, so that each breaks only where it does; everything else shares categories."""

@@ -218,3 +218,23 @@ def test_days_are_days() -> None:
     view = shown("market", market=["JP"])
     column = [line[2] for line in opened(page_workbook(view).content)["Quellen"].iter_rows(min_row=2, values_only=True)]
     assert any(isinstance(day, datetime.datetime) for day in column)
+
+
+def test_numbers_of_a_chart_that_are_not_exact_say_so() -> None:
+    view = shown("compare", "en", market=["JP", "KR"])
+    book = opened(page_workbook(view).content)
+    at = list(view.exhibits).index("compared")
+    wanted = {
+        (name, x): sign
+        for panel in view.exhibits["compared"].panels(view.lang)
+        for name, x, sign in ((one.name, x, sign) for one in panel.series for x, sign in one.hedges.items())
+    }
+    sheet = book[book.sheetnames[1 + at]]
+    heads = {cell.column: cell.value for cell in sheet[1]}
+    found = {
+        (heads[cell.column], sheet.cell(cell.row, cell.column - 1).value): cell.number_format.split('"')[1]
+        for line in sheet.iter_rows(min_row=2)
+        for cell in line
+        if cell.number_format.startswith('"')
+    }
+    assert wanted and found == wanted
