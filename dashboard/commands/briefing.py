@@ -104,4 +104,3 @@ def _write(
     write(file.content, path)
     typer.echo(f"{path} ({len(file.content) / 1e3:.0f} kB, data version {shown.version})")
     return True
-

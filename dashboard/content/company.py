@@ -1,5 +1,6 @@
 """What is on record about a company, in words: its facts, and what happened to it."""
 
+from dashboard.content.day import iso
 from dashboard.content.moves import moved
 from dashboard.content.parts import Entry
 from dashboard.content.sources import Source
@@ -56,4 +57,5 @@ def milestone(row: MilestonesRow, source: Source, lang: Language) -> Entry:
         kind=" · ".join(filter(None, sizes)),
         text=lang.text(row.description),
         source=source,
+        date=iso(row.year, row.month),
     )

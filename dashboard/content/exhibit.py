@@ -70,6 +70,7 @@ def meanings(lang: Language) -> tuple[Heading, ...]:
 
 def happenings(lang: Language) -> tuple[Heading, ...]:
     """The columns of a list of what is, was or will be."""
-    keys = ("group", "when", "market", "name", "kind", "text")
-    titles = (lang.t("Group"), lang.t("When"), lang.t("Market"), lang.t("Name"), lang.t("Kind"), lang.t("Text"))
-    return tuple(map(Heading, keys, titles))
+    keys = ("group", "date", "when", "market", "name", "kind", "text")
+    t = lang.t
+    titles = (t("Group"), t("Date"), t("When"), t("Market"), t("Name"), t("Kind"), t("Text"))
+    return tuple(Heading(key, title, "date" if key == "date" else "") for key, title in zip(keys, titles, strict=True))

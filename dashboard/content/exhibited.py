@@ -1,7 +1,7 @@
 """Every kind of content as an exhibit; what is said in a sentence, or is there to choose, is none."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import singledispatch
 from itertools import chain
@@ -19,8 +19,9 @@ from dashboard.content.measures import Measures
 from dashboard.content.part import Part
 from dashboard.content.sources import Source, Sources, sources_of
 from dashboard.content.table import DataTable, Kind
+from dashboard.content.units import scaled
 from dashboard.language import Language
-from dashboard.values import Quantity
+from dashboard.values import Hedge, Quantity
 
 T = TypeVar("T")
 
@@ -91,18 +92,46 @@ def _with_url(head: ListHead, told: T, url: T) -> tuple[T, ...]:
 
 
 @exhibited.register
-def _(part: parts.Matrix, section: parts.Section, _: Language) -> Exhibit:
+def _(part: parts.Matrix, section: parts.Section, lang: Language) -> Exhibit:
     caption = Caption(part.title or section.title, section.text if part.title == "" else "", "")
-    said = _crossed(part, _in_words)
-    return Exhibit(part.key, caption, lambda: _crossed(part, _number), part.sources or Sources(), said=said)
+    heads = [Heading(f"column-{n}", head.name) for n, head in enumerate(part.heads, 1)]
+    said = _crossed(part, heads, lambda cells: [_in_words(cell) for cell in cells])
+    return Exhibit(part.key, caption, lambda: _numbers(part, lang), part.sources or Sources(), said=said)
 
 
-def _crossed(part: parts.Matrix, told: Callable[[parts.Cell | None], Cell]) -> Sheet:
-    """A line for each line of the table, its head first, with its note, by which two of one name differ; cells as
-    they are `told`."""
-    heads = [Heading("head", part.corner), *(Heading(f"column-{n}", head.name) for n, head in enumerate(part.heads, 1))]
-    lines = [(" · ".join(filter(None, [head.name, head.note])), *map(told, cells)) for head, cells in part.lines]
-    return Sheet(tuple(heads), tuple(lines))
+def _crossed(
+    part: parts.Matrix, heads: Iterable[Heading], told: Callable[[Sequence[parts.Cell | None]], Iterable[Cell]]
+) -> Sheet:
+    """A line for each line of the table, its head first, with its note, by which two of one name differ; then its cells
+    as they are `told`."""
+    lines = [(" · ".join(filter(None, [head.name, head.note])), *told(cells)) for head, cells in part.lines]
+    return Sheet((Heading("head", part.corner), *heads), tuple(lines))
+
+
+def _numbers(part: parts.Matrix, lang: Language) -> Sheet:
+    """Its numbers as numbers, the notes below them in columns beside them."""
+    noted = [any(_note(cells[at], lang) for _, cells in part.lines) for at in range(len(part.heads))]
+    heads: list[Heading] = []
+    for number, (head, is_noted) in enumerate(zip(part.heads, noted, strict=True), 1):
+        heads.append(Heading(f"column-{number}", head.name, part.unit))
+        if is_noted:
+            heads.append(Heading(f"column-{number}-note", lang.t("{title}, note", title=head.name)))
+
+    def told(cells: Sequence[parts.Cell | None]) -> Iterator[Cell]:
+        for cell, is_noted in zip(cells, noted, strict=True):
+            yield scaled(cell.value, part.unit) if cell else None
+            if is_noted:
+                yield _note(cell, lang) or None
+
+    return _crossed(part, heads, told)
+
+
+def _note(cell: parts.Cell | None, lang: Language) -> str:
+    """What stands with a number: how sure it is, unless it is exact, and the note below it."""
+    if cell is None:
+        return ""
+    hedge = "" if cell.hedge is Hedge.EXACT else lang.label("indicators", "qualifier", cell.hedge)
+    return " · ".join(filter(None, [hedge, cell.note]))
 
 
 def _in_words(cell: parts.Cell | None) -> Cell:
@@ -110,13 +139,6 @@ def _in_words(cell: parts.Cell | None) -> Cell:
     if cell is None:
         return None
     return f"{cell.text} ({cell.note})" if cell.note else cell.text
-
-
-def _number(cell: parts.Cell | None) -> Cell:
-    """A number as a number."""
-    if cell is None:
-        return None
-    return cell.quantity.value if cell.quantity else cell.text
 
 
 @exhibited.register
@@ -164,7 +186,7 @@ def _(part: parts.Entries, section: parts.Section, lang: Language) -> Exhibit:
 def _(part: Latest, section: parts.Section, lang: Language) -> Exhibit:
     lines = [
         Line(
-            ("", one.when, one.country, ", ".join(filter(None, [one.name, one.town])), one.kind, one.text),
+            ("", one.date, one.when, one.country, ", ".join(filter(None, [one.name, one.town])), one.kind, one.text),
             Source(one.source, one.source, one.url),
         )
         for one in part.items
@@ -189,7 +211,7 @@ def _grouped(groups: Sequence[Group]) -> list[Line]:
 
 
 def _entry(group: str, one: parts.Entry) -> Line:
-    return Line((group, one.when, one.market, one.title, one.kind, one.text), one.source)
+    return Line((group, one.date, one.when, one.market, one.title, one.kind, one.text), one.source)
 
 
 def _told(quantity: Quantity | None, value: str) -> tuple[float | None, str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from dashboard.content.columns import column_of
 from dashboard.content.periods import periods
 from dashboard.content.sources import Source, source_by_id
+from dashboard.content.units import scaled, told
 from dashboard.language import Language
 from dashboard.values import Text
 
@@ -63,9 +64,9 @@ def _columns(
         title = lang.t("Source") if field == "source_id" else lang.t("Sources")
         yield Heading(field, title, "url"), lambda row: _where(row, field, sources)
     elif (column := column_of(field)) is not None:
-        title, kind = lang.text(column.title), _kind(field, rows, lang)
+        title, kind, unit = lang.text(column.title), _kind(field, rows, lang), column.unit
         if kind or not field.endswith("_id"):
-            yield Heading(field, title, column.unit), lambda row: _words(getattr(row, field), kind, lang)
+            yield Heading(field, title, unit), lambda row: _words(scaled(getattr(row, field), unit), kind, lang)
         if kind or field.endswith("_id"):
             code = Heading(f"{field}_code" if kind else field, lang.t("{title} (code)", title=title), "code")
             yield code, lambda row: _joined(_several(getattr(row, field)))
@@ -131,6 +132,4 @@ def worded(cell: Cell, unit: str, lang: Language) -> str:
             return cell
         case date():
             return lang.month(cell.year, cell.month, cell.day)
-    if unit == "year":
-        return str(int(cell))
-    return lang.percent(cell, 1) if unit == "share" else lang.number(cell, 2)
+    return told(cell, unit, lang)

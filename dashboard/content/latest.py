@@ -10,7 +10,7 @@ from dashboard.values import Market
 @dataclass(frozen=True)
 class Happened:
     """One line: when, which company (of which `market`, called `country`; `about` leads to its card) and where, what it
-    was; `url` is the source's address, `source` what a link to it is called."""
+    was; `date` is `when` in ISO 8601; `url` is the source's address, `source` what a link to it is called."""
 
     when: str
     name: str
@@ -22,6 +22,7 @@ class Happened:
     kind: str
     url: str
     source: str
+    date: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dashboard.content.figure import Figure
 from dashboard.content.part import Part
 from dashboard.content.sources import Source, Sources
 from dashboard.link import Go
-from dashboard.values import Market, Quantity
+from dashboard.values import Hedge, Market, Quantity
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ class KeyFigures(Part):
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a list; `market` stands before its kind; its title leads to `about`, the market's name `towards`."""
+    """One line of a list; `market` stands before its kind; its title leads to `about`, the market's name `towards`;
+    `date` is `when` in ISO 8601, as exact as is known."""
 
     when: str
     title: str
@@ -78,6 +79,7 @@ class Entry:
     market: str = ""
     towards: Go | None = None
     about: Go | None = None
+    date: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,8 +145,9 @@ class HeadCell:
 
 @dataclass(frozen=True)
 class Cell:
-    """A number in a table: its text and a note below it; `strength` (0..1) is its tone, `faint` marks what rests on few
-    cases, `spark` (years, values) is a line beside it, `alt` what is read aloud, `towards` where a click leads."""
+    """A number (`value`) in a table: its text and a note below it; `strength` (0..1) is its tone, `faint` marks what
+    rests on few cases, `spark` (years, values) is a line beside it, `alt` what is read aloud, `towards` where a click
+    leads."""
 
     text: str
     note: str = ""
@@ -153,13 +156,14 @@ class Cell:
     spark: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
     alt: str = ""
     towards: Go | None = None
-    quantity: Quantity | None = None
+    value: float | None = None
+    hedge: Hedge = Hedge.EXACT
 
 
 @dataclass(frozen=True)
 class Matrix(Part):
     """A table of numbers: `lines` are pairs of a head and its cells, None where there is nothing. `toned`: cells have
-    grounds as strong as their `strength`."""
+    grounds as strong as their `strength`; `unit`: of all its numbers, as in `queries/columns.csv`."""
 
     key: str
     corner: str
@@ -168,6 +172,7 @@ class Matrix(Part):
     toned: bool = True
     sources: Sources | None = None
     title: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

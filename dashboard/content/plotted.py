@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias
 
 from dashboard.charts.base import GAP, grouped
 from dashboard.content.columns import column_of
 from dashboard.content.extract import Words, words_of
-from dashboard.language import Language
+from dashboard.content.units import scaled
+from dashboard.language import HEDGES, Language
+from dashboard.values import Hedge
 
 X: TypeAlias = int | str  # a year or a category
 Point: TypeAlias = tuple[X, float | None]
 Rows: TypeAlias = Sequence[NamedTuple]
-P = TypeVar("P", int, str)
 
 
 class Form(Enum):
@@ -51,12 +52,14 @@ class Plotted:
 @dataclass(frozen=True)
 class Series:
     """Points (year or category, number) under a name; `market` is the code of the one market it is of, `unit` as in
-    `queries/columns.csv` or `indicator_types`. A year without a number breaks a line."""
+    `queries/columns.csv` or `indicator_types`; `hedges`: year or category -> the sign before a number that is
+    rounded, or a bound. A year without a number breaks a line."""
 
     name: str
     points: tuple[Point, ...]
     market: str = ""
     unit: str = ""
+    hedges: Mapping[X, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -113,27 +116,40 @@ def _series(
             title = lang.text(column.title) if column and len(plotted.y) > 1 else ""
             name = ", ".join(filter(None, [words(own[0], plotted.by), title]))
             unit = column.unit if column and column.unit else getattr(own[0], "unit", "")
-            yield Series(name, _points(own, number, plotted, words), _market(own), str(unit))
+            is_line = plotted.form is Form.LINES
+            place = _year if is_line else lambda row: words(row, plotted.x)
+            found = _summed(own, number, place)
+            points = _line(found) if is_line else tuple(found.items())
+            yield Series(name, points, _market(own), str(unit), _hedges(own, number, place))
 
 
-def _points(rows: Rows, number: str, plotted: Plotted, words: Callable[[Any, Sequence[str]], str]) -> tuple[Point, ...]:
-    """The points; of lines in the order of years, with a break where nobody knows what was between."""
-    if plotted.form is Form.LINES:
-        return _line(_summed(rows, number, lambda row: int(row.year)))
-    return tuple(_summed(rows, number, lambda row: words(row, plotted.x)).items())
+def _year(row: Any) -> X:
+    return int(row.year)
 
 
-def _summed(rows: Rows, number: str, place: Callable[[Any], P]) -> dict[P, float | None]:
-    """Place -> its number; None where no row has one."""
-    found: dict[P, float | None] = {}
+def _hedges(rows: Rows, number: str, place: Callable[[Any], X]) -> dict[X, str]:
+    """Place -> the sign of its number, if it is not exact; a sum of numbers of several signs is about right."""
+    column, found = f"{number.removesuffix('_value')}_qualifier", dict[X, set[str]]()
     for row in rows:
-        before, value = found.get(place(row)), getattr(row, number)
+        hedge = getattr(row, column, None) or getattr(row, "qualifier", None)
+        found.setdefault(place(row), set()).update({HEDGES[hedge]} if hedge in HEDGES else ())
+    return {x: signs.pop() if len(signs) == 1 else HEDGES[Hedge.APPROX] for x, signs in found.items() if signs}
+
+
+def _summed(rows: Rows, number: str, place: Callable[[Any], X]) -> dict[X, float | None]:
+    """Place -> its number; None where no row has one."""
+    column = column_of(number)
+    unit = column.unit if column else ""
+    found: dict[X, float | None] = {}
+    for row in rows:
+        before, value = found.get(place(row)), scaled(getattr(row, number), unit)
         found[place(row)] = value if before is None else before if value is None else before + value
     return found
 
 
-def _line(found: dict[int, float | None]) -> tuple[Point, ...]:
-    years = sorted(found)
+def _line(found: dict[X, float | None]) -> tuple[Point, ...]:
+    """In the order of years, with a break where nobody knows what was between."""
+    years = sorted(map(int, found))
     breaks = [year + 1 for year, following in pairwise(years) if following - year > GAP]
     return tuple((year, found.get(year)) for year in sorted([*years, *breaks]))
 

@@ -9,21 +9,14 @@ import xlsxwriter.worksheet
 
 from dashboard.content.extract import Cell, Heading
 from dashboard.content.sources import web
+from dashboard.content.units import FORMATS
 from dashboard.export.clean import clean
+from dashboard.language import HEDGES
 
 LONGEST = 32_767  # a cell's text, in units of UTF-16
 LONGEST_LINK = 2_079
 MOST_LINKS = 65_530  # of a sheet
 MOST_LINES = 1_048_575  # of a sheet, below its head
-NUMBERS = {  # unit -> how it is shown; of other units, and of none, as it is
-    "share": "0%",
-    "year": "0",
-    "count": "#,##0",
-    "rank": "0",
-    "ratio": "0.00",
-    "index": "0.000",
-    "years": "0.0",
-}
 DAY = "yyyy-mm-dd"
 NARROWEST, WIDEST, HEAD = 8, 60, 18  # letters of a column; longer heads are wrapped
 LINK = "#0563C1"
@@ -46,20 +39,27 @@ class Pen:
         for place, heading in enumerate(headings, column):
             self.sheet.write_string(0, place, self._text(heading.title), self.formats["head"])
 
-    def line(self, row: int, headings: Sequence[Heading], cells: Sequence[Cell], column: int = 0) -> None:
-        """A line under these heads."""
-        for place, (heading, cell) in enumerate(zip(headings, cells, strict=True), column):
-            self.put(row, place, cell, heading.unit)
+    def line(
+        self, row: int, headings: Sequence[Heading], cells: Sequence[Cell], column: int = 0, signs: Sequence[str] = ()
+    ) -> None:
+        """A line under these heads; `signs` stand before numbers that are not exact."""
+        told = zip(headings, cells, signs or [""] * len(cells), strict=True)
+        for place, (heading, cell, sign) in enumerate(told, column):
+            self.put(row, place, cell, heading.unit, sign=sign)
 
-    def put(self, row: int, column: int, cell: Cell, unit: str = "", day: str = DAY) -> None:
-        """A value, by its type and its column's unit; a day in that format."""
+    def put(self, row: int, column: int, cell: Cell, unit: str = "", day: str = DAY, sign: str = "") -> None:
+        """A value, by its type and its column's unit; a day in that format, a number after that sign."""
         sheet = self.sheet
         if isinstance(cell, bool):
             sheet.write_boolean(row, column, cell)
         elif isinstance(cell, int | float) and abs(cell) < float("inf"):
-            sheet.write_number(row, column, cell, self.formats.get(NUMBERS.get(unit, "")))
+            sheet.write_number(row, column, cell, self.formats.get(_signed(sign, FORMATS.get(unit, ""))))
         elif isinstance(cell, date):
             sheet.write_datetime(row, column, cell, self.formats[day])
+        elif (
+            unit == "date" and isinstance(cell, str) and len(cell) == len("2026-02-17")
+        ):  # what is less exact stays a text
+            sheet.write_datetime(row, column, date.fromisoformat(cell), self.formats[day])
         elif cell is not None:
             self._say(row, column, self._text(str(cell)), unit)
 
@@ -94,9 +94,16 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def _signed(sign: str, shown: str) -> str:
+    """A number format with a sign before the number."""
+    return f'"{sign}"{shown or "General"}' if sign else shown
+
+
 def formats(book: Any) -> Formats:
     """The formats of a workbook."""
-    numbers = {shown: book.add_format({"num_format": shown}) for shown in {*NUMBERS.values(), DAY}}
+    numbers = {shown: book.add_format({"num_format": shown}) for shown in {*FORMATS.values(), DAY}}
+    hedged = {_signed(sign, shown) for sign in HEDGES.values() for shown in (*FORMATS.values(), "")}
+    numbers |= {shown: book.add_format({"num_format": shown}) for shown in sorted(hedged)}
     link = {"font_color": LINK, "underline": 1}
     looks = {
         "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1},

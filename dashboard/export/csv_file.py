@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,6 +13,10 @@ from dashboard.export.clean import clean
 from dashboard.language import Language
 
 FORMULA = tuple("=+-@＝＋－＠")  # East Asian spreadsheets take the full-width forms for formulas as well
+SIGNS = "[=+\\-@＝＋－＠]"
+CHANGE = re.compile(r"[+\-]\d+([.,]\d+)*\s?%?(\s\w+)*\s[^\W\d]\w*(\s\w+)*")  # `+12% since 2023`: no sign computes
+PLAIN = r"(?:[+\-]\d[\w\s%./]*|-[\w.]+-[\w./\-]*)(?:[;,\t\r\n]|$)"  # inside a text: a number, part of an address
+INSIDE = re.compile(rf"(?<=[;,\t\r\n])(\s*)(?!{PLAIN})(?={SIGNS})")
 
 
 def csv_of(sheet: Sheet, lang: Language, below: Sequence[Sequence[object]] = ()) -> bytes:
@@ -39,9 +44,14 @@ def written(heads: Sequence[str], lines: Iterable[Sequence[object]], decimal: st
 
 
 def guarded(text: str) -> str:
-    """The text as no spreadsheet takes it for a formula (OWASP, CSV injection)."""
-    text = clean(text)
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
+    """The text as no spreadsheet takes it for a formula (OWASP, CSV injection).
+
+    One that has cells between other signs than ours splits a text at those within it, quoted or not, for a quote counts
+    only where a cell begins: what would begin a formula there has an apostrophe as well.
+    """
+    text = INSIDE.sub(r"\1'", clean(text))
+    is_formula = text.lstrip().startswith(FORMULA) and not CHANGE.fullmatch(text)
+    return f"'{text}" if is_formula else text
 
 
 def _cell(cell: Any, decimal: str) -> Any:

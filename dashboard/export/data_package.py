@@ -88,7 +88,7 @@ def _about(exhibit: Exhibit) -> str:
 
 def _field(heading: Heading, kind: str) -> dict[str, str]:
     told = {"name": heading.key, "type": kind, "title": clean(heading.title)}
-    return told | ({"unit": heading.unit} if heading.unit not in ("", "code", "url") else {})
+    return told | ({"unit": heading.unit} if heading.unit not in ("", "code", "date", "url") else {})
 
 
 def _kind(column: Iterable[Cell]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.charts.palette import DASHES, INK, MUTED, OTHER, RULE
 from dashboard.content.extract import Cell, Heading
 from dashboard.content.plotted import Form, Panel, Series
-from dashboard.export.cells import NUMBERS
+from dashboard.content.units import FORMATS
 from dashboard.export.clean import clean
 from dashboard.language import Language
 from dashboard.warehouse import warehouse
@@ -38,6 +38,14 @@ class Block:
     def height(self) -> int:
         """Its lines, without the head."""
         return max(map(len, self.columns), default=0)
+
+    def signs(self, row: int) -> list[str]:
+        """For each column, the sign before its number in that line if it is not exact."""
+        found = [""] * len(self.columns)
+        for series, (x, y) in zip(self.panel.series, self.places, strict=True):
+            at = self.columns[x][row] if row < self.height else None
+            found[y] = series.hedges.get(at, "") if isinstance(at, int | str) else ""
+        return found
 
 
 def block(panel: Panel, form: Form, lang: Language) -> Block:
@@ -96,7 +104,7 @@ def _frame(made: Any, own: Block, form: Form, title: str) -> None:
     """Title, axes, legend and size."""
     lying, font = form in (Form.BARS, Form.WHOLES), {"color": MUTED[0]}
     unit = "share" if form is Form.WHOLES else own.panel.series[0].unit
-    numbers: dict[str, Any] = {"num_format": NUMBERS.get(unit, "General"), "num_font": font, "line": {"none": True}}
+    numbers: dict[str, Any] = {"num_format": FORMATS.get(unit, "General"), "num_font": font, "line": {"none": True}}
     numbers |= {"major_gridlines": {"visible": True, "line": {"color": RULE[0]}}}
     across: dict[str, Any] = {"num_font": font, "line": {"color": RULE[0]}, "major_gridlines": {"visible": False}}
     if form is Form.LINES:

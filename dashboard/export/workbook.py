@@ -111,7 +111,8 @@ def _table(book: _Book, name: str, table: Sheet, beside: Sequence[Block] = ()) -
     for row in range(max([len(table.lines), *map(len, columns)])):
         if row < len(table.lines):
             pen.line(row + 1, table.headings, table.lines[row])
-        pen.line(row + 1, headings, [own[row] if row < len(own) else None for own in columns], start)
+        signs = [sign for own in beside for sign in own.signs(row)]
+        pen.line(row + 1, headings, [own[row] if row < len(own) else None for own in columns], start, signs)
     _layout(pen.sheet, table)
     pen.sheet.set_column(start, start + max(len(headings) - 1, 0), BESIDE)
     return pen

@@ -10,7 +10,7 @@ from dashboard.content.sources import web
 from dashboard.language import Language
 
 ROWS = 100  # that are shown
-CODED = ("code", "url")  # units of columns that stand beside others
+CODED = ("code", "url", "date")  # units of columns that stand beside others
 FIGURE = re.compile(r"[<>≈×+−\s\d.,%()]*|–")  # that stands at the right of its column
 
 

@@ -1,5 +1,7 @@
 """Panels on their way into charts: numbers below zero, hedges, the order of periods."""
 
+from typing import NamedTuple
+
 import pytest
 
 from dashboard.briefing.deck.chart_axes import tick
@@ -8,7 +10,8 @@ from dashboard.briefing.deck.looks import Looks
 from dashboard.briefing.deck.slide import Charts
 from dashboard.briefing.deck.tongues import Tongue, tag
 from dashboard.content.figure import Figure
-from dashboard.content.plotted import Form, Panel, Series
+from dashboard.content.plotted import Form, Panel, Plotted, Series, panels
+from dashboard.speaking import language
 from tests.briefing.decks import about, charts, file_of, opened
 from tests.made import within
 
@@ -16,9 +19,8 @@ from tests.made import within
 def drawn(*numbers: float, unit: str = "count", sign: str = "") -> Drawn:
     """One series of these numbers."""
     points = tuple((f"x{at}", number) for at, number in enumerate(numbers))
-    panel = Panel("", (Series("s", points, unit=unit),))
-    hedges = {points[-1]: sign} if sign else {}
-    return Drawn(Charts(Form.BARS, (panel,), "alt", hedges), panel, Looks(), Tongue("en"))
+    panel = Panel("", (Series("s", points, unit=unit, hedges={points[-1][0]: sign} if sign else {}),))
+    return Drawn(Charts(Form.BARS, (panel,), "alt"), panel, Looks(), Tongue("en"))
 
 
 def test_lowest_and_highest() -> None:
@@ -35,8 +37,26 @@ def test_numbers_look_as_their_unit_says(numbers: list[float], unit: str, expect
 
 
 def test_a_number_that_is_not_exact_says_so() -> None:
-    own = drawn(3, 400, sign="≈\u202f")
-    assert own.hedged(("x1", 400)) == '"≈\u202f"#,##0' and own.hedged(("x0", 3)) == "#,##0"
+    own = drawn(400, 400, sign="≈\u202f")
+    [series] = own.panel.series
+    assert own.hedged(series, "x1") == '"≈\u202f"#,##0' and own.hedged(series, "x0") == "#,##0"
+
+
+class Row(NamedTuple):
+    """A published value."""
+
+    year: int
+    market: str
+    value: float
+    qualifier: str
+
+
+def test_equal_numbers_keep_hedges_of_their_own() -> None:
+    rows = (Row(2020, "JP", 650.0, "approx"), Row(2020, "KR", 650.0, "exact"), Row(2021, "KR", 650.0, "more-than"))
+    [panel] = panels(rows, Plotted(Form.LINES, x=("year",), y=("value",), by=("market",)), language("en"))
+    assert [dict(one.hedges) for one in panel.series] == [{2020: "≈\u202f"}, {2021: ">\u202f"}]
+    [bars] = panels(rows[:2], Plotted(Form.BARS, x=("market",), y=("value",)), language("en"))
+    assert list(bars.series[0].hedges) == [bars.categories[0]]
 
 
 @pytest.mark.parametrize("highest", [0, 0.33, 1, 7, 60, 99, 1800, 230_000])

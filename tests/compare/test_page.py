@@ -99,7 +99,9 @@ def test_the_scorecard_says_value_year_and_course() -> None:
     assert [head.market for head in table.heads] == ["JP", "US"]
     rows = compare.scorecard(markets=("JP", "US"))
     cells = [cell for _, line in table.lines for cell in line if cell]
-    assert [(cell.quantity, cell.note) for cell in cells] == [(row.quantity, str(row.year)) for row in rows]
+    assert [(cell.value, cell.hedge, cell.note) for cell in cells] == [
+        (row.value, row.qualifier, str(row.year)) for row in rows
+    ]
     assert [cell.spark for cell in cells] == [(row.years, row.series) for row in rows]
     assert len(table.lines) == len({row.position for row in rows})
     millions = next(head.note for head, _ in table.lines if "Mio. Euro" in head.note)

@@ -1,5 +1,6 @@
 """What can be taken along of pages: every figure, table and list, by a key, with typed columns and what is drawn."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -132,3 +133,68 @@ def test_a_view_says_what_is_chosen_and_names_its_files() -> None:
     opened = view(PAGES["overview"], {}, en)
     assert opened.filters == () and opened.version == warehouse().version
     assert view(PAGES["market"], {}, en).query.startswith("market=")
+
+
+@pytest.mark.parametrize("lang", COMPLETE)
+@pytest.mark.parametrize(
+    ("page", "key", "measure"),
+    [
+        ("outlook", "outlook-matrix", {}),
+        ("sectors", "sectors-matrix", {}),
+        ("sectors", "sectors-matrix", {"measure": ["specialisation"]}),
+        ("compare", "compare-scorecard", {}),
+    ],
+)
+def test_a_number_on_screen_is_a_number_in_the_file(page: str, key: str, measure: dict[str, Any], lang: str) -> None:
+    one = view(PAGES[page], measure, language(lang))
+    exhibit = one.exhibits[key]
+    assert exhibit.said
+    keys = [heading.key for heading in exhibit.sheet.headings]
+    shown = 0
+    for said, line in zip(exhibit.said.lines, exhibit.sheet.lines, strict=True):
+        cells = dict(zip(keys, line, strict=True))
+        for heading, text in zip(exhibit.said.headings[1:], said[1:], strict=True):
+            value, note = cells[heading.key], cells.get(f"{heading.key}-note")
+            if text is None:
+                assert value is None and note is None
+                continue
+            shown += 1
+            assert isinstance(value, int | float), (heading, text)
+            assert not note or str(text).endswith(f" ({str(note).split(' · ')[-1]})")
+    assert shown > 20
+
+
+def test_a_score_is_said_as_on_the_screen() -> None:
+    exhibit = view(PAGES["outlook"], {}, language("en")).exhibits["outlook-matrix"]
+    assert exhibit.said
+    units = {heading.key: heading.unit for heading in exhibit.sheet.headings}
+    at = next(n for n, key in enumerate(units) if units[key] == "points")
+    said = [line[1] for line in exhibit.said.lines]
+    for line, text in zip(exhibit.sheet.lines, said, strict=True):
+        if text is not None:
+            assert f"{line[at]:.0f} ({line[at + 1]})" == text
+    assert any(said)
+    drawn = view(PAGES["outlook"], {}, language("en")).exhibits["outlook-ranking"]
+    [panel] = drawn.panels(language("en"))
+    assert max(value or 0 for _, value in panel.series[0].points) > 1 and panel.series[0].unit == "points"
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "exact"),
+    [
+        ("relations", "relations-calendar", "2026-01-01"),
+        ("relations", "relations-past", "2026-01-01"),
+        ("market", "market-news", "2026-01-01"),
+        ("overview", "world-latest", "2026-01"),
+        ("region", "region-moves", "2026-01"),
+        ("market", "market-signals", "2026"),
+    ],
+)
+def test_lists_say_their_dates_as_exactly_as_known(page: str, key: str, exact: str) -> None:
+    sheet = view(PAGES[page], {}, language("de")).exhibits[key].sheet
+    at = {heading.key: number for number, heading in enumerate(sheet.headings)}
+    found = [(str(line[at["date"]]), str(line[at["when"]])) for line in sheet.lines]
+    for iso, when in found:
+        assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", iso)
+        assert key == "relations-calendar" or iso[:4] in when
+    assert max(len(iso) for iso, _ in found) == len(exact)

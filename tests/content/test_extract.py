@@ -58,13 +58,15 @@ def test_the_list_of_companies(facts: dict[str, Rows], code: str) -> None:
 def test_scores_keep_their_decimals_and_missing_levels_stay_empty(code: str) -> None:
     lang = language(code)
     rows = outlook.score(weights=(50.0,) * 5, least=0.6)
-    columns = {"Punktwert": "score", "Sicherheit": "confidence", "Höhe des Abstands": "gap_level"}
+    columns = {"Punktwert (0–100)": "score", "Sicherheit": "confidence", "Höhe des Abstands (0–100)": "gap_level"}
     if code == "en":
-        columns = {"Score": "score", "Confidence": "confidence", "Level of the gap": "gap_level"}
+        columns = {"Score (0–100)": "score", "Confidence": "confidence", "Level of the gap (0–100)": "gap_level"}
     lines = spreadsheet(rows, lang)
     for line, row in zip(lines, rows, strict=True):
         assert {name: number(line[name], lang) for name in columns} == {
-            name: getattr(row, field) for name, field in columns.items()
+            name: value if value is None or field == "confidence" else round(100 * value, 6)
+            for name, field in columns.items()
+            for value in [getattr(row, field)]
         }
     assert any(0 < row.score < 1 for row in rows) and any(row.gap_level is None for row in rows)
     sector = {"de": "Branche", "en": "Sector"}[code]

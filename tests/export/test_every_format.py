@@ -8,7 +8,7 @@ from dashboard.content.extract import Cell
 from dashboard.content.plotted import Form
 from dashboard.content.view import View
 from dashboard.drawing import letters
-from dashboard.export.csv_file import FORMULA
+from dashboard.export.csv_file import guarded
 from dashboard.export.formats import FORMATS, NotMade, made
 from dashboard.export.picture import WIDTH
 from dashboard.export.told import source_line, sources
@@ -24,7 +24,7 @@ def said(cell: Cell, lang: Language) -> str:
     """A value as a CSV of this language has it."""
     if isinstance(cell, str):
         text = cell.strip()
-        return f"'{text}" if text.startswith(FORMULA) else text
+        return guarded(text)
     if isinstance(cell, float):
         return str(int(cell) if cell == int(cell) else cell).replace(".", lang.separators[0])
     return "" if cell is None else str(cell)

@@ -11,6 +11,7 @@ import pytest
 from openpyxl.utils import range_boundaries
 from openxml_audit import OpenXmlValidator
 
+from dashboard.content.extract import Heading
 from dashboard.content.plotted import Form, Panel, Series
 from dashboard.content.view import View
 from dashboard.export.cells import LONGEST
@@ -36,6 +37,12 @@ def held(cell: Any) -> Any:
     return cell[: LONGEST - 1] + "…" if isinstance(cell, str) and len(cell) > LONGEST else cell
 
 
+def dated(cell: Any, heading: Heading) -> Any:
+    """A day that is known is one in a workbook."""
+    whole = heading.unit == "date" and len(cell) == 10
+    return datetime.datetime.fromisoformat(cell) if whole else cell
+
+
 def _same(found: Any, wanted: Any) -> bool:
     return math.isclose(found, wanted, rel_tol=2e-15) if isinstance(wanted, float) else found == wanted
 
@@ -53,7 +60,8 @@ def checked(view: View, book: Any) -> int:
         table = exhibit.sheet
         found = cells(book[name], len(table.headings), len(table.lines) + 1)
         assert found[0] == table.titles, (view.title, exhibit.key)
-        for line, wanted in zip(found[1:], table.lines, strict=True):
+        for line, told in zip(found[1:], table.lines, strict=True):
+            wanted = [dated(*pair) for pair in zip(told, table.headings, strict=True)]
             assert same(line, [held(plain(cell)) for cell in wanted]), (view.title, exhibit.key)
             assert list(map(kind, line)) == [kind(plain(cell)) for cell in wanted], (view.title, exhibit.key)
             count += len(line)
@@ -130,7 +138,7 @@ def test_numbers_look_as_their_unit_wants_and_columns_of_mixed_units_plain() -> 
 
     assert look("market-sectors", "share") == {"0%"}
     assert look("market-sectors", "companies") == {"#,##0"}
-    assert look("market-sectors", "specialisation") == {"0.00"}
+    assert look("market-sectors", "specialisation") == {"0.0"}
     assert look("market-counts", "year") == {"0"}
     assert look("market-trade", "value") == {"General"}
 
@@ -210,3 +218,23 @@ def test_days_are_days() -> None:
     view = shown("market", market=["JP"])
     column = [line[2] for line in opened(page_workbook(view).content)["Quellen"].iter_rows(min_row=2, values_only=True)]
     assert any(isinstance(day, datetime.datetime) for day in column)
+
+
+def test_numbers_of_a_chart_that_are_not_exact_say_so() -> None:
+    view = shown("compare", "en", market=["JP", "KR"])
+    book = opened(page_workbook(view).content)
+    at = list(view.exhibits).index("compared")
+    wanted = {
+        (name, x): sign
+        for panel in view.exhibits["compared"].panels(view.lang)
+        for name, x, sign in ((one.name, x, sign) for one in panel.series for x, sign in one.hedges.items())
+    }
+    sheet = book[book.sheetnames[1 + at]]
+    heads = {cell.column: cell.value for cell in sheet[1]}
+    found = {
+        (heads[cell.column], sheet.cell(cell.row, cell.column - 1).value): cell.number_format.split('"')[1]
+        for line in sheet.iter_rows(min_row=2)
+        for cell in line
+        if cell.number_format.startswith('"')
+    }
+    assert wanted and found == wanted

@@ -95,7 +95,9 @@ def test_the_scores_are_taken_along_with_their_levels() -> None:
     assert isinstance(table, DataTable) and len(table.lines) == len(table.rows) == len(chosen().scores())
     assert len({column.title for column in table.columns}) == len(table.columns) == len(table.lines[0])
     sheet = taken_along(table.rows, EN)
-    assert {"Source market", "Source market (code)", "Sector", "Score", "Level of the gap"} <= set(sheet.titles)
+    assert {"Source market", "Source market (code)", "Sector", "Score (0–100)", "Level of the gap (0–100)"} <= set(
+        sheet.titles
+    )
     assert len(sheet.lines) == len(table.rows)
 
 

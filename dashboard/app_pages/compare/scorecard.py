@@ -66,4 +66,4 @@ def _line(own: Iterable[ScorecardRow], choice: Choice, lang: Language) -> tuple[
 def _cell(row: ScorecardRow, lang: Language) -> Cell:
     """Value, year and course; the unit stands at the head of the line."""
     text = lang.quantity(Quantity(row.value, Unit.COUNT, row.qualifier))
-    return Cell(text, str(row.year), spark=(row.years, row.series), quantity=row.quantity)
+    return Cell(text, str(row.year), spark=(row.years, row.series), value=row.value, hedge=row.qualifier)

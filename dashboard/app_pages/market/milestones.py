@@ -2,6 +2,7 @@
 
 from dashboard.app_pages.market.charts.timeline import timeline
 from dashboard.app_pages.market.choice import Subject, name
+from dashboard.content.day import iso
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.kept import remembered
 from dashboard.content.moves import moved, step
@@ -87,4 +88,5 @@ def _entry(row: MilestonesRow, sources: dict[str, Source], lang: Language) -> En
         lang.text(row.description),
         sources.get(row.source_id),
         about=go("companies", company=row.company_id),
+        date=iso(row.year, row.month),
     )

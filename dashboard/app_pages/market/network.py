@@ -1,6 +1,7 @@
 """The network: signals, events past and coming, institutions."""
 
 from dashboard.app_pages.market.choice import Subject
+from dashboard.content.day import iso
 from dashboard.content.events import course
 from dashboard.content.kept import remembered
 from dashboard.content.own_file import calendar_link
@@ -48,7 +49,8 @@ def institutions(subject: Subject, lang: Language) -> Entries:
 def _institution(row: InstitutionsRow, sources: Sourced, lang: Language) -> Entry:
     when = NOTHING if row.since_year is None else str(row.since_year)
     kind = _listed(lang.label("institutions", "kind", row.kind), lang.name("places", row.city))
-    return Entry(when, lang.text(row.name), kind, source=sources.get(row.source_id))
+    source = sources.get(row.source_id)
+    return Entry(when, lang.text(row.name), kind, source=source, date=iso(row.since_year))
 
 
 def events(subject: Subject, lang: Language) -> Entries:
@@ -74,7 +76,8 @@ def _event(row: EventsRow, sources: Sourced, lang: Language) -> Entry:
         lang.t("for all countries") if row.for_all else "",
     )
     when = lang.month(row.year, row.month, row.day)
-    return Entry(when, lang.text(row.title), kind, source=sources.get(row.source_id))
+    source = sources.get(row.source_id)
+    return Entry(when, lang.text(row.title), kind, source=source, date=iso(row.year, row.month, row.day))
 
 
 def _listed(*words: str) -> str:

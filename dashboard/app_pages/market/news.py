@@ -1,6 +1,7 @@
 """What is new: whatever happened with the market in the last two years, what matters most first."""
 
 from dashboard.app_pages.market.choice import Subject
+from dashboard.content.day import iso
 from dashboard.content.kept import remembered
 from dashboard.content.moves import moved, step
 from dashboard.content.parts import Entries, Entry, Section
@@ -38,6 +39,7 @@ def _entry(row: NewsRow, source: Source, lang: Language) -> Entry:
         lang.text(row.text),
         source,
         about=go("companies", company=row.company_id) if row.company_id else None,
+        date=iso(row.year, row.month, row.day),
     )
 
 

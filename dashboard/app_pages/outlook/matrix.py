@@ -46,6 +46,7 @@ def _matrix(rows: tuple[ScoreRow, ...], lang: Language) -> Matrix:
         ),
         sources=sources_of(rows),
         title=lang.t("All scores"),
+        unit="points",
     )
 
 
@@ -64,6 +65,7 @@ def _cell(row: ScoreRow | None, lang: Language) -> Cell | None:
         strength=row.score,
         alt=f"{lang.name('markets', row.market)}, {lang.name('sectors', row.sector_id)}: {value}",
         towards=go("outlook", of=pair_code(row.market, row.sector_id)),
+        value=row.score,
     )
 
 

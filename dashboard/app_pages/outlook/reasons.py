@@ -3,6 +3,7 @@
 from dashboard.app_pages.outlook.choice import Choice, pair_name
 from dashboard.app_pages.outlook.components import COMPONENTS, Component
 from dashboard.content.breakdown import Breakdown, Ingredient
+from dashboard.content.day import iso
 from dashboard.content.kept import remembered
 from dashboard.content.page import Aside
 from dashboard.content.part import Part
@@ -61,7 +62,9 @@ def _signals(market: str, sector: str, since: int, lang: Language) -> Entries:
 
 def _signal(row: SignalsRow, source: Source, lang: Language) -> Entry:
     direction = lang.label("signals", "direction", row.direction)
-    return Entry(f"{row.year} {ARROWS[row.direction]}", lang.text(row.signal), direction, source=source)
+    return Entry(
+        f"{row.year} {ARROWS[row.direction]}", lang.text(row.signal), direction, source=source, date=iso(row.year)
+    )
 
 
 def _arrivals(market: str, sector: str, since: int, lang: Language) -> Entries:
@@ -81,4 +84,6 @@ def _arrival(row: MilestonesRow, source: Source, lang: Language) -> Entry:
     """An arrival or expansion that leads to the company's card."""
     kind = lang.label("milestones", "kind", row.kind)
     card = go("companies", company=row.company_id)
-    return Entry(lang.month(row.year, row.month), row.name, kind, source=source, about=card)
+    return Entry(
+        lang.month(row.year, row.month), row.name, kind, source=source, about=card, date=iso(row.year, row.month)
+    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.app_pages.overview.choice import LIST, Choice, measures
 from dashboard.charts.world import world_map
+from dashboard.content.day import iso
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.ground import city_point
 from dashboard.content.kept import remembered
@@ -89,4 +90,5 @@ def _happened(row: LatestRow, lang: Language, url: str) -> Happened:
         kind=step(row.kind, row.is_announced, lang),
         url=url,
         source=lang.t("Source"),
+        date=iso(row.year, row.month),
     )

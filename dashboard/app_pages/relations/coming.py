@@ -3,6 +3,7 @@
 from dashboard.app_pages.relations.choice import Choice
 from dashboard.app_pages.relations.opening import MONTHS, nearest
 from dashboard.app_pages.relations.words import day_of, event_kind
+from dashboard.content.day import iso
 from dashboard.content.events import until
 from dashboard.content.groups import Calendar, Group, Member
 from dashboard.content.kept import remembered
@@ -68,6 +69,7 @@ def _entry(row: EventsRow, day: str, sources: dict[str, Source], lang: Language)
         market=whose(row.market, lang),
         towards=market_page(row.market),
         mark=row.market,
+        date=iso(row.year, row.month, row.day),
     )
 
 

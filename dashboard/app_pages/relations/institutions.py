@@ -7,6 +7,7 @@ from itertools import groupby
 from dashboard.app_pages.relations.charts.beginnings import beginnings
 from dashboard.app_pages.relations.choice import Choice
 from dashboard.app_pages.relations.words import institution_kind
+from dashboard.content.day import iso
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.groups import Group, Groups, Member
 from dashboard.content.kept import remembered
@@ -82,6 +83,7 @@ def _listed(rows: Rows, lang: Language) -> Entries:
             source=sources[row.source_id],
             market=whose(row.market, lang),
             towards=market_page(row.market),
+            date=iso(row.since_year),
         )
         for row in sorted(rows, key=lambda row: -(row.since_year or 0))
     ]
@@ -146,4 +148,5 @@ def _desk(row: DesksRow, names: list[str], source: Source, lang: Language) -> En
         source,
         lang.name("markets", first),
         market_page(first),
+        date=iso(row.since_year, row.since_month),
     )

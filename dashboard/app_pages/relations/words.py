@@ -1,5 +1,6 @@
 """How events and institutions stand in lists on this page."""
 
+from dashboard.content.day import iso
 from dashboard.content.events import course
 from dashboard.content.offers import market_page, whose
 from dashboard.content.parts import Entry
@@ -30,6 +31,7 @@ def event_entry(row: EventsRow, sources: dict[str, Source], lang: Language) -> E
         source=sources[row.source_id],
         market=whose(row.market, lang),
         towards=market_page(row.market),
+        date=iso(row.year, row.month, row.day),
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.questions import sectors
 from dashboard.questions.sectors import MatrixRow
 
 FULL = {"count": 20.0, "share": 0.35, "specialisation": 4.0}  # the value at which a cell has its strongest tone
+UNITS = {"count": "count", "share": "share", "specialisation": "ratio"}
 PRESENT = ("active", "announced", "unknown")  # the statuses that count here: all but `left`
 
 
@@ -56,6 +57,7 @@ def _table(rows: list[MatrixRow], choice: Choice, lang: Language) -> Matrix:
         ),
         sources=sources_of(rows),
         title=lang.t("Who works in which sector"),
+        unit=UNITS[choice.measure],
     )
 
 
@@ -82,6 +84,7 @@ def _cell(row: MatrixRow | None, choice: Choice, lang: Language) -> Cell | None:
         faint=not counting and row.companies < FEW,
         alt=f"{lang.name('markets', row.market)}, {lang.name('sectors', row.sector_id)}: {text}",
         towards=_companies(row, choice.lens),
+        value=amount,
     )
 
 

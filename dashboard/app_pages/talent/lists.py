@@ -2,6 +2,7 @@
 
 from dashboard.app_pages.talent.choice import Choice
 from dashboard.app_pages.talent.subjects import Subject, told
+from dashboard.content.day import iso
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
 from dashboard.content.parts import Beside, Entries, Entry, Section
@@ -75,6 +76,7 @@ def _agreement(row: AgreementsRow, source: Source, lang: Language) -> Entry:
         source,
         lang.name("markets", row.market),
         market_page(row.market),
+        date=iso(row.year, row.month, row.day),
     )
 
 
@@ -101,6 +103,7 @@ def _school(row: SchoolsRow, source: Source, lang: Language) -> Entry:
         source,
         lang.name("markets", row.market),
         market_page(row.market),
+        date=iso(row.since_year),
     )
 
 
@@ -125,4 +128,5 @@ def _signal(row: SignalsRow, source: Source, lang: Language) -> Entry:
         source=source,
         market=lang.name("markets", row.market),
         towards=market_page(row.market),
+        date=iso(row.year),
     )

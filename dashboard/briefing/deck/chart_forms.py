@@ -23,7 +23,7 @@ def _lines(chart: Any, drawn: Drawn) -> None:
         number, value = known[-1] if known else (0, None)
         if value is not None and _finds_room(end := (one.points[number][0], value), labelled, drawn):
             labelled.append(end)
-            put_labels(line, [label(number, drawn.hedged(end), drawn.size, place="r")])
+            put_labels(line, [label(number, drawn.hedged(one, end[0]), drawn.size, place="r")])
     _named_lines(chart, drawn)
 
 
@@ -61,12 +61,12 @@ def _filled(chart: Any, drawn: Drawn) -> None:
     """Bars or columns with their numbers; the second of two is what the first is measured by."""
     for series, one, colour in zip(chart.plots[0].series, drawn.panel.series, _contrasts(drawn), strict=True):
         solid(series, colour)
-        found, hedged = dict(one.points), []
+        hedged = []
         for at, name in enumerate(drawn.panel.categories):
             if owner := drawn.charts.owners.get(name):
                 solid(series.points[at], drawn.looks.owned(owner))
-            if drawn.charts.hedges.get(point := (name, found.get(name) or 0.0)):
-                hedged.append(label(at, drawn.hedged(point), drawn.size, place="outEnd"))
+            if name in one.hedges:
+                hedged.append(label(at, drawn.hedged(one, name), drawn.size, place="outEnd"))
         put_labels(series, [*hedged, text_look(drawn.number_format, drawn.size, "outEnd")])
     if len(drawn.panel.series) > 1:
         axes.legend_top(chart, drawn.size)

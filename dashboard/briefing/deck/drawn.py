@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from dashboard.briefing.deck.looks import Looks
 from dashboard.briefing.deck.slide import Charts
 from dashboard.briefing.deck.tongues import Tongue
-from dashboard.content.plotted import Form, Panel, X
-
-FORMATS = {"share": "0%", "percent": '0.0"%"', "index": "0.00", "ratio": "0.0", "years": "0.0"}  # of numbers, by unit
+from dashboard.content.plotted import Form, Panel, Series, X
+from dashboard.content.units import format_of
 
 
 @dataclass(frozen=True)
@@ -23,9 +22,8 @@ class Drawn:
     @property
     def number_format(self) -> str:
         """How its numbers look."""
-        values = [value for series in self.panel.series for _, value in series.points if value is not None]
-        plain = "#,##0" if all(value == round(value) for value in values) else "#,##0.0"
-        return next((FORMATS[one.unit] for one in self.panel.series if one.unit in FORMATS), plain)
+        series = self.panel.series
+        return format_of((one.unit for one in series), (value for one in series for _, value in one.points))
 
     @property
     def highest(self) -> float:
@@ -53,7 +51,7 @@ class Drawn:
         greys = self.looks.greys
         return [self.looks.accent, *(greys[at % len(greys)] for at in range(len(series) - 1))]
 
-    def hedged(self, point: tuple[X, float]) -> str:
-        """How that number looks, with the sign of one that is not exact."""
-        sign = self.charts.hedges.get(point, "")
+    def hedged(self, series: Series, x: X) -> str:
+        """How its number there looks, with the sign of one that is not exact."""
+        sign = series.hedges.get(x, "")
         return f'"{sign}"{self.number_format}' if sign else self.number_format

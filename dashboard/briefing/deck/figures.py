@@ -10,10 +10,8 @@ from dashboard.briefing.deck.slide import Body, Cell, Charts, Picture, Table
 from dashboard.briefing.deck.texts import Paragraph, Run, said
 from dashboard.charts.palette import PAPER
 from dashboard.content.figure import Figure
-from dashboard.content.plotted import Form, Panel, Plotted, X
+from dashboard.content.plotted import Panel, Plotted, X
 from dashboard.drawing import png, svg
-from dashboard.language import HEDGES
-from dashboard.values import Hedge
 
 SMALL_MULTIPLES = 6  # on a slide
 COLOURS = 128  # of a picture
@@ -28,10 +26,9 @@ def drawn(part: Figure, scene: Scene) -> Iterator[Body]:
     if part.plotted is None or not panels:
         yield picture(part, scene)
         return
-    hedges = _hedges(part, part.plotted, panels)
     for start in range(0, len(panels), SMALL_MULTIPLES):
         shown = tuple(panels[start : start + SMALL_MULTIPLES])
-        yield Charts(part.plotted.form, shown, part.caption.alt, hedges, _owners(part, part.plotted, panels))
+        yield Charts(part.plotted.form, shown, part.caption.alt, _owners(part, part.plotted, panels))
 
 
 def picture(part: Figure, scene: Scene) -> Picture:
@@ -50,22 +47,6 @@ def _small(picture: bytes, paper: str) -> bytes:
     file = io.BytesIO()
     whole.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT).save(file, "PNG", optimize=True)
     return file.getvalue()
-
-
-def _hedges(part: Figure, plotted: Plotted, panels: Sequence[Panel]) -> dict[tuple[X, float], str]:
-    """(year or category, number) -> the sign before a number that its row calls rounded, or a bound."""
-    signs: dict[tuple[X, float], set[str]] = {}
-    for row in part.rows:
-        sign = HEDGES.get(getattr(row, "qualifier", None) or Hedge.EXACT, "")
-        for column in plotted.y:
-            year = int(row.year) if plotted.form is Form.LINES else ""  # type: ignore[attr-defined]
-            signs.setdefault((year, getattr(row, column)), set()).add(sign)
-    points = {point for panel in panels for series in panel.series for point in series.points}
-    return {
-        (x, value): next(iter(found))
-        for x, value in points
-        if value is not None and len(found := signs.get((x if plotted.form is Form.LINES else "", value), {""})) == 1
-    }
 
 
 def _owners(part: Figure, plotted: Plotted, panels: Sequence[Panel]) -> dict[X, str]:

@@ -18,13 +18,11 @@ class Body:
 
 @dataclass(frozen=True)
 class Charts(Body):
-    """Panels on scales of their own; `hedges`: (year or category, number) -> the sign before a number that is not
-    exact; `owners`: category -> the market its bar is of."""
+    """Panels on scales of their own; `owners`: category -> the market its bar is of."""
 
     form: Form
     panels: tuple[Panel, ...]
     alt: str
-    hedges: dict[tuple[X, float], str] = field(default_factory=dict)
     owners: dict[X, str] = field(default_factory=dict)
 
 
