@@ -93,7 +93,7 @@ def test_the_whole_page_comes_as_workbook_and_package(visitor: Visitor) -> None:
     held = files(taken(visit, menu, "ZIP").content)
     assert "datapackage.json" in held and b"theme=greentech" in held["datapackage.json"]
     links = [urlsplit(str(link.get_attribute("href"))).path for link in visit.page.locator(".pw-take-page a").all()]
-    assert links == ["/figures/sectors.xlsx", "/figures/sectors.zip"]
+    assert links == ["/figures/sectors.xlsx", "/figures/sectors.zip", "/figures"]
 
 
 def test_every_exhibit_has_its_menu_and_every_link_its_file(visitor: Visitor) -> None:
