@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from dashboard.charts.labels import text_width
@@ -14,6 +14,7 @@ from dashboard.charts.sparkline import sparkline
 from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
 from dashboard.link import Go
+from dashboard.templates import templates_in
 
 FOLDER = Path(__file__).with_name("templates")
 
@@ -21,13 +22,7 @@ FOLDER = Path(__file__).with_name("templates")
 @cache
 def environment() -> Environment:
     """Templates with autoescape on and unknown names as errors."""
-    made = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_in(FOLDER)
     made.filters["em"] = lambda text: round(text_width(text) / 13, 1)
     made.filters["sparkline"] = partial(_sparkline, width=64, height=22)
     made.filters["wide_sparkline"] = partial(_sparkline, width=110, height=36)

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
 from dashboard.screen.html import prefix
 from dashboard.screen.page import style_sheet
+from dashboard.templates import templates_in
 
 FOLDER = Path(__file__).with_name("templates")
 STYLE = (Path(__file__).with_name("web.css")).read_text(encoding="utf-8")
@@ -22,13 +23,7 @@ FONTS = {"Source Sans": "SourceSansVF-Upright*.woff2", "Source Serif": "SourceSe
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return templates_in(FOLDER)
 
 
 def filled(template: str, lang: Language, up: str, **values: Any) -> str:

@@ -49,7 +49,7 @@ def test_the_keyboard_reaches_every_filter(visitor: Visitor, name: str) -> None:
     assert wanted >= 2
     visit.page.evaluate("document.body.focus()")
     reached: set[str] = set()
-    for _ in range(6 * wanted + 60):
+    for _ in range(12 * wanted + 120):
         visit.page.keyboard.press("Tab")
         reached |= set(visit.page.evaluate(REACHED))
         if len(reached) == wanted:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from dashboard.briefing.brief import Brief, Chapter, counted
 from dashboard.briefing.piece import Drawn, Lines, Piece, silent
@@ -18,6 +18,7 @@ from dashboard.content.sources import web
 from dashboard.export.clean import clean
 from dashboard.made import Made
 from dashboard.settings import settings
+from dashboard.templates import templates_in
 from dashboard.workshop.order import Report
 
 FOLDER = Path(__file__).parent
@@ -85,13 +86,7 @@ def _text(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_in(FOLDER)
     made.globals |= {
         "web": web,
         "counted": counted,
