@@ -33,6 +33,12 @@ class Exhibit:
         """Its table."""
         return self.make()
 
+    def emptied(self, title: str, why: str) -> "Exhibit":
+        """The same columns without a line, and nothing to draw."""
+        none = Sheet(self.sheet.headings, ())
+        caption = Caption(title, why, "")
+        return Exhibit(self.key, caption, lambda: none)
+
     def panels(self, lang: Language) -> tuple[Panel, ...]:
         """What of it a spreadsheet can draw; nothing of what is no chart."""
         drawn = self.figure and self.figure.plotted

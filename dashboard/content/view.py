@@ -12,7 +12,7 @@ from dashboard.content.choice import Field, Reading, fields, read, without_aside
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.exhibited import exhibits
 from dashboard.content.page import EVERYTHING, FIRST_PAGE, AnyPage
-from dashboard.content.parts import Section
+from dashboard.content.parts import Nothing, Section, flat
 from dashboard.language import Language
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
@@ -38,6 +38,17 @@ class View:
     def exhibits(self) -> dict[str, Exhibit]:
         """Every figure, table and list by its key, in reading order."""
         return {found.key: found for section in self.sections for found in exhibits(section, self.lang)}
+
+    def exhibit(self, key: str) -> Exhibit | None:
+        """The one of this key, without a line where the choice leaves nothing of what the page otherwise shows."""
+        usual = None if key in self.exhibits else view(self.page, {}, self.lang).exhibits.get(key)
+        return usual.emptied(self.title, self.nothing) if usual else self.exhibits.get(key)
+
+    @property
+    def nothing(self) -> str:
+        """Why something is missing, as the page says it."""
+        parts = [part for section in self.sections for part in flat(section.parts)]
+        return " ".join(part.text for part in parts if isinstance(part, Nothing))
 
     @property
     def title(self) -> str:

@@ -42,9 +42,8 @@ def made(view: View, key: str, ending: str, *, dark: bool = False) -> Made:
     NotMade
         when the view has no such exhibit, or that cannot be such a file.
     """
-    if key not in view.exhibits:
+    if (exhibit := view.exhibit(key)) is None:
         raise NotMade(f"{view.page.name} shows no {key}; it shows {', '.join(view.exhibits) or 'nothing'}")
-    exhibit = view.exhibits[key]
     if ending not in FORMATS or not FORMATS[ending].suits(exhibit):
         fitting = ", ".join(name for name, format in FORMATS.items() if format.suits(exhibit))
         raise NotMade(f"{key} cannot be {ending}; it can be {fitting}")

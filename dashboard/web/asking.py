@@ -1,13 +1,11 @@
 """What a request asks for: a page as someone has it before them, or one figure, table or list of it."""
 
 import re
-from collections.abc import Iterator
 
 from starlette.requests import Request
 
 from dashboard.app_pages import PAGES
 from dashboard.content.exhibit import Exhibit
-from dashboard.content.parts import Nothing, flat
 from dashboard.content.view import View, view
 from dashboard.export.formats import FORMATS
 from dashboard.language import COMPLETE, Language
@@ -52,19 +50,14 @@ def _read(request: Request, also: Asked) -> tuple[View, Asked]:
     return found, asked
 
 
-def exhibit_of(request: Request, found: View) -> Exhibit:
-    """The figure, table or list of the address. Raises Refusal."""
+def exhibit_of(request: Request, found: View, *, drawn: bool = False) -> Exhibit:
+    """The figure, table or list of the address, if need be without a line; `drawn`: to be drawn. Raises Refusal."""
     key, lang = request.path_params["figure"], found.lang
-    if key not in found.exhibits:
+    exhibit = found.exhibits.get(key) if drawn else found.exhibit(key)
+    if exhibit is None:
         message = lang.t("“{page}” has no figure “{name}” here.", page=found.title, name=key[:REPEATED])
-        raise Refusal(404, " ".join([message, *_nothing(found)]), {"figures": list(found.exhibits)})
-    return found.exhibits[key]
-
-
-def _nothing(found: View) -> Iterator[str]:
-    """Why something is missing, as the page says it."""
-    for section in found.sections:
-        yield from (part.text for part in flat(section.parts) if isinstance(part, Nothing))
+        raise Refusal(404, f"{message} {found.nothing}".strip(), {"figures": list(found.exhibits)})
+    return exhibit
 
 
 def endings(exhibit: Exhibit) -> list[str]:

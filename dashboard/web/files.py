@@ -32,7 +32,7 @@ def figure_file(request: Request) -> Callable[[], Made]:
     """`/figures/<page>/<figure>.<ending>`"""
     ending = request.path_params["ending"]
     found, scheme = schemed(request) if ending in PICTURES else (view_of(request), "")
-    exhibit = exhibit_of(request, found)
+    exhibit = exhibit_of(request, found, drawn=ending in PICTURES)
     _known(ending, endings(exhibit), found)
     return partial(_made, request, found, exhibit, ending, dark=scheme == "dark")
 

@@ -277,8 +277,23 @@ def test_a_list_and_a_table_are_read_as_on_the_page(client: TestClient, facts: d
 
 
 def test_what_a_page_says_instead_of_a_figure_is_said_here_too(client: TestClient) -> None:
-    refused = client.get("/figures/companies/companies.json?q=qqqqqqqq&lang=en")
-    assert refused.status_code == 404 and "No company of our list fits this choice" in refused.text
+    for path in ("/figures/companies/by-market.svg", "/figures/companies/nope.json"):
+        refused = client.get(f"{path}?q=qqqqqqqq&lang=en")
+        assert refused.status_code == 404 and "No company of our list fits this choice" in refused.text
+
+
+@pytest.mark.parametrize("key", ["companies", "by-market"])
+def test_where_nothing_is_left_a_table_keeps_its_columns(client: TestClient, key: str) -> None:
+    """For a spreadsheet that asks each night: only what is nowhere on a page is not found."""
+    path, query = f"/figures/companies/{key}", "?q=qqqqqqqq&lang=en"
+    full, told = client.get(f"{path}.json?lang=en").json(), client.get(f"{path}.json{query}").json()
+    assert full["data"] and not told["data"] and told["columns"] == full["columns"]
+    assert "No company of our list fits this choice" in told["subtitle"]
+    head, below = client.get(f"{path}.csv{query}").text.lstrip("\ufeff").splitlines()[:2]
+    assert head == ",".join(column["title"] for column in full["columns"]) and not below
+    assert client.get(f"{path}.xlsx{query}").status_code == 200
+    frame = client.get(f"/embed/companies/{key}{query}")
+    assert frame.status_code == 200 and "Nothing is on record for this choice." in frame.text
 
 
 def test_every_page_is_listed_where_nothing_is_at_an_address(client: TestClient) -> None:
