@@ -64,7 +64,9 @@ class Settings(BaseSettings):
     browser: str = Field("", description="Browser that `pocket kiosk` opens (empty: the first one found)")
     browser_flags: str = Field("", description="More options for that browser, separated by spaces")
     public_address: str = Field(
-        "", description="Address of the dashboard on the web, for the stand's QR codes and in files"
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="Address of the dashboard on the web, with `https://`, for the stand's QR codes and in files",
     )
     embed_from: Origins = Field(
         "",

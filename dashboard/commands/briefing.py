@@ -19,37 +19,39 @@ from dashboard.briefing.job import briefing as made
 from dashboard.briefing.piece import silent
 from dashboard.commands import FAILURES, fail
 from dashboard.commands.shown import Unknown, use, view_of
-from dashboard.commands.writing import write
+from dashboard.commands.writing import ending, save
 from dashboard.language import COMPLETE
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 from dashboard.workshop.order import Refused
 
 MONTHLY = ("pptx", "pdf")  # what the set of all core markets is made of, if nothing else is asked for
+ENDINGS = {format.ending for format in FORMATS.values()}
 Wish = tuple[list[str], str, str]  # pairs of key and value, language, format
 
 
 def briefing(
-    market: Annotated[str | None, typer.Option(help="a market's code, such as JP")] = None,
+    market: Annotated[list[str] | None, typer.Option(help="a market's code, such as JP; several: again")] = None,
     page: Annotated[str, typer.Option(help=f"another page than the market's: {', '.join(PLANS)}")] = "market",
     param: Annotated[list[str] | None, typer.Option(help="key=value, as in the page's address; several: again")] = None,
     lang: Annotated[list[str] | None, typer.Option(help="de or en (default: POCKET_LANG; with --all both)")] = None,
-    kind: Annotated[list[str] | None, typer.Option("--format", help="pptx, pdf, card (a PDF to fold), html")] = None,
+    kind: Annotated[list[str] | None, typer.Option("--format", help="pptx, pdf, card, html; or as -o ends")] = None,
     section: Annotated[list[str] | None, typer.Option(help="only these, such as trend; several: again")] = None,
     note: Annotated[str, typer.Option(help="a note to the reader")] = "",
     dark: Annotated[bool, typer.Option(help="slides on a dark ground")] = False,
     all_markets: Annotated[bool, typer.Option("--all", help="of all core markets, into the folder of -o")] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="file to write; with --all a folder")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="file, or -; with --all a folder")] = None,
     data: Annotated[Path | None, typer.Option(help="data folder (default: the shipped facts)")] = None,
 ) -> None:
     """Write a briefing, or those of all core markets."""
     use(data)
-    pairs = [*(param or []), *([f"market={market}"] if market else [])]
+    pairs = [[*(param or []), f"market={one}"] for one in market or []] or [param or []]
     try:
         planned(page)
-        wishes = list(_wishes(pairs, lang or [], kind or [], all_markets=all_markets, page=page))
-        if output and not all_markets and len(wishes) > 1:
-            raise fail("-o names one file; leave it out, or ask for one language and one format.", 2)
+        kinds = kind or ([] if all_markets else _kinds(output))
+        wishes = list(_wishes(pairs, lang or [], kinds, all_markets=all_markets, page=page))
+        if output and not all_markets:
+            _fits(output, wishes)
         brief = partial(_write, page, sections=tuple(section or ()), note=note, dark=dark)
         target = _target(output, into=all_markets)
         missing = [wish for wish in wishes if not brief(wish, target=target, go_on=all_markets)]
@@ -61,23 +63,35 @@ def briefing(
         raise fail(f"{len(missing)} of {len(wishes)} could not be made.")
 
 
+def _fits(output: Path, wishes: Sequence[Wish]) -> None:
+    """Raises Unknown where one file cannot be all that is wished, or not of that name."""
+    if len(wishes) > 1:
+        raise Unknown("-o names one file; leave it out, or ask for one market, one language and one format.")
+    ending(output, ENDINGS, FORMATS[wishes[0][2]].ending)
+
+
+def _kinds(output: Path | None) -> list[str]:
+    """The format that a file's name says, if it says one."""
+    return list(filter(None, [ending(output, ENDINGS)]))
+
+
 def _wishes(
-    pairs: Sequence[str], langs: Sequence[str], kinds: Sequence[str], *, all_markets: bool, page: str
+    pairs: Sequence[Sequence[str]], langs: Sequence[str], kinds: Sequence[str], *, all_markets: bool, page: str
 ) -> Iterator[Wish]:
     """What is to be made: each market in each language and format."""
-    if all_markets and (pairs or page != "market"):
+    if all_markets and (any(pairs) or page != "market"):
         raise Unknown("--all is the set of all core markets; it goes with no --market, --page or --param.")
-    if page == "market" and not (pairs or all_markets):
+    if page == "market" and not (any(pairs) or all_markets):
         raise Unknown("Name a market, such as --market JP, or ask for --all.")
     if strange := [code for code in langs if code not in COMPLETE]:
         raise Unknown(f"There is no briefing in {', '.join(strange)}; languages are {', '.join(COMPLETE)}.")
     if strange := [kind for kind in kinds if kind not in FORMATS]:
         raise Unknown(f"There is no format {', '.join(strange)}; there are: {', '.join(FORMATS)}.")
     core = [[f"market={market}"] for market in warehouse().markets.values() if market.core]
-    for chosen in core if all_markets else [list(pairs)]:
+    for chosen in core if all_markets else pairs:
         for lang in langs or (COMPLETE if all_markets else (settings().lang,)):
             for kind in kinds or (MONTHLY if all_markets else ("pptx",)):
-                yield chosen, lang, kind
+                yield list(chosen), lang, kind
 
 
 def _target(output: Path | None, *, into: bool) -> Path | None:
@@ -101,6 +115,5 @@ def _write(
         typer.echo(f"{', '.join(pairs)}, {lang}, {kind}: {error}", err=True)
         return False
     path = Path(file.name) if target is None else target / file.name if target.is_dir() else target
-    write(file.content, path)
-    typer.echo(f"{path} ({len(file.content) / 1e3:.0f} kB, data version {shown.version})")
+    save(file.content, path, shown.version)
     return True

@@ -5,14 +5,14 @@ there is; the reason stands on the error output.
 """
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from dashboard.app_pages import PAGES
 from dashboard.commands import FAILURES, fail
 from dashboard.commands.shown import Unknown, use, view_of
-from dashboard.commands.writing import write
+from dashboard.commands.writing import ending, save
 from dashboard.content.view import View
 from dashboard.export.formats import NotMade, made, package, page_workbook
 from dashboard.export.workbook import TooLong
@@ -22,18 +22,19 @@ from dashboard.settings import settings
 
 WHOLE = {"xlsx": page_workbook, "zip": package}  # what a page as a whole can be
 Ending = Literal["csv", "xlsx", "png", "svg", "zip"]
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
 
 
 def export(
     page: Annotated[str, typer.Argument(help=f"one of {', '.join(PAGES)}")],
-    ending: Annotated[Ending, typer.Option("--format", help="xlsx or zip of the whole page, or a figure's format")],
+    kind: Annotated[
+        Ending | None, typer.Option("--format", help="of the page xlsx or zip; default: as -o ends")
+    ] = None,
     figure: Annotated[str | None, typer.Option(help="key of a figure, table or list; without it, the page")] = None,
     param: Annotated[list[str] | None, typer.Option(help="key=value, as in the page's address; several: again")] = None,
     lang: Annotated[Complete | None, typer.Option(help="language of the file (default: POCKET_LANG)")] = None,
     dark: Annotated[bool, typer.Option(help="pictures on dark paper")] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="file to write, if not one named by what it is")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="file (default: by what it is), or -")] = None,
     data: Annotated[Path | None, typer.Option(help="data folder (default: the shipped facts)")] = None,
 ) -> None:
     """Write a figure, a table, a list or a whole page as a file."""
@@ -42,17 +43,17 @@ def export(
     use(data)
     try:
         shown = view_of(PAGES[page], param or [], lang or settings().lang)
-        file = made(shown, figure, ending, dark=dark) if figure else _whole(shown, ending)
-        target = output or Path(file.name)
-        write(file.content, target)
+        if not (format := ending(output, ENDINGS, kind or "")):
+            raise Unknown(f"Name a format: --format, or as the ending of -o. There are: {', '.join(ENDINGS)}.")
+        file = made(shown, figure, format, dark=dark) if figure else _whole(shown, format)
+        save(file.content, output or Path(file.name), shown.version)
     except (NotMade, Unknown) as error:
         raise fail(error, 2) from None
     except (TooLong, *FAILURES) as error:
         raise fail(error) from None
-    typer.echo(f"{target} ({len(file.content) / 1e3:.0f} kB, data version {shown.version})")
 
 
-def _whole(shown: View, ending: str) -> Made:
-    if ending not in WHOLE:
+def _whole(shown: View, format: str) -> Made:
+    if format not in WHOLE:
         raise NotMade(f"A whole page can be {', '.join(WHOLE)}; --figure names one of {', '.join(shown.exhibits)}")
-    return WHOLE[ending](shown)
+    return WHOLE[format](shown)

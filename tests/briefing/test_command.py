@@ -37,6 +37,8 @@ RUN = CliRunner()
         (["--market", "JP", "--param", "market"], "write it as key=value"),
         (["--all", "--market", "JP"], "--all is the set of all core markets"),
         ([], "Name a market, such as --market JP, or ask for --all."),
+        (["--market", "JP", "--format", "pptx", "-o", "kr.pdf"], "kr.pdf would not be what its name says: pptx"),
+        (["--market", "JP", "--market", "IN", "-o", "both.pdf"], "-o names one file"),
     ],
 )
 def test_what_does_not_exist_is_wrong_usage(asked: list[str], said: str) -> None:
@@ -90,6 +92,24 @@ def test_each_format_is_written_with_the_note(kind: str, tmp_path: Path) -> None
         with zipfile.ZipFile(target) as deck:
             assert b"For the delegation" in deck.read("ppt/slides/slide1.xml")
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_name_of_the_file_says_the_format(tmp_path: Path) -> None:
+    target = tmp_path / "kr.PDF"
+    asked = ["briefing", "--market", "KR", "--section", "figures", "--lang", "en"]
+    assert RUN.invoke(app, [*asked, "-o", str(target)]).exit_code == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+    piped = RUN.invoke(app, [*asked, "--format", "html", "-o", "-"])
+    assert piped.exit_code == 0 and piped.stdout_bytes.startswith(b"<!")
+    assert piped.stdout_bytes.rstrip().endswith(b"</html>")
+
+
+def test_each_market_that_is_named_has_its_briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = ["briefing", "--market", "KR", "--market", "IN", "--section", "figures", "--format", "html"]
+    ended = RUN.invoke(app, asked)
+    assert ended.exit_code == 0, ended.stderr
+    assert {path.name.split("_")[1] for path in tmp_path.iterdir()} == {"KR", "IN"}
 
 
 @pytest.mark.slow

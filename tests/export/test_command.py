@@ -26,7 +26,7 @@ def test_files_are_written_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert file.name.startswith("pocket-world_KR_market_") and file.name in result.output
     assert "South Korea" in str(opened(file.read_bytes()).properties.title)
     target = tmp_path / "own.png"
-    asked = ["export", "market", "--figure", "market-sectors", "--format", "png", "-o", str(target), "--dark"]
+    asked = ["export", "market", "--figure", "market-sectors", "-o", str(target), "--dark"]
     assert run(app, asked).exit_code == 0
     assert target.read_bytes().startswith(b"\x89PNG") and sorted(tmp_path.iterdir()) == sorted([file, target])
 
@@ -42,6 +42,8 @@ def test_files_are_written_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
         (["sectors", "--format", "zip", "--param", "theme=nonsense"], 2, ["nonsense", "greentech"]),
         (["sectors", "--format", "zip", "--param", "colour=red"], 2, ["colour", "theme"]),
         (["sectors", "--format", "zip", "--param", "theme"], 2, ["key=value"]),
+        (["sectors"], 2, ["Name a format", "zip"]),
+        (["sectors", "--format", "zip", "-o", "own.xlsx"], 2, ["own.xlsx would not be what its name says: zip"]),
         (["sectors", "--format", "zip", "-o", "/nowhere/at/all.zip"], 1, ["/nowhere/at/all.zip", "No such file"]),
     ],
 )
