@@ -91,7 +91,7 @@ class Brief:
 
     def file(self, ending: str) -> str:
         """Its name as a file."""
-        return f"{self.view.file('briefing')}_{self.lang.code}.{ending}"
+        return f"{self.view.file('briefing')}.{ending}"
 
 
 def counted(shown: int, count: int, lang: Language) -> str:

@@ -66,7 +66,7 @@ def _(part: parts.Findings, _: parts.Section, __: Language) -> Iterator[Piece]:
 
 @pieces.register
 def _(part: Figure, _: parts.Section, __: Language) -> Iterator[Piece]:
-    yield Drawn(part.caption.title, part.caption.subtitle, part)
+    yield Drawn(part.caption.title, part.caption.drawn, part)
 
 
 @pieces.register

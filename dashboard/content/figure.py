@@ -14,12 +14,19 @@ from dashboard.content.sources import Sources
 @dataclass(frozen=True)
 class Caption:
     """What stands around a chart: `title` names the subject, `subtitle` unit and period, `alt` the takeaway; `hint`
-    says what a click does, where one can click."""
+    says what a click does, where one can click; `marks` what lines and signs in the drawing mean, which a table of the
+    same rows, or another program's chart of them, does not have."""
 
     title: str
     subtitle: str
     alt: str
     hint: str = ""
+    marks: str = ""
+
+    @property
+    def drawn(self) -> str:
+        """The subtitle above our own drawing."""
+        return "; ".join(filter(None, [self.subtitle, self.marks]))
 
 
 @dataclass(frozen=True)

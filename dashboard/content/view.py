@@ -85,12 +85,13 @@ class View:
         return f"{settings().public_address.rstrip('/')}/{name}?{self.query}"
 
     def file(self, key: str = "") -> str:
-        """The name of a file of it or of one exhibit, without an ending: whose, what, and of which day."""
+        """The name of a file of it or of one exhibit, without an ending: whose, what, of which day, in which language."""
         parts = [
             "-".join(self._markets) if len(self._markets) <= NAMED else "",
             self.page.name,
             key,
             self.date.isoformat(),
+            self.lang.code,
         ]
         slugs = [UNFIT.sub("-", part).strip("-") for part in parts]
         return "_".join(["pocket-world", *filter(None, slugs)])

@@ -29,7 +29,7 @@ class Line(NamedTuple):
 def picture(view: View, figure: Figure, source: str, *, dark: bool = False) -> str:
     """The figure as an SVG document `WIDTH` px wide, on light or dark paper."""
     ink, muted, caption = INK[dark], MUTED[dark], figure.caption
-    head, top = _written([Line(caption.title, Font(20, ink), True), Line(caption.subtitle, Font(14, ink))], EDGE)
+    head, top = _written([Line(caption.title, Font(20, ink), True), Line(caption.drawn, Font(14, ink))], EDGE)
     foot = [Line(source, Font(12, ink)), Line(_when(view), Font(12, muted))]
     below, end = _written(foot, top + figure.chart.height + 2 * GAP)
     drawn = svg(figure.chart, caption, WIDTH - 2 * EDGE, dark=dark)

@@ -61,7 +61,7 @@ def _component(
         "height": chart.height,
         "narrow": chart.narrow,
         "title": caption.title,
-        "subtitle": " · ".join(filter(None, [caption.subtitle, caption.hint])),
+        "subtitle": " · ".join(filter(None, [caption.drawn, caption.hint])),
         "alt": caption.alt,
         **around,
         "file": key,

@@ -38,7 +38,7 @@ def mix(rows: tuple[SectorMixRow, ...], subject: Subject, lang: Language) -> Par
     caption = Caption(
         lang.t("{country}: sectors against all markets", country=name(subject, lang)),
         lang.t(
-            "Share of {count} sites in our list; line: share in all markets; × specialisation",
+            "Share of {count} sites in our list",
             count=lang.number(total),
         ),
         lang.t(
@@ -47,6 +47,7 @@ def mix(rows: tuple[SectorMixRow, ...], subject: Subject, lang: Language) -> Par
             count=lang.number(first.companies),
             times=lang.number(first.specialisation, 1),
         ),
+        marks=lang.t("line: share in all markets; × specialisation"),
     )
     counted = lang.t(
         "× 2 = twice the share this sector has in all markets; with announced sites, without those gone or "

@@ -46,7 +46,7 @@ def concentration(choice: Choice, lang: Language) -> Part:
     caption = Caption(
         lang.t("{country}: concentration on sectors", country=whose({}, lang)[choice.arrivals]),
         lang.t(
-            "Herfindahl index of each period's arrivals over {count} sectors; line: all markets",
+            "Herfindahl index of each period's arrivals over {count} sectors",
             count=len(lang.names("sectors")),
         ),
         lang.t(
@@ -54,6 +54,7 @@ def concentration(choice: Choice, lang: Language) -> Part:
             period=periods(lang)[last.period - 1],
             value=lang.number(last.herfindahl, 2, fixed=True),
         ),
+        marks=lang.t("line: all markets"),
     )
     counted = lang.t(
         "Unbiased estimate: the chance that two arrivals of a period are of one sector; pale: few arrivals"

@@ -67,10 +67,7 @@ def _caption(stages: Stages, followed: Way, lang: Language) -> Caption:
             country=lang.name("markets", followed.market),
             region=lang.name("regions", followed.region),
         ),
-        lang.t(
-            "First (pale) and newest published number of each count, all bars on one scale; × times the first, "
-            "within the same definition"
-        ),
+        lang.t("First (pale) and newest published number of each count, all bars on one scale"),
         lang.n(
             "{count} stage; the last, {name}, reaches {value} in {year}.",
             "{count} stages; the last, {name}, reaches {value} in {year}.",
@@ -79,6 +76,7 @@ def _caption(stages: Stages, followed: Way, lang: Language) -> Caption:
             value=lang.quantity(Quantity(last.last_value, hedge=last.last_qualifier)),
             year=last.last_year,
         ),
+        marks=lang.t("× times the first, within the same definition"),
     )
 
 
