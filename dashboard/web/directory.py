@@ -25,6 +25,10 @@ from dashboard.web.record import as_json, licences
 from dashboard.web.site import filled, page_path, up
 
 
+AROUND = 150  # px of a frame for what is said above and below a chart
+LIST = 560  # px of a frame in which a list or a table is scrolled
+
+
 @dataclass(frozen=True)
 class Parameter:
     """What can be chosen: value -> words; `most`: how many at once (None: any number)."""
@@ -38,7 +42,8 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Address:
-    """A figure, table or list; addresses are seen from the server's root."""
+    """A figure, table or list; addresses are seen from the server's root. `height`: px of a frame that shows all of a
+    chart, or enough of a list."""
 
     figure: str
     title: str
@@ -46,6 +51,7 @@ class Address:
     chart: bool
     formats: Mapping[str, str]  # ending -> address
     embed: str
+    height: int
 
 
 @dataclass(frozen=True)
@@ -125,8 +131,10 @@ def _page(page: AnyPage, found: View) -> Listed:
 def _address(found: View, exhibit: Exhibit) -> Address:
     where, caption = f"{found.page.name}/{exhibit.key}", exhibit.caption
     formats = {ending: f"figures/{where}.{ending}?{found.query}" for ending in endings(exhibit)}
-    is_chart = exhibit.figure is not None
-    return Address(exhibit.key, caption.title, caption.subtitle, is_chart, formats, f"embed/{where}?{found.query}")
+    chart = exhibit.figure.chart if exhibit.figure else None
+    height = chart.height + AROUND if chart else LIST
+    embed = f"embed/{where}?{found.query}"
+    return Address(exhibit.key, caption.title, caption.subtitle, chart is not None, formats, embed, height)
 
 
 def _parameters(found: View) -> tuple[Parameter, ...]:

@@ -1,8 +1,10 @@
 """One figure in the frame of another website, in a real Chromium: where it may be, and where not."""
 
 import http.server
+import json
 import socket
 import threading
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -122,6 +124,21 @@ def test_it_is_legible_everywhere(chromium: Browser, allowing: str, path: str, w
     ARTIFACTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=ARTIFACTS / f"embed-{path.partition('?')[0].replace('/', '-')}-{width}-{scheme}.png")
     context.close()
+
+
+def test_a_frame_as_high_as_the_list_says_cuts_no_chart(tab: Page, allowing: str) -> None:
+    with urllib.request.urlopen(f"{allowing}/figures.json?lang=de") as answer:
+        pages = [[one for one in page["figures"] if one["chart"]] for page in json.load(answer)["pages"]]
+    highest = [max(charts, key=lambda one: int(one["height"])) for charts in pages if charts]
+    assert len(highest) > 5
+    for one in highest:
+        tab.set_viewport_size({"width": 760, "height": one["height"]})
+        tab.goto(f"{allowing}/{one['embed']}")
+        until(tab, DRAWN)
+        cut = tab.evaluate(
+            "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('main'))"
+        )
+        assert cut <= 0, one["embed"]
 
 
 def ground(scheme: str) -> str:
