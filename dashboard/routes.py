@@ -1,5 +1,6 @@
 """What every server of ours gives besides its pages: the files that the browser needs, and how it is."""
 
+import gc
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     if missing := missing_files():
         raise FileNotFoundError(", ".join(map(str, missing)))
     warehouse()
+    gc.collect()
+    gc.freeze()  # what has come to stay need not be looked through again and again
     yield
 
 
