@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Route, sync_playwright
 
 from dashboard.settings import ROOT
@@ -76,6 +77,16 @@ class Visit:
         assert self.errors == []
         assert self.page.locator('[data-testid="stException"]').count() == 0
         assert "Traceback" not in self.page.inner_text("body")
+
+    def assert_accessible(self) -> None:
+        """Nothing that is serious for people who see little or use no mouse, as far as axe can tell."""
+        found = Axe().run(self.page).response["violations"]
+        assert not [
+            f"{one['id']}: {node['target']} {node['failureSummary']}"
+            for one in found
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"]
+        ]
 
     def picture(self, name: str) -> None:
         """Keep a screenshot of the whole page as a test artefact."""

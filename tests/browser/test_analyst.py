@@ -128,7 +128,7 @@ def test_a_downloaded_file_is_in_the_readers_notation(visitor: Visitor) -> None:
     text = file(str(link.get_attribute("href"))).content.decode("utf-8-sig")
     heads, first, *_ = csv.reader(io.StringIO(text), delimiter=";")
     line = dict(zip(heads, first, strict=True))
-    assert "," in line["Punktwert"] and line["Quellmarkt (Kürzel)"] == "CN" and line["Quellmarkt"] == "China"
+    assert "," in line["Punktwert (0–100)"] and line["Quellmarkt (Kürzel)"] == "CN" and line["Quellmarkt"] == "China"
     visit.assert_clean()
 
 

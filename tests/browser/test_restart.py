@@ -1,16 +1,15 @@
 """A page that stood in the browser while its server was started anew: what the reader chooses first counts."""
 
-from collections.abc import Callable
-from contextlib import ExitStack
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visit
 from tools.browser import HOVERED, free_port, serving, until
 
 pytestmark = pytest.mark.browser
+Tabs = dict[str, tuple[Visit, int]]
 CONNECTED = "document.querySelector('[data-test-connection-state=CONNECTED]')"
 
 
@@ -54,18 +53,29 @@ CHOICES: dict[str, tuple[str, Callable[[Page], None], str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def restarted(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tabs]:
+    """A tab for each choice, opened before a restart of its server, and how many steps back lead out of it."""
+    store, port = tmp_path_factory.mktemp("restart"), free_port()
+    with serving(store, port=port) as address:
+        visits = {name: Visit(chromium.new_context(locale="de-DE").new_page(), address) for name in CHOICES}
+        tabs = {
+            name: (visit, visit.open(CHOICES[name][0]).page.evaluate("history.length"))
+            for name, visit in visits.items()
+        }
+    with serving(store, port=port):
+        yield tabs
+    for visit in visits.values():
+        visit.page.context.close()
+
+
 @pytest.mark.parametrize("choice", CHOICES)
-def test_the_first_choice_after_a_restart_counts(visitor: Visitor, tmp_path: Path, choice: str) -> None:
-    path, choose, expected = CHOICES[choice]
-    port = free_port()
-    with ExitStack() as first:
-        visit = visitor(address=first.enter_context(serving(tmp_path, port=port))).open(path)
-        steps = visit.page.evaluate("history.length")
-    until(visit.page, f"!{CONNECTED}")
-    with serving(tmp_path, port=port):
-        until(visit.page, CONNECTED, 60)
-        choose(visit.page)
-        visit.page.wait_for_url(expected, timeout=20_000)
-        visit.settle()
-        assert visit.page.evaluate("history.length") == steps + 1
-        assert visit.page.locator('[data-testid="stException"]').count() == 0
+def test_the_first_choice_after_a_restart_counts(restarted: Tabs, choice: str) -> None:
+    _, choose, expected = CHOICES[choice]
+    visit, steps = restarted[choice]
+    until(visit.page, CONNECTED, 60)
+    choose(visit.page)
+    visit.page.wait_for_url(expected, timeout=20_000)
+    visit.settle()
+    assert visit.page.evaluate("history.length") == steps + 1
+    assert visit.page.locator('[data-testid="stException"]').count() == 0

@@ -26,6 +26,7 @@ from tests.browser.stand import (
     tap,
     wait_for_loop,
 )
+from tests.made import in_turn
 from tools.browser import free_port, serving, until
 
 # The facts are opened before anybody comes: a test that is busy meanwhile looks like a dead server to the stand.
@@ -65,7 +66,8 @@ def test_every_scene_and_step_fits_in_every_language(
     open_staff(page)
     enter(page, PIN)
     page.wait_for_selector(".pv-staff")
-    for language in LANGUAGES:
+    languages = LANGUAGES if size[0] < 3000 else LANGUAGES[:1]  # four times the pixels show the same
+    for language in languages:
         name = f"{language}-{size[0]}x{size[1]}"
         loop_in(page, language)
         assert page.evaluate(FAULTS, ".pv-staff") == [], language
@@ -79,7 +81,7 @@ def test_every_scene_and_step_fits_in_every_language(
                 keep(page, f"{name}-{key.removeprefix('st-key-')}")
     tap(page, '.pv-staff [data-pick="home"]')
     page.wait_for_selector(".pv-staff", state="detached")
-    for language in LANGUAGES:
+    for language in languages:
         walk(page, language, f"{language}-{size[0]}x{size[1]}")
     visit.assert_clean()
     page.context.close()
@@ -117,10 +119,11 @@ def test_every_country_fits_and_its_code_can_be_read(
     page = visit.page
     tap(page, ".ps-glass")
     page.wait_for_selector(".pv-languages")
-    for language in LANGUAGES:
+    for turn, language in enumerate(LANGUAGES, SIZES.index(size)):
         tap(page, f'.pv [data-pick="lang:{language}"]')
         page.wait_for_selector(f'.pv-countries[lang="{language}"]')
-        faults = {market: found for market in [*offered(), EVERYWHERE] if (found := look_at(page, market))}
+        countries = [*in_turn(offered(), turn), EVERYWHERE]
+        faults = {market: found for market in countries if (found := look_at(page, market))}
         assert faults == {}, (language, faults)
         tap(page, f'.pv [data-pick="market:{EVERYWHERE}"]')
         page.wait_for_selector(".pv-country")

@@ -57,14 +57,14 @@ def test_cards_lists_and_search_fit_in_every_language(
 ) -> None:
     visit = enter(chromium, stand_server, "de", size)
     page = visit.page
-    for language in LANGUAGES:
+    for turn, language in enumerate(LANGUAGES, SIZES.index(size)):
         name = f"{language}-{size[0]}x{size[1]}"
         tap(page, f'.pv [data-pick="lang:{language}"]')
         page.wait_for_selector(f'.pv-countries[lang="{language}"]')
         go(page, "search", ".pv-search")
         faults = {"search": page.evaluate(FAULTS, ".pv-search")}
         keep(page, f"{name}-search")
-        for company in extremes:
+        for company in [extremes[turn % len(extremes)]]:
             full = companies.company(company=company)[0].name
             page.fill(".pv-search input", full[:40])
             page.wait_for_selector(f'.found [data-pick="company:{company}"]')
