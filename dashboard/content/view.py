@@ -85,7 +85,7 @@ class View:
         return f"{settings().public_address.rstrip('/')}/{name}?{self.query}"
 
     def file(self, key: str = "") -> str:
-        """The name of a file of it or of one exhibit, without an ending: whose, what, of which day, in which language."""
+        """The name of a file of it or of one exhibit, without an ending: whose, what, of which day and language."""
         parts = [
             "-".join(self._markets) if len(self._markets) <= NAMED else "",
             self.page.name,

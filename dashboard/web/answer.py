@@ -53,27 +53,29 @@ def answered(plan: Plan) -> Endpoint:
     """The endpoint of a plan: it says at once what is wrong with a request (`Refusal`), and how to make the answer."""
 
     async def endpoint(request: Request) -> Response:
-        threads = WAITING if request.path_params.get("ending") in WAITED else MAKERS
-        return await asyncio.get_running_loop().run_in_executor(threads, _answer, request, plan)
+        try:
+            return await _answer(request, plan)
+        except Refusal as why:
+            return refused(request, why, language_of(request))
 
     return endpoint
 
 
-def _answer(request: Request, plan: Plan) -> Response:
-    """Made again where other data came meanwhile: nothing is of two versions."""
-    try:
-        while True:
-            version = warehouse().version
-            make, tag = plan(request), Tag.of(request, version)
-            made = None if tag.is_known(request) else _bounded(make(), request)
-            if warehouse().version == version:
-                return _response(made, tag)
-    except Refusal as why:
-        return refused(request, why, language_of(request))
+async def _answer(request: Request, plan: Plan) -> Response:
+    """Made again where other data came meanwhile: nothing is of two versions. What is wrong with a request is said
+    without waiting for files."""
+    run = asyncio.get_running_loop().run_in_executor
+    threads = WAITING if request.path_params.get("ending") in WAITED else MAKERS
+    while True:
+        version = warehouse().version
+        make, tag = await run(MAKERS, plan, request), Tag.of(request, version)
+        made = None if tag.is_known(request) else await run(threads, _bounded, make, request)
+        if warehouse().version == version:
+            return _response(made, tag)
 
 
-def _bounded(made: Made, request: Request) -> Made:
-    most = settings().answer_mb
+def _bounded(make: Callable[[], Made], request: Request) -> Made:
+    made, most = make(), settings().answer_mb
     if len(made.content) > most * 1e6:
         raise too_large(request, f"{most} MB")
     return made

@@ -24,7 +24,6 @@ from dashboard.web.parameters import offered
 from dashboard.web.record import as_json, licences
 from dashboard.web.site import filled, page_path, up
 
-
 AROUND = 150  # px of a frame for what is said above and below a chart
 LIST = 560  # px of a frame in which a list or a table is scrolled
 

@@ -148,7 +148,7 @@ def test_heads_stay_and_filter_and_paper_leaves_the_chart_out() -> None:
     file = made(view, "market-sectors", "xlsx")
     book = opened(file.content)
     about, table, sources, definitions = book.worksheets
-    assert file.name.endswith(f"JP_market_market-sectors_{view.date}.xlsx") and book.active is table
+    assert file.name.endswith(f"JP_market_market-sectors_{view.date}_de.xlsx") and book.active is table
     wide = len(view.exhibits["market-sectors"].sheet.headings)
     assert table.freeze_panes == "A2" and table["A1"].font.bold and table.print_title_rows == "$1:$1"
     assert range_boundaries(table.auto_filter.ref) == (1, 1, wide, len(view.exhibits["market-sectors"].sheet.lines) + 1)
