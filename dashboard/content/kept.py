@@ -1,19 +1,22 @@
 """Content is made once and kept while the data stay the same."""
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Hashable, Sized
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from dashboard.content.parts import Section, figures
 from dashboard.warehouse import memory, warehouse
 
 P = ParamSpec("P")
 R = TypeVar("R")
-CONTENT, DRAWN = 30_000, 8  # bytes of content without its charts, and of a chart for each character of its drawing
+CONTENT, DRAWN = 60_000, 8  # bytes of content with its HTML but without its charts; of a chart for each character
+TEXT = 500  # bytes that a text takes besides its letters
 
 
 def weight(made: object) -> int:
     """The bytes that content takes, roughly: a section by its charts, whose drawings any screen asks for anyway."""
+    if isinstance(made, str):
+        return TEXT + len(made)
     if isinstance(made, Sized):
         return memory.weight(made)
     charts = [figure.chart for figure in figures(made)] if isinstance(made, Section) else []
@@ -32,3 +35,14 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
         return warehouse().snapshot.memory.get(key, lambda: make(*args, **kwargs), weight)
 
     return look_up
+
+
+def beside(content: object, key: Hashable, make: Callable[[], R]) -> R:
+    """What an outlet makes of content that nobody changes, kept as long as the content itself.
+
+    `make` may only depend on the content and the key, of which there may be a few (languages, prefixes).
+    """
+    kept: dict[Hashable, Any] = vars(content).setdefault("_beside", {})
+    if key not in kept:
+        kept[key] = make()
+    return kept[key]  # type: ignore[no-any-return]

@@ -72,7 +72,7 @@ class View:
             (field.label(self.lang), self._words(field, codes)) for field, codes in self._chosen() if not field.aside
         )
 
-    @property
+    @cached_property
     def query(self) -> str:
         """What its address says after the question mark; with the language, so that a link says all of it."""
         chosen = [(field.key, code) for field, codes in self._chosen() for code in codes or [""]]

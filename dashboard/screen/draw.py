@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial, singledispatch
+from functools import cached_property, partial, singledispatch
 from typing import Any, Literal
 
 import streamlit as st
@@ -12,6 +12,7 @@ from dashboard.content.choice import Reading
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.exhibited import placed
 from dashboard.content.figure import Figure
+from dashboard.content.kept import beside
 from dashboard.content.listing import Listing
 from dashboard.content.page import AnyPage
 from dashboard.content.part import Part
@@ -21,7 +22,7 @@ from dashboard.link import Go
 from dashboard.screen import playing
 from dashboard.screen.choosing import control, follow
 from dashboard.screen.figure import put_figure
-from dashboard.screen.html import block, empty, render
+from dashboard.screen.html import block, empty, part_block, part_html, render
 from dashboard.screen.markdown import plain
 from dashboard.screen.pickable import pickable
 from dashboard.screen.sources import sources_button
@@ -38,7 +39,7 @@ class Stage:
     lang: Language
     exhibits: Mapping[int, Exhibit] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def view(self) -> View:
         """What stands on the page, for whoever takes it along."""
         return View(self.page, self.reading, self.lang)
@@ -53,9 +54,14 @@ def put(section: parts.Section, stage: Stage) -> None:
     """Draw a section: its heading and its parts."""
     if section.title:
         block("section", title=section.title, text=" ".join(filter(None, [section.text, section.hint])))
-    stage = replace(stage, exhibits={id(part): exhibit for part, exhibit in placed(section, stage.lang)})
+    exhibits = beside(section, stage.lang.code, lambda: _exhibits(section, stage.lang))
+    stage = replace(stage, exhibits=exhibits)
     for part in section.parts:
         put_part(part, stage)
+
+
+def _exhibits(section: parts.Section, lang: Language) -> Mapping[int, Exhibit]:
+    return {id(part): exhibit for part, exhibit in placed(section, lang)}
 
 
 def put_part(part: Part, stage: Stage) -> None:
@@ -105,7 +111,7 @@ def _(part: parts.Findings, _: Stage) -> None:
 
 @draw.register
 def _(part: parts.KeyFigures, _: Stage) -> None:
-    block("key_figures", part=part)
+    part_block("key_figures", part)
 
 
 @draw.register
@@ -118,7 +124,7 @@ def _(part: Figure, stage: Stage) -> None:
 def _(part: parts.Entries, stage: Stage) -> None:
     """The first entries and, if there are more, a button that opens all."""
     lang, count = stage.lang, len(part.found)
-    block("entry_list", lang, part=part, items=part.found[: part.shown], wide=part.wide)
+    part_block("entry_list", part, lang, items=part.found[: part.shown], wide=part.wide)
     more = lang.n("Show all {count} entry", "Show all {count} entries", count)
     if count > part.shown and st.button(more, key=f"{part.key}-all", type="tertiary", icon=":material/list:"):
         html = render("entry_list", lang, part=part, items=part.found, wide=False)
@@ -127,12 +133,12 @@ def _(part: parts.Entries, stage: Stage) -> None:
 
 @draw.register
 def _(part: parts.Definitions, stage: Stage) -> None:
-    block("definition_list", stage.lang, part=part)
+    part_block("definition_list", part, stage.lang)
 
 
 @draw.register
 def _(part: parts.Matrix, stage: Stage) -> None:
-    pickable(render("matrix", stage.lang, part=part), stage.follow, key=part.key)
+    pickable(part_html("matrix", part, stage.lang), stage.follow, key=part.key)
     if part.sources:
         sources_button(part.sources, part.title, stage.lang, key=f"{part.key}-sources")
 

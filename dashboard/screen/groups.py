@@ -2,14 +2,14 @@
 
 from dashboard.content.groups import Calendar, Groups
 from dashboard.screen.draw import Stage, draw
-from dashboard.screen.html import block
+from dashboard.screen.html import part_block
 
 
 @draw.register
 def _(part: Groups, stage: Stage) -> None:
-    block("groups", stage.lang, part=part)
+    part_block("groups", part, stage.lang)
 
 
 @draw.register
 def _(part: Calendar, stage: Stage) -> None:
-    block("calendar", stage.lang, part=part)
+    part_block("calendar", part, stage.lang)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dashboard.charts.labels import text_width
 from dashboard.charts.sparkline import sparkline
+from dashboard.content.kept import beside
 from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
 from dashboard.link import Go
@@ -64,6 +65,17 @@ def render(template: str, lang: Language | None = None, /, **values: Any) -> str
     """The filled template `templates/<template>.html`; with a language its links lead somewhere."""
     made = _in(lang.code, base_path()) if lang else environment()
     return made.get_template(f"{template}.html").render(**values)
+
+
+def part_html(template: str, part: object, lang: Language | None = None, /, **values: Any) -> str:
+    """The template filled with a part, once for each language and prefix; `values` are the same whenever they are."""
+    key = (template, *((lang.code, base_path()) if lang else ()))
+    return beside(part, key, lambda: render(template, lang, part=part, **values))
+
+
+def part_block(template: str, part: object, lang: Language | None = None, /, **values: Any) -> None:
+    """Put it on the page."""
+    st.html(part_html(template, part, lang, **values))
 
 
 def block(template: str, lang: Language | None = None, /, **values: Any) -> None:

@@ -3,7 +3,7 @@
 from dashboard.content.card import Neighbours, Profile
 from dashboard.content.listing import Listing
 from dashboard.screen.draw import Stage, draw
-from dashboard.screen.html import block, render
+from dashboard.screen.html import block, part_html, render
 from dashboard.screen.pickable import pickable
 
 
@@ -11,7 +11,7 @@ from dashboard.screen.pickable import pickable
 def _(part: Listing, stage: Stage) -> None:
     lang = stage.lang
     words = {"before": lang.t("Previous page"), "after": lang.t("Next page")}
-    pickable(render("listing", lang, part=part, words=words), stage.follow, key=f"{part.key}-rows")
+    pickable(part_html("listing", part, lang, words=words), stage.follow, key=f"{part.key}-rows")
 
 
 @draw.register

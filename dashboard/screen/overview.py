@@ -8,14 +8,14 @@ from dashboard.content.cards import Card, Cards
 from dashboard.content.latest import Latest
 from dashboard.screen.button import button
 from dashboard.screen.draw import Stage, draw
-from dashboard.screen.html import block
+from dashboard.screen.html import block, part_block
 from dashboard.screen.markdown import plain
 from dashboard.screen.sources import sources_button
 
 
 @draw.register
 def _(part: Latest, stage: Stage) -> None:
-    block("latest", stage.lang, part=part)
+    part_block("latest", part, stage.lang)
 
 
 @draw.register

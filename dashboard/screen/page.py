@@ -10,6 +10,7 @@ import streamlit.components.v2 as components
 
 from dashboard.charts import palette
 from dashboard.content.choice import fields
+from dashboard.content.kept import remembered
 from dashboard.language import COMPLETE, Language
 from dashboard.screen.address import heard, publish_language
 from dashboard.screen.html import block
@@ -73,6 +74,7 @@ def style() -> None:
     st.html(f"<style>{style_sheet()}</style>")
 
 
+@remembered
 def style_sheet() -> str:
     """The style sheet, with the palette as CSS variables that follow light and dark."""
     coloured = [market for market in warehouse().markets.values() if market.colour]
