@@ -1,6 +1,7 @@
 """Files that the browser needs and that come from this machine only."""
 
 from collections.abc import Collection
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from dashboard.settings import GEO, PACKAGE, settings
 from dashboard.warehouse import warehouse
 
 _PLOTLY = find_spec("plotly")
+PLOTLY = f"assets/plotly-{version('plotly')}.min.js"  # its address, another one with each version
 PLOTLY_JS = Path(str(_PLOTLY and _PLOTLY.origin)).parent / "package_data" / "plotly.min.js"
 TOPOJSON = GEO / "topojson"
 FONTS = PACKAGE / "stand" / "fonts_noto"

@@ -1,10 +1,12 @@
 """The `pocket` command."""
 
+import json
 import os
 import re
 import signal
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -192,10 +194,13 @@ def build(
     data: DataFolder = None,
     to: Annotated[Path | None, typer.Option(help="file to write")] = None,
     internal: Annotated[bool, typer.Option(help="with internal rows")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="faults as JSON on the output, too")] = False,
 ) -> None:
     """Check a data folder and write its warehouse file."""
     folder = data or settings().data
     if faults := check(folder):
+        if as_json:
+            typer.echo(json.dumps(list(map(asdict, faults))))
         raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}; nothing built"]))
     target = to or settings().store / f"{data_version(folder)}-{'internal' if internal else 'public'}.duckdb"
     try:

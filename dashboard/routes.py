@@ -11,7 +11,8 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dashboard.assets import PLOTLY_JS, TOPOJSON, missing_files
+from dashboard.assets import PLOTLY, PLOTLY_JS, TOPOJSON, missing_files
+from dashboard.compressed import FOREVER
 from dashboard.warehouse import warehouse
 
 PROCESS = secrets.token_hex(4)  # another one after a restart
@@ -38,7 +39,7 @@ def state() -> dict[str, str | int]:
 
 async def plotly_js(_: Request) -> Response:
     """Plotly's own library, as installed."""
-    return FileResponse(PLOTLY_JS, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
+    return FileResponse(PLOTLY_JS, media_type="text/javascript", headers={"Cache-Control": FOREVER})
 
 
 async def shapes(request: Request) -> Response:
@@ -49,12 +50,12 @@ async def shapes(request: Request) -> Response:
         return Response(status_code=404)
     if request.path_params["version"] != served.version:
         return RedirectResponse(f"../{served.version}/{kind}.json")  # relative: a proxy may have taken off a prefix
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    headers = {"Cache-Control": FOREVER}
     return Response(found.iloc[0], media_type="application/geo+json", headers=headers)
 
 
 FILES = (
-    Route("/assets/plotly.min.js", plotly_js),
+    Route(f"/{PLOTLY}", plotly_js),
     Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
     Mount("/assets/shapes", routes=[Route("/{version}/{kind}.json", shapes)]),
 )

@@ -12,7 +12,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.calendar_file import calendar_file
+from dashboard.compressed import Compressed
 from dashboard.headers import SecurityHeaders
+from dashboard.keeping import Keeper
 from dashboard.language import COMPLETE
 from dashboard.readdress import Readdress
 from dashboard.routes import FILES, lifespan, state
@@ -27,12 +29,16 @@ from dashboard.workshop.shop import workshop
 
 @asynccontextmanager
 async def opened(app: st.App) -> AsyncIterator[None]:
-    """Besides what every server does: the worker that makes briefings and large files gets ready meanwhile."""
+    """Besides what every server does: the worker that makes briefings and large files gets ready meanwhile, and the
+    facts are kept new."""
     async with lifespan(app):
+        keeper = Keeper()
+        keeper.start()
         workshop().start()
         try:
             yield
         finally:
+            keeper.close()
             workshop().close()
 
 
@@ -63,6 +69,6 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=opened,
     routes=ROUTES,
-    middleware=[Middleware(SecurityHeaders), Middleware(Readdress)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Readdress), Middleware(Compressed)],
     on_script_error=page.apologise,
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.assets import PLOTLY
 from dashboard.settings import ROOT
 from tools.browser import free_port, wait_until_healthy
 
@@ -113,7 +114,7 @@ def test_the_server_runs_in_another_folder(installed: Path, elsewhere: Path, mod
         address = f"http://127.0.0.1:{port}"
         wait_until_healthy(address, process, log)
         script = next(part for part in read(f"{address}/").split('"') if part.startswith("./static/js/index."))
-        for path in ("", script, "assets/plotly.min.js", "assets/topojson/world_110m.json", "_stcore/health"):
+        for path in ("", script, PLOTLY, "assets/topojson/world_110m.json", "_stcore/health"):
             assert read(f"{address}/{path}"), path
     finally:
         process.terminate()

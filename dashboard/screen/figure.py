@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 import streamlit.components.v2 as components
 
+from dashboard.assets import PLOTLY
 from dashboard.charts.base import Chart
 from dashboard.charts.palette import twins
 from dashboard.content.figure import Caption, Figure
@@ -20,8 +21,7 @@ from dashboard.screen.html import base_path
 from dashboard.screen.sources import noted, put_sources
 from dashboard.warehouse import warehouse
 
-LIBRARY = "assets/plotly.min.js"
-SCRIPT = f"const LIBRARY = {json.dumps(LIBRARY)};\n{Path(__file__).with_name('figure.js').read_text(encoding='utf-8')}"
+SCRIPT = f"const LIBRARY = {json.dumps(PLOTLY)};\n{Path(__file__).with_name('figure.js').read_text(encoding='utf-8')}"
 _COMPONENT = components.component("pocket_figure", js=SCRIPT, isolate_styles=False)
 
 

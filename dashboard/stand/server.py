@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dashboard.assets import FONTS
+from dashboard.compressed import Compressed
 from dashboard.headers import SecurityHeaders
 from dashboard.routes import FILES, lifespan, state
 from dashboard.stand.desk import stand
@@ -52,6 +53,6 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=opened,
     routes=(Route("/health", health), *FILES, Mount("/assets/fonts", StaticFiles(directory=FONTS))),
-    middleware=[Middleware(SecurityHeaders, page=PAGE), Middleware(StandOnly)],
+    middleware=[Middleware(SecurityHeaders, page=PAGE), Middleware(StandOnly), Middleware(Compressed)],
     on_script_error=failed,
 )

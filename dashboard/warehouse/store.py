@@ -1,5 +1,6 @@
 """The published warehouse: which file is served, how it is renewed, how it is asked."""
 
+import json
 import logging
 import subprocess
 import sys
@@ -39,12 +40,17 @@ class Unpublishable(RuntimeError):
 class Warehouse:
     """The last good version of a data folder, opened read-only; thread-safe.
 
-    `public=True` (what the pages read until someone signs in) opens the copy that holds no internal row. `apart=True`
-    checks and builds in a process of its own: in this one no internal row is ever read.
+    `public=True` (what the pages read until someone signs in) opens the copy that holds no internal row. `apart` checks
+    and builds in a process of its own, so that those who ask meanwhile do not share theirs with that; with `silent` it
+    does not even tell what is wrong: in this process no internal row is ever read. `kept`: somebody sees to it that it
+    is renewed (`dashboard/keeping.py`), nobody else does.
     """
 
-    def __init__(self, data: Path, store: Path, *, public: bool = True, apart: bool = False) -> None:
-        self.data, self.public, self.apart = data, public, apart
+    def __init__(
+        self, data: Path, store: Path, *, public: bool = True, apart: bool = False, silent: bool = False
+    ) -> None:
+        self.data, self.public, self.apart, self.silent = data, public, apart, silent
+        self.kept = False
         self._shelf = Shelf(data, store, public=public)
         self.snapshot: Snapshot  # what is being served; another version takes its place at once and whole
         self.faults: list[Fault] = []
@@ -55,7 +61,7 @@ class Warehouse:
 
     def refresh(self, *, force: bool = False) -> None:
         """Look at the data folder (at most every `reload_seconds`) and publish it if it changed and is good."""
-        if not self._publishing.acquire(blocking=force):
+        if (self.kept and not force) or not self._publishing.acquire(blocking=force):
             return
         try:
             if not force and time.monotonic() - self._looked_at < settings().reload_seconds:
@@ -96,14 +102,17 @@ class Warehouse:
         return []
 
     def _build_apart(self, version: str) -> list[Fault]:
-        """`pocket build`; what it finds goes to the log and is not told here, for it may be about internal rows."""
+        """`pocket build`; what it finds goes to the log, and is told here unless it may be about internal rows."""
         places = ["--data", str(self.data.resolve()), "--to", str(self._shelf.file(version).resolve())]
-        command = [sys.executable, "-m", "dashboard.cli", "build", *places, *([] if self.public else ["--internal"])]
-        code = subprocess.run(command, cwd=ROOT).returncode  # noqa: S603 (our own command)
-        if code == StoreError.code:
+        options = [*([] if self.public else ["--internal"]), *([] if self.silent else ["--json"])]
+        command = [sys.executable, "-m", "dashboard.cli", "build", *places, *options]
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own command)
+        if done.returncode == StoreError.code:
             raise StoreError(f"{self._shelf.store} cannot be written; the log tells why")
-        if code == 0:
+        if done.returncode == 0:
             return []
+        if not self.silent and done.stdout:
+            return [Fault(**one) for one in json.loads(done.stdout)]
         told = "the data has faults; the log tells them"
         return [Fault("(data folder)", None, None, None, told, "Run `pocket check`.")]
 
@@ -177,4 +186,5 @@ class Warehouse:
 @cache
 def warehouse() -> Warehouse:
     """The process's public warehouse."""
-    return Warehouse(settings().data, settings().store, public=True, apart=settings().mode == "stand")
+    is_stand = settings().mode == "stand"
+    return Warehouse(settings().data, settings().store, public=True, apart=is_stand, silent=is_stand)

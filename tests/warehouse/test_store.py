@@ -9,7 +9,7 @@ from threading import Event
 import duckdb
 import pytest
 
-from dashboard.warehouse import Warehouse, shelf
+from dashboard.warehouse import Warehouse, check, shelf
 from dashboard.warehouse import store as store_module
 from dashboard.warehouse.named import UnknownQuery
 from dashboard.warehouse.store import Unpublishable
@@ -172,13 +172,31 @@ def test_a_stand_never_reads_internal_rows(
         monkeypatch.setattr(store_module, inside, None)  # whoever calls them in this process fails
     rows = read(data_folder / "companies.csv")
     write(data_folder / "companies.csv", [*rows, ["secret", *rows[1][1:-1], "internal"]])
-    house = Warehouse(data_folder, tmp_path / "store", apart=True)
+    house = Warehouse(data_folder, tmp_path / "store", apart=True, silent=True)
     assert "secret" not in set(house.run("select company_id from companies")["company_id"]) and companies(house) > 400
     good = house.version
     set_cell(data_folder, "companies", len(rows) + 1, "established", "nonsense")
     house.refresh(force=True)
     assert house.version == good and len(house.faults) == 1 and "nonsense" not in str(house.faults[0])
     assert "nonsense" in capfd.readouterr().err, "the log has it in full"
+
+
+def test_faults_found_in_another_process_are_told_as_if_found_here(data_folder: Path, tmp_path: Path) -> None:
+    house = Warehouse(data_folder, tmp_path / "store", apart=True)
+    good = house.version
+    set_cell(data_folder, "companies", 2, "established", "nonsense")
+    house.refresh(force=True)
+    assert house.version == good and house.faults == check(data_folder) and "nonsense" in str(house.faults[0])
+
+
+def test_where_somebody_keeps_it_new_nobody_else_does(data_folder: Path, tmp_path: Path) -> None:
+    house = Warehouse(data_folder, tmp_path / "store")
+    house.kept, before = True, house.version
+    set_cell(data_folder, "companies", 2, "name", "New")
+    house.refresh()
+    assert house.version == before
+    house.refresh(force=True)
+    assert house.version != before
 
 
 def test_others_are_answered_while_new_data_is_being_checked(

@@ -1,0 +1,71 @@
+"""Beside the visitors: new data are looked for and published, and what is likely to be opened is made before it is."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+from dashboard.app_pages import IN_ORDER, PAGES
+from dashboard.content.choice import without_asides
+from dashboard.content.view import View, view
+from dashboard.language import COMPLETE
+from dashboard.settings import settings
+from dashboard.speaking import language
+from dashboard.warehouse import warehouse
+
+log = logging.getLogger(__name__)
+LEAST = 0.2  # seconds between two looks at the data folder
+
+
+class Keeper:
+    """A thread that keeps the facts new and the likely pages made, until `close`; no visitor waits for either."""
+
+    def __init__(self) -> None:
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._keep, name="keeper", daemon=True)
+
+    def start(self) -> None:
+        """From now on nobody else looks for new data; they are checked and built in a process of their own."""
+        warehouse().apart = warehouse().kept = True
+        self._thread.start()
+
+    def close(self) -> None:
+        """End it, at the latest after what it is making now."""
+        self._closed.set()
+        self._thread.join()
+        warehouse().apart = warehouse().kept = False
+
+    def _keep(self) -> None:
+        made = ""
+        while not self._closed.is_set():
+            if made != warehouse().version:
+                made = warehouse().version
+                self._make(made)
+            self._closed.wait(max(LEAST, settings().reload_seconds))
+            warehouse().refresh(force=True)
+
+    def _make(self, version: str) -> None:
+        """All that is likely, as long as it is of what is served; half of the time is left to those who ask."""
+        for make in likely():
+            if self._closed.is_set() or warehouse().version != version:
+                return
+            began = time.monotonic()
+            try:
+                make()
+            except Exception:  # whoever opens it will be told
+                log.exception("a page cannot be made")
+            self._closed.wait(time.monotonic() - began)
+
+
+def likely() -> Iterator[Callable[[], object]]:
+    """The sections of every page as it opens, and of each core market's, in both languages; first those seen first."""
+    core = [str(market) for market in warehouse().markets.values() if market.core]
+    for lang in map(language, COMPLETE):
+        opened = [view(page, {}, lang) for page in IN_ORDER]
+        markets = [view(PAGES["market"], {"market": [code]}, lang) for code in core]
+        yield from (make for one in (*opened, *markets) for make in _sections(one))
+
+
+def _sections(shown: View) -> Iterator[Callable[[], object]]:
+    choice = without_asides(shown.reading.choice)
+    yield from ((lambda make=make: make(choice, shown.lang)) for make in shown.page.sections)

@@ -1,0 +1,67 @@
+"""Scripts and styles are compressed once for all who ask, and are otherwise what they were."""
+
+import gzip
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dashboard.assets import PLOTLY, PLOTLY_JS
+from dashboard.compressed import FOREVER, Compressed
+from dashboard.routes import FILES
+
+SCRIPT = "/static/js/index.a1b2.js"
+TEXT = "const answer = 42;\n" * 400
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """What the application itself was asked for."""
+    return []
+
+
+@pytest.fixture
+def client(asked: list[str]) -> TestClient:
+    def answer(request: Request) -> Response:
+        asked.append(request.headers.get("accept-encoding", ""))
+        return PlainTextResponse(TEXT, headers={"ETag": '"x"', "Cache-Control": "public"})
+
+    routes = [Route(path, answer) for path in (SCRIPT, "/static/other.js", "/figures/static/js/a.csv")]
+    return TestClient(Starlette(routes=[*routes, *FILES], middleware=[Middleware(Compressed)]))
+
+
+def test_the_first_asks_for_all(client: TestClient, asked: list[str]) -> None:
+    for _ in range(3):
+        answer = client.get(SCRIPT)
+        assert answer.text == TEXT and answer.headers["content-encoding"] == "gzip"
+        assert int(answer.headers["content-length"]) < len(TEXT) / 10
+        assert answer.headers["cache-control"] == FOREVER and answer.headers["vary"] == "Accept-Encoding"
+    assert asked == [""], "once, and not to be compressed before"
+
+
+@pytest.mark.parametrize("headers", [{"Accept-Encoding": "identity"}, {"Range": "bytes=0-9"}])
+def test_who_takes_no_gzip_or_a_part_only_gets_it_as_it_is(client: TestClient, headers: dict[str, str]) -> None:
+    client.get(SCRIPT)
+    assert "content-encoding" not in client.get(SCRIPT, headers=headers).headers
+
+
+@pytest.mark.parametrize("path", ["/static/other.js", "/figures/static/js/a.csv"])
+def test_what_may_change_under_its_name_is_not_kept(client: TestClient, asked: list[str], path: str) -> None:
+    assert [client.get(path).text for _ in range(2)] == [TEXT] * 2 and len(asked) == 2
+
+
+def test_what_is_not_there_is_not_kept_either(client: TestClient) -> None:
+    answers = [client.get("/static/js/no.js") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [404, 404] and "cache-control" not in answers[0].headers
+
+
+def test_plotly_comes_whole_and_small() -> None:
+    client = TestClient(Starlette(routes=FILES, middleware=[Middleware(Compressed)]))
+    answer = client.get(f"/{PLOTLY}")
+    assert answer.content == PLOTLY_JS.read_bytes() and "javascript" in answer.headers["content-type"]
+    assert int(answer.headers["content-length"]) < len(answer.content) / 3
+    assert len(gzip.compress(answer.content, 9)) == int(answer.headers["content-length"])

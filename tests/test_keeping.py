@@ -1,0 +1,72 @@
+"""What is done beside the visitors: likely pages are made before they are opened, new data published without them."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard import keeping
+from dashboard.app_pages import PAGES
+from dashboard.content.view import view
+from dashboard.keeping import Keeper, likely
+from dashboard.language import COMPLETE
+from dashboard.speaking import language
+from dashboard.warehouse import Warehouse
+from tests.conftest import copy_of_data
+from tests.warehouse.test_check import set_cell
+
+
+def soon(condition: Callable[[], bool], seconds: float = 60) -> None:
+    ends = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < ends
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Warehouse]:
+    """A warehouse of its own that a keeper looks after."""
+    own = Warehouse(copy_of_data(tmp_path / "data"), tmp_path / "store")
+    monkeypatch.setattr(keeping, "warehouse", lambda: own)
+    keeper = Keeper()
+    keeper.start()
+    assert own.kept and own.apart
+    yield own
+    keeper.close()
+    assert not own.kept and not own.apart
+    shutil.rmtree(tmp_path / "store")
+
+
+def test_new_data_are_published_without_a_visitor_and_faults_told(house: Warehouse) -> None:
+    before = house.version
+    set_cell(house.data, "companies", 2, "name", "New")
+    soon(lambda: house.version != before)
+    assert "New" in set(house.run("select name from companies")["name"])
+    good = house.version
+    set_cell(house.data, "companies", 2, "established", "nonsense")
+    soon(lambda: bool(house.faults))
+    assert house.version == good and "nonsense" in str(house.faults[0])
+    set_cell(house.data, "companies", 2, "established", "")
+    soon(lambda: not house.faults)
+
+
+def test_one_that_cannot_be_made_does_not_end_it(house: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def fails() -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(keeping, "likely", lambda: iter([fails, lambda: made.append("made")]))
+    set_cell(house.data, "companies", 2, "name", "Newer")
+    soon(lambda: made == ["made"])
+
+
+@pytest.mark.parametrize("lang", COMPLETE)
+def test_what_is_likely_is_asked_of_the_facts_once(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for make in likely():
+        make()
+    monkeypatch.setattr("dashboard.warehouse.snapshot.Snapshot._cursor", None)  # whoever asks the database now fails
+    for name, asked in (("overview", {}), ("market", {"market": ["KR"]}), ("market", {}), ("compare", {})):
+        assert view(PAGES[name], asked, language(lang)).sections
