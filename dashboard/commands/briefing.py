@@ -50,24 +50,15 @@ def briefing(
         planned(page)
         kinds = kind or ([] if all_markets else _kinds(output))
         wishes = list(_wishes(pairs, lang or [], kinds, all_markets=all_markets, page=page))
-        if output and not all_markets:
-            _fits(output, wishes)
-        brief = partial(_write, page, sections=tuple(section or ()), note=note, dark=dark)
-        target = _target(output, into=all_markets)
-        missing = [wish for wish in wishes if not brief(wish, target=target, go_on=all_markets)]
+        target = _target(output, wishes, into=all_markets)
+        brief = partial(_write, page, sections=tuple(section or ()), note=note, dark=dark, target=target)
+        missing = [wish for wish in wishes if not brief(wish, go_on=all_markets)]
     except (NoBriefing, Unknown, Refused) as error:
         raise fail(error, 2) from None
     except FAILURES as error:
         raise fail(error) from None
     if missing:
         raise fail(f"{len(missing)} of {len(wishes)} could not be made.")
-
-
-def _fits(output: Path, wishes: Sequence[Wish]) -> None:
-    """Raises Unknown where one file cannot be all that is wished, or not of that name."""
-    if len(wishes) > 1:
-        raise Unknown("-o names one file; leave it out, or ask for one market, one language and one format.")
-    ending(output, ENDINGS, FORMATS[wishes[0][2]].ending)
 
 
 def _kinds(output: Path | None) -> list[str]:
@@ -94,10 +85,15 @@ def _wishes(
                 yield list(chosen), lang, kind
 
 
-def _target(output: Path | None, *, into: bool) -> Path | None:
-    """The folder, which is made, or the file."""
+def _target(output: Path | None, wishes: Sequence[Wish], *, into: bool) -> Path | None:
+    """The folder, which is made, or the file. Raises Unknown where one file cannot be all that is wished, or not of
+    that name."""
     if into and output:
         output.mkdir(parents=True, exist_ok=True)
+    elif output and len(wishes) > 1:
+        raise Unknown("-o names one file; leave it out, or ask for one market, one language and one format.")
+    elif output:
+        ending(output, ENDINGS, FORMATS[wishes[0][2]].ending)
     return output
 
 

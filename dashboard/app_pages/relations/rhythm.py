@@ -11,7 +11,7 @@ from dashboard.content.plotted import Form, Plotted
 from dashboard.content.sources import source_by_id, sources_of
 from dashboard.language import Language
 from dashboard.questions import relations
-from dashboard.questions.relations import EventsRow
+from dashboard.questions.relations import EventsRow, RhythmRow
 
 
 @remembered
@@ -30,9 +30,22 @@ def _none(lang: Language) -> str:
 def bars(choice: Choice, lang: Language) -> Figure:
     """Bars per year for each market or kind."""
     rows = relations.rhythm(by=choice.by, **choice.events)
-    names, busiest = _names(choice, lang), max(rows, key=lambda row: (row.year_events, row.year))
+    names = _names(choice, lang)
+    counted = lang.t(
+        "Events on record in published sources, as announced or as reported; stops of a trip that are on record by "
+        "themselves count too"
+    )
+    chart = rhythm_bars(rows, names, lang)
+    plotted = Plotted(Form.STACKED_COLUMNS, x=("year",), y=("events",), by=("row_code",), names=names)
+    sources = sources_of(rows, counted=counted)
+    caption = _caption(choice, rows, names, lang)
+    return Figure("relations-rhythm", chart, caption, rows, sources, clickable=True, plotted=plotted)
+
+
+def _caption(choice: Choice, rows: tuple[RhythmRow, ...], names: dict[str, str], lang: Language) -> Caption:
+    busiest = max(rows, key=lambda row: (row.year_events, row.year))
     by_kind, by_market = lang.t("Events by kind and year"), lang.t("Events by market and year")
-    caption = Caption(
+    return Caption(
         by_kind if choice.by == "kind" else by_market,
         lang.t(
             "Number of events, {first}–{last}; filled: past, hollow: coming; with the sum of each row",
@@ -46,14 +59,6 @@ def bars(choice: Choice, lang: Language) -> Figure:
             count=lang.number(busiest.year_events),
         ),
     )
-    counted = lang.t(
-        "Events on record in published sources, as announced or as reported; stops of a trip that are on record by "
-        "themselves count too"
-    )
-    chart = rhythm_bars(rows, names, lang)
-    plotted = Plotted(Form.STACKED_COLUMNS, x=("year",), y=("events",), by=("row_code",), names=names)
-    sources = sources_of(rows, counted=counted)
-    return Figure("relations-rhythm", chart, caption, rows, sources, clickable=True, plotted=plotted)
 
 
 def _names(choice: Choice, lang: Language) -> dict[str, str]:

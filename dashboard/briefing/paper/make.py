@@ -78,28 +78,28 @@ def _column(column: Sequence[Block], parts: dict[int, str], gap: float) -> list[
 
 def about(brief: Brief, sheet: Sheet) -> Told:
     """What stands around the chapters, and on what paper."""
-    lang, market, count = brief.lang, brief.market, len(brief.sources)
+    looks = {"accent": (brief.market and brief.market.colour) or INK[0], "gutter": sheet.gutter, "spacing": SOURCE}
+    looks |= {"columns": sheet.columns, "listed": sheet.listed, "abreast": sheet.abreast, "smallest": sheet.smallest}
+    data: Told = plain({**looks, **_said(brief)}, brief.number)
+    return {**data, "note": paragraphs(brief.note, sheet.noted)}
+
+
+def _said(brief: Brief) -> Told:
+    lang, count = brief.lang, len(brief.sources)
     base = settings().public_address.rstrip("/")
-    said = {
-        "title": brief.title,
-        "subtitle": brief.subtitle,
-        "dated": brief.dated,
-        "by": lang.organisation,
-        "filters": brief.filters,
-        "url": f"{base}/{brief.view.page.name}?{brief.view.query}" if base else "",
-    }
     words = {
         "sources": lang.t("Sources"),
         "besides": lang.t("Also on the page"),
         "all": lang.n("{count} source in all: see the page in the dashboard.",
                       "{count} sources in all: see the page in the dashboard.", count),
     }  # fmt: skip
-    looks = {
+    return {
         "lang": lang.code,
-        "accent": (market and market.colour) or INK[0],
-        "gutter": sheet.gutter,
-        "spacing": SOURCE,
+        "title": brief.title,
+        "subtitle": brief.subtitle,
+        "dated": brief.dated,
+        "by": lang.organisation,
+        "filters": brief.filters,
+        "url": f"{base}/{brief.view.page.name}?{brief.view.query}" if base else "",
+        "words": words,
     }
-    looks |= {"columns": sheet.columns, "listed": sheet.listed, "abreast": sheet.abreast, "smallest": sheet.smallest}
-    data: Told = plain({**looks, **said, "words": words}, brief.number)
-    return {**data, "note": paragraphs(brief.note, sheet.noted)}
