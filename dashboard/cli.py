@@ -1,34 +1,23 @@
 """The `pocket` command."""
 
 import json
-import os
 import re
-import signal
-import sys
-from collections.abc import Mapping
 from dataclasses import asdict
-from importlib import import_module
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any
 
 import duckdb
 import typer
-from dotenv import dotenv_values
-from pydantic import ValidationError
 
-from dashboard.assets import missing_files
-from dashboard.commands import fail, wrong_settings
+from dashboard.commands import fail
 from dashboard.commands.briefing import briefing
 from dashboard.commands.export import export
+from dashboard.commands.kiosk import kiosk
+from dashboard.commands.serving import prepared, serve, template_fits
 from dashboard.export.csv_file import as_csv
 from dashboard.language import COMPLETE
-from dashboard.settings import PACKAGE, Settings, settings
-from dashboard.stand.desk import STAFF_KEY, hashed, stand
-from dashboard.stand.kiosk import Kiosk, KioskError, Program, kiosk_browser
-from dashboard.stand.profiles import ProfileError
-from dashboard.stand.start import StartError, start_at
-from dashboard.text_file import old_text_of
+from dashboard.settings import settings
+from dashboard.stand.desk import hashed
 from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
 from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
@@ -41,6 +30,7 @@ from dashboard.warehouse.store import Unpublishable
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.command()(briefing)
 app.command()(export)
+app.command()(kiosk)
 DataFolder = Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")]
 
 
@@ -63,110 +53,6 @@ def run(
         "profile": profile,
     }
     serve(prepared(asked))
-
-
-@app.command()
-def kiosk(
-    profile: Annotated[str | None, typer.Argument(help="the stand's profile, such as medica")] = None,
-    start: Annotated[
-        str | None, typer.Option(help="open at a market, theme, topic or sector (code or name) or at company:ID first")
-    ] = None,
-    env_file: Annotated[Path | None, typer.Option("--settings", help="file with a setting a line, name=value")] = None,
-) -> None:
-    """Run the stand at a fair: server and browser in kiosk mode, each started again when it ends or hangs."""
-    if env_file and not env_file.is_file():
-        raise fail(f"There is no file {env_file}; leave out --settings, or name the file that holds the settings.")
-    if env_file:
-        os.environ.update(_written(env_file))
-    chosen = prepared({"mode": "stand", "profile": profile, "start": start, "host": "127.0.0.1"})
-    first = {"POCKET_START": _first_step(chosen.start)}
-    os.environ["POCKET_START"] = ""  # a server that is started again in mid-show goes on with the loop
-    for name in filter(lambda name: hasattr(signal, name), ("SIGTERM", "SIGHUP")):
-        signal.signal(getattr(signal, name), lambda *_: sys.exit(0))
-    typer.echo(_staff_menu(chosen))
-    try:
-        browser = kiosk_browser(chosen.browser, chosen.browser_flags.split(), chosen.store, chosen.port)
-        if browser is None:
-            typer.echo(f"No browser found; open http://127.0.0.1:{chosen.port} by hand. The server runs on.")
-        server = Program([sys.executable, "-m", "dashboard.cli", "run"], chosen.store / "stand.log", first)
-        Kiosk(server, browser, chosen.port).keep()
-    except KioskError as error:
-        raise fail(error) from None
-    except KeyboardInterrupt:
-        pass  # Ctrl+C ends it as well as the staff menu
-    typer.echo("The stand has ended.")
-
-
-def _first_step(word: str) -> str:
-    """The address of what the stand opens at first; a word that means nothing ends it here, before the show."""
-    try:
-        return word and start_at(word)
-    except StartError as error:
-        raise fail(error, 2) from None
-
-
-def _staff_menu(chosen: Settings) -> str:
-    """How staff come into their menu, for whoever starts the stand."""
-    if chosen.staff_pin:
-        return f"Staff menu: hold the upper left corner or press {STAFF_KEY}, then enter the PIN."
-    return f"Staff menu: press {STAFF_KEY} on this machine. By touch it opens only with a PIN; `pocket pin` makes one."
-
-
-def _written(env_file: Path) -> dict[str, str]:
-    """The settings that a file holds; nothing is expanded, for the PIN's hash holds a $."""
-    try:
-        found = dotenv_values(stream=StringIO(old_text_of(env_file)), interpolate=False)
-    except (OSError, UnicodeDecodeError) as error:
-        raise fail(f"{env_file} cannot be read: {error}. Save it as UTF-8.") from None
-    return {name: value for name, value in found.items() if value}
-
-
-def prepared(asked: Mapping[str, object]) -> Settings:
-    """Put what was asked for into the settings; they, with whole paths, if the server they name can start."""
-    for name, value in asked.items():
-        if value is not None:
-            os.environ[f"POCKET_{name.upper()}"] = str(value)
-    settings.cache_clear()
-    try:
-        chosen = settings()
-    except ValidationError as error:
-        raise wrong_settings(error) from None
-    if not chosen.data.is_dir():
-        raise fail(f"There is no folder {chosen.data} with facts; --data or POCKET_DATA names it.")
-    for name in ("data", "store", "profiles", "template"):  # the kiosk starts its server in another folder
-        if (path := getattr(chosen, name)) is not None:
-            os.environ[f"POCKET_{name.upper()}"] = str(path.resolve())
-    settings.cache_clear()
-    if missing := missing_files():
-        raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
-    template_fits()
-    if chosen.mode == "stand":
-        try:
-            stand()
-        except ProfileError as error:
-            raise fail(error) from None
-    return settings()
-
-
-def template_fits() -> None:
-    """End here if briefings cannot be made on the operator's template."""
-    deck = import_module("dashboard.briefing.deck") if settings().template else None
-    try:
-        if deck:
-            deck.check_template(settings().template)
-    except ValueError as error:
-        raise fail(error) from None
-
-
-def serve(chosen: Settings) -> None:
-    """Serve in this process until a signal ends it; Ctrl+C is an ordinary end (exit code 130)."""
-    sys.argv = [str(PACKAGE / "server.py")]  # Streamlit looks for .streamlit/config.toml beside what was started
-    server = import_module("dashboard.stand.server" if chosen.mode == "stand" else "dashboard.server")
-    try:
-        where = {"server.port": chosen.port, "server.address": chosen.host, "server.baseUrlPath": chosen.prefix}
-        server.app.run(config=where)
-    except KeyboardInterrupt:
-        raise typer.Exit(130) from None
 
 
 @app.command()

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard import cli
+from dashboard.commands import fail
 from dashboard.settings import settings
 from dashboard.text_file import old_text_of
 from dashboard.warehouse.city import read_city
@@ -30,18 +31,18 @@ def test_the_stand_s_settings_are_read_as_any_editor_saves_them(
 ) -> None:
     def started(_: object) -> None:
         held = {name: os.environ[f"POCKET_{name}"] for name in ("STORE", "STAFF_PIN")}
-        raise cli.fail(f"{held}")
+        raise fail(f"{held}")
 
     for name in ("STORE", "STAFF_PIN"):
         monkeypatch.setenv(f"POCKET_{name}", "")  # given back after the test
-    monkeypatch.setattr(cli, "prepared", started)
+    monkeypatch.setattr("dashboard.commands.kiosk.prepared", started)
     (tmp_path / "stand.env").write_bytes(saved)
     told = CliRunner().invoke(cli.app, ["kiosk", "--settings", str(tmp_path / "stand.env")]).output
     assert told.strip() == str({"STORE": "C:\\Users\\Jürgen", "STAFF_PIN": "salt$hash"})
 
 
 def test_settings_that_cannot_be_read_are_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "prepared", None)  # nothing is started
+    monkeypatch.setattr("dashboard.commands.kiosk.prepared", None)  # nothing is started
     path = tmp_path / "stand.env"
     path.write_bytes(codecs.BOM_UTF16_LE + b"A\0=")
     result = CliRunner().invoke(cli.app, ["kiosk", "--settings", str(path)])

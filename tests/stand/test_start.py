@@ -157,8 +157,10 @@ def test_a_server_with_an_unknown_start_runs(monkeypatch: pytest.MonkeyPatch) ->
 def test_only_the_first_server_of_a_kiosk_opens_there(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Program] = []
     monkeypatch.setattr(Kiosk, "keep", lambda kiosk: made.append(kiosk.server))
-    monkeypatch.setattr(cli.signal, "signal", lambda *_: None)
-    monkeypatch.setattr(cli, "prepared", lambda asked: settings().model_copy(update={"start": asked["start"]}))
+    monkeypatch.setattr("dashboard.commands.kiosk.signal.signal", lambda *_: None)
+    monkeypatch.setattr(
+        "dashboard.commands.kiosk.prepared", lambda asked: settings().model_copy(update={"start": asked["start"]})
+    )
     monkeypatch.setenv("POCKET_START", "südkorea")
     result = CliRunner().invoke(cli.app, ["kiosk", "--start", "südkorea"])
     assert result.exit_code == 0, result.output

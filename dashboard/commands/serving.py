@@ -1,0 +1,63 @@
+"""A server of ours: its settings looked at before it starts, then served until a signal ends it."""
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+
+import typer
+from pydantic import ValidationError
+
+from dashboard.assets import missing_files
+from dashboard.commands import fail, wrong_settings
+from dashboard.settings import PACKAGE, Settings, settings
+from dashboard.stand.desk import stand
+from dashboard.stand.profiles import ProfileError
+
+
+def prepared(asked: Mapping[str, object]) -> Settings:
+    """Put what was asked for into the settings; they, with whole paths, if the server they name can start."""
+    for name, value in asked.items():
+        if value is not None:
+            os.environ[f"POCKET_{name.upper()}"] = str(value)
+    settings.cache_clear()
+    try:
+        chosen = settings()
+    except ValidationError as error:
+        raise wrong_settings(error) from None
+    if not chosen.data.is_dir():
+        raise fail(f"There is no folder {chosen.data} with facts; --data or POCKET_DATA names it.")
+    for name in ("data", "store", "profiles", "template"):  # the kiosk starts its server in another folder
+        if (path := getattr(chosen, name)) is not None:
+            os.environ[f"POCKET_{name.upper()}"] = str(path.resolve())
+    settings.cache_clear()
+    if missing := missing_files():
+        raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
+    template_fits()
+    if chosen.mode == "stand":
+        try:
+            stand()
+        except ProfileError as error:
+            raise fail(error) from None
+    return settings()
+
+
+def template_fits() -> None:
+    """End here if briefings cannot be made on the operator's template."""
+    deck = import_module("dashboard.briefing.deck") if settings().template else None
+    try:
+        if deck:
+            deck.check_template(settings().template)
+    except ValueError as error:
+        raise fail(error) from None
+
+
+def serve(chosen: Settings) -> None:
+    """Serve in this process until a signal ends it; Ctrl+C is an ordinary end (exit code 130)."""
+    sys.argv = [str(PACKAGE / "server.py")]  # Streamlit looks for .streamlit/config.toml beside what was started
+    server = import_module("dashboard.stand.server" if chosen.mode == "stand" else "dashboard.server")
+    try:
+        where = {"server.port": chosen.port, "server.address": chosen.host, "server.baseUrlPath": chosen.prefix}
+        server.app.run(config=where)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
