@@ -38,8 +38,9 @@ test-slow: .venv/test.stamp ## the tests marked slow: broken data folders, the w
 test-browser: .venv/test.stamp ## every page and the stand in a real Chromium
 	$(PYTEST) -m browser
 
-test-every: .venv/test.stamp ## every market, where the other layers take a quarter in turn
-	EVERY=1 $(PYTEST) -m slow tests/briefing tests/drawing tests/export
+test-every: .venv/test.stamp ## every market and language, where the other layers take some in turn
+	EVERY=1 $(PYTEST) -m "slow or browser" tests/briefing tests/drawing tests/export tests/browser/test_stand.py \
+		tests/browser/test_stand_visitor.py
 
 format: .venv/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff format .

@@ -36,11 +36,11 @@ class Keeper:
         warehouse().apart = warehouse().kept = False
 
     def _keep(self) -> None:
-        made = ""
+        made = None
         while not self._closed.is_set():
-            if made != warehouse().version:
-                made = warehouse().version
-                self._make(made)
+            if made != (now := (warehouse().version, settings().current_date())):  # pages know what day it is
+                made = now
+                self._make(warehouse().version)
             self._closed.wait(max(LEAST, settings().reload_seconds))
             warehouse().refresh(force=True)
 

@@ -1,13 +1,27 @@
 """What the tests of the stand share: coming to it, touching it, looking at it, opening its staff menu."""
 
+import os
+
 import cv2
 from playwright.sync_api import Browser, Page
 
+from dashboard.language import LANGUAGES
 from tests.browser.conftest import ARTIFACTS, Visit
 from tools.browser import until
 
 PIN = "2468"
 SIZES = [(1920, 1080), (1080, 1920), (3840, 2160)]
+
+
+def languages(size: tuple[int, int]) -> list[str]:
+    """The first language at every size, each other one at one of the first two; all of them with `make test-every`."""
+    if os.environ.get("EVERY"):
+        return list(LANGUAGES)
+    turn = SIZES.index(size)
+    others = [code for number, code in enumerate(LANGUAGES) if number and number % 2 == turn]
+    return [next(iter(LANGUAGES)), *others]
+
+
 FAULTS = """(root) => {
   const faults = [], section = document.querySelector(root), texts = [];
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dashboard.language import LANGUAGES
 from dashboard.speaking import language as spoken
 from dashboard.stand.desk import hashed
 from dashboard.stand.facts import EVERYWHERE
@@ -19,6 +18,7 @@ from tests.browser.stand import (
     come,
     enter,
     keep,
+    languages,
     open_staff,
     read_code,
     record_scenes,
@@ -66,8 +66,7 @@ def test_every_scene_and_step_fits_in_every_language(
     open_staff(page)
     enter(page, PIN)
     page.wait_for_selector(".pv-staff")
-    languages = list(LANGUAGES)[: None if size[0] < 3000 else 1]  # four times the pixels show the same
-    for language in languages:
+    for language in languages(size):
         name = f"{language}-{size[0]}x{size[1]}"
         loop_in(page, language)
         assert page.evaluate(FAULTS, ".pv-staff") == [], language
@@ -81,7 +80,7 @@ def test_every_scene_and_step_fits_in_every_language(
                 keep(page, f"{name}-{key.removeprefix('st-key-')}")
     tap(page, '.pv-staff [data-pick="home"]')
     page.wait_for_selector(".pv-staff", state="detached")
-    for language in languages:
+    for language in languages(size):
         walk(page, language, f"{language}-{size[0]}x{size[1]}")
     visit.assert_clean()
     page.context.close()
@@ -119,7 +118,7 @@ def test_every_country_fits_and_its_code_can_be_read(
     page = visit.page
     tap(page, ".ps-glass")
     page.wait_for_selector(".pv-languages")
-    for turn, language in enumerate(LANGUAGES, SIZES.index(size)):
+    for turn, language in enumerate(languages(size), 2 * SIZES.index(size)):
         tap(page, f'.pv [data-pick="lang:{language}"]')
         page.wait_for_selector(f'.pv-countries[lang="{language}"]')
         countries = [*in_turn(offered(), turn), EVERYWHERE]

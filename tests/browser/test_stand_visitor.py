@@ -11,7 +11,7 @@ from dashboard.speaking import language as spoken
 from dashboard.stand.companies import in_part
 from dashboard.stand.way import Part
 from tests.browser.conftest import Visit
-from tests.browser.stand import FAULTS, SIZES, at_rest, come, keep, read_code, tap
+from tests.browser.stand import FAULTS, SIZES, at_rest, come, keep, languages, read_code, tap
 from tools.browser import serving, until
 
 # The facts are opened before anybody comes: a test that is busy meanwhile looks like a dead server to the stand.
@@ -57,7 +57,7 @@ def test_cards_lists_and_search_fit_in_every_language(
 ) -> None:
     visit = enter(chromium, stand_server, "de", size)
     page = visit.page
-    for turn, language in enumerate(LANGUAGES, SIZES.index(size)):
+    for turn, language in enumerate(languages(size), SIZES.index(size)):
         name = f"{language}-{size[0]}x{size[1]}"
         tap(page, f'.pv [data-pick="lang:{language}"]')
         page.wait_for_selector(f'.pv-countries[lang="{language}"]')
