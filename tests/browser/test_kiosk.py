@@ -68,7 +68,7 @@ def screen_lives(port: int) -> bool:
     return bool(first and later) and later["silent"] < first["silent"] + 5  # type: ignore[index]
 
 
-def wait(condition: Callable[[], object], seconds: float = 60) -> None:
+def wait(condition: Callable[[], object], seconds: float = 120) -> None:
     ends = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < ends
