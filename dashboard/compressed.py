@@ -17,26 +17,35 @@ FOREVER = "public, max-age=31536000, immutable"
 NAMES = re.compile(r"/(static/(js|css)/[\w.-]+|assets/plotly-[\w.-]+)\.(js|css)$")
 
 
+KINDS = ("text/javascript", "application/javascript", "text/css")
+
+
 class Compressed:
     """ASGI middleware for browsers that take gzip, which are all."""
 
     def __init__(self, app: Application) -> None:
         self.app = app
         self._kept: dict[str, Response] = {}
+        self._making = asyncio.Lock()  # all who come at once wait for the first
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer as the application does, only shorter."""
-        if not _suits(scope):
-            await self.app(scope, receive, send)
-            return
+        answer: Application = self.app
+        if _suits(scope):
+            answer = self._kept.get(scope["path"]) or await self._first(scope, receive)
+        await answer(scope, receive, send)
+
+    async def _first(self, scope: Message, receive: Receive) -> Response:
+        """The answer, which is kept if it is what its name says: Streamlit gives its front page for what it has not."""
         path = scope["path"]
-        if path not in self._kept:
-            answer = await self._asked(scope, receive)
-            if answer.status_code != 200:
-                await answer(scope, receive, send)
-                return
-            self._kept[path] = await asyncio.to_thread(_compressed, answer)
-        await self._kept[path](scope, receive, send)
+        async with self._making:
+            if path not in self._kept:
+                answer = await self._asked(scope, receive)
+                kind = Headers(raw=answer.raw_headers).get("content-type", "")
+                if answer.status_code != 200 or not kind.startswith(KINDS):
+                    return answer
+                self._kept[path] = await asyncio.to_thread(_compressed, answer)
+            return self._kept[path]
 
     async def _asked(self, scope: Message, receive: Receive) -> Response:
         """The application's own answer, as it is without compression."""
@@ -51,7 +60,7 @@ class Compressed:
                 body.extend(message.get("body", b""))
 
         await self.app({**scope, "headers": plain}, receive, taken)
-        answer = Response(bytes(body), status)
+        answer = Response(bytes(body), status or 500)  # nothing was answered to who has gone
         answer.raw_headers = headers
         return answer
 

@@ -14,14 +14,14 @@ from dashboard.speaking import language
 from dashboard.warehouse import warehouse
 
 log = logging.getLogger(__name__)
-LEAST = 0.2  # seconds between two looks at the data folder
+LEAST, PATIENCE = 0.2, 5  # seconds between two looks at the data folder; until the end is not waited for
 
 
 class Keeper:
     """A thread that keeps the facts new and the likely pages made, until `close`; no visitor waits for either."""
 
     def __init__(self) -> None:
-        self._closed = threading.Event()
+        self._closed, self._due = threading.Event(), 0.0
         self._thread = threading.Thread(target=self._keep, name="keeper", daemon=True)
 
     def start(self) -> None:
@@ -30,23 +30,32 @@ class Keeper:
         self._thread.start()
 
     def close(self) -> None:
-        """End it, at the latest after what it is making now."""
+        """End it after what it is making now; newer facts that are being checked are left to themselves."""
         self._closed.set()
-        self._thread.join()
+        self._thread.join(PATIENCE)
         warehouse().apart = warehouse().kept = False
 
     def _keep(self) -> None:
         made = None
-        while not self._closed.is_set():
-            if made != (now := (warehouse().version, settings().current_date())):  # pages know what day it is
-                made = now
-                self._make(warehouse().version)
-            self._closed.wait(max(LEAST, settings().reload_seconds))
+        while not self._closed.wait(LEAST):
+            try:
+                self._look()
+                if made != (now := (warehouse().version, settings().current_date())):  # pages know what day it is
+                    made = now
+                    self._make(warehouse().version)
+            except Exception:  # the next look may go better
+                log.exception("the facts cannot be kept new")
+
+    def _look(self) -> None:
+        """For new data, if it is time."""
+        if time.monotonic() >= self._due:
             warehouse().refresh(force=True)
+            self._due = time.monotonic() + settings().reload_seconds
 
     def _make(self, version: str) -> None:
-        """All that is likely, as long as it is of what is served; half of the time is left to those who ask."""
+        """All that is likely, until there are newer facts; half of the time is left to those who ask."""
         for make in likely():
+            self._look()
             if self._closed.is_set() or warehouse().version != version:
                 return
             began = time.monotonic()

@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
-from starlette.background import BackgroundTask
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -46,10 +45,8 @@ async def health(_: Request) -> Response:
     """`ok`, the version of the data being served and which process serves it.
 
     `degraded` while newer data is faulty, or once something of what is served could not be shown (`failures`).
-
-    Looks for newer data once it has answered: checking them takes longer than whoever watches over a server waits.
     """
-    return JSONResponse(state(), background=BackgroundTask(warehouse().refresh))
+    return JSONResponse(state())
 
 
 async def calendar(request: Request) -> Response:

@@ -1,14 +1,16 @@
 """Scripts and styles are compressed once for all who ask, and are otherwise what they were."""
 
 import gzip
+import re
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
 from dashboard.assets import PLOTLY, PLOTLY_JS
 from dashboard.compressed import FOREVER, Compressed
@@ -28,7 +30,7 @@ def asked() -> list[str]:
 def client(asked: list[str]) -> TestClient:
     def answer(request: Request) -> Response:
         asked.append(request.headers.get("accept-encoding", ""))
-        return PlainTextResponse(TEXT, headers={"ETag": '"x"', "Cache-Control": "public"})
+        return Response(TEXT, media_type="text/javascript", headers={"ETag": '"x"', "Cache-Control": "public"})
 
     routes = [Route(path, answer) for path in (SCRIPT, "/static/other.js", "/figures/static/js/a.csv")]
     return TestClient(Starlette(routes=[*routes, *FILES], middleware=[Middleware(Compressed)]))
@@ -57,6 +59,18 @@ def test_what_may_change_under_its_name_is_not_kept(client: TestClient, asked: l
 def test_what_is_not_there_is_not_kept_either(client: TestClient) -> None:
     answers = [client.get("/static/js/no.js") for _ in range(2)]
     assert [answer.status_code for answer in answers] == [404, 404] and "cache-control" not in answers[0].headers
+
+
+def test_what_streamlit_gives_for_a_script_that_it_has_not_is_kept_by_nobody() -> None:
+    """It gives its front page: after an update an old tab asks for what is no more."""
+    client = TestClient(
+        Starlette(routes=create_streamlit_static_assets_routes(""), middleware=[Middleware(Compressed)])
+    )
+    for path in ("/static/js/gone.AbCd1234.js", "/made-up/static/css/b.css"):
+        answer = client.get(path)
+        assert "html" in answer.headers["content-type"] and answer.headers.get("cache-control") != FOREVER
+    [script] = re.findall(r'src="\.?(/static/js/[^"]+)"', client.get("/").text)[:1]
+    assert client.get(script).headers["cache-control"] == FOREVER
 
 
 def test_plotly_comes_whole_and_small() -> None:

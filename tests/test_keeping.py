@@ -63,6 +63,20 @@ def test_one_that_cannot_be_made_does_not_end_it(house: Warehouse, monkeypatch: 
     soon(lambda: made == ["made"])
 
 
+def test_a_page_that_cannot_even_be_looked_at_does_not_end_it(
+    house: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> Iterator[Callable[[], object]]:
+        raise KeyError("an option that is no more")
+        yield
+
+    monkeypatch.setattr(keeping, "likely", broken)
+    for name in ("New", "Newer"):
+        before = house.version
+        set_cell(house.data, "companies", 2, "name", name)
+        soon(lambda: house.version != before)  # noqa: B023
+
+
 @pytest.mark.parametrize("lang", COMPLETE)
 def test_what_is_likely_is_asked_of_the_facts_once(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for make in likely():

@@ -19,7 +19,7 @@ from dashboard.briefing.job import briefing as made
 from dashboard.briefing.piece import silent
 from dashboard.commands import FAILURES, fail
 from dashboard.commands.shown import Unknown, use, view_of
-from dashboard.commands.writing import ending, save
+from dashboard.commands.writing import OUT, ending, save
 from dashboard.language import COMPLETE
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
@@ -45,14 +45,15 @@ def briefing(
 ) -> None:
     """Write a briefing, or those of all core markets."""
     use(data)
-    pairs = [[*(param or []), f"market={one}"] for one in market or []] or [param or []]
+    named = [f"market={one}" for one in market or []]
+    pairs = [[*(param or []), one] for one in named] if page == "market" and named else [[*(param or []), *named]]
     try:
         planned(page)
         kinds = kind or ([] if all_markets else _kinds(output))
         wishes = list(_wishes(pairs, lang or [], kinds, all_markets=all_markets, page=page))
         target = _target(output, wishes, into=all_markets)
         brief = partial(_write, page, sections=tuple(section or ()), note=note, dark=dark, target=target)
-        missing = [wish for wish in wishes if not brief(wish, go_on=all_markets)]
+        missing = [wish for wish in wishes if not brief(wish, go_on=len(wishes) > 1)]
     except (NoBriefing, Unknown, Refused) as error:
         raise fail(error, 2) from None
     except FAILURES as error:
@@ -78,6 +79,8 @@ def _wishes(
         raise Unknown(f"There is no briefing in {', '.join(strange)}; languages are {', '.join(COMPLETE)}.")
     if strange := [kind for kind in kinds if kind not in FORMATS]:
         raise Unknown(f"There is no format {', '.join(strange)}; there are: {', '.join(FORMATS)}.")
+    for chosen in pairs:
+        view_of(PAGES[page], chosen, settings().lang)  # what means nothing is said before anything is written
     core = [[f"market={market}"] for market in warehouse().markets.values() if market.core]
     for chosen in core if all_markets else pairs:
         for lang in langs or (COMPLETE if all_markets else (settings().lang,)):
@@ -88,11 +91,15 @@ def _wishes(
 def _target(output: Path | None, wishes: Sequence[Wish], *, into: bool) -> Path | None:
     """The folder, which is made, or the file. Raises Unknown where one file cannot be all that is wished, or not of
     that name."""
+    if into and output == OUT:
+        raise Unknown("The set is several files; name a folder with -o.")
     if into and output:
         output.mkdir(parents=True, exist_ok=True)
-    elif output and len(wishes) > 1:
+    elif output is None or output.is_dir():
+        pass
+    elif len(wishes) > 1:
         raise Unknown("-o names one file; leave it out, or ask for one market, one language and one format.")
-    elif output:
+    else:
         ending(output, ENDINGS, FORMATS[wishes[0][2]].ending)
     return output
 
@@ -110,6 +117,5 @@ def _write(
             raise
         typer.echo(f"{', '.join(pairs)}, {lang}, {kind}: {error}", err=True)
         return False
-    path = Path(file.name) if target is None else target / file.name if target.is_dir() else target
-    save(file.content, path, shown.version)
+    save(file, target, shown.version)
     return True

@@ -46,7 +46,7 @@ def export(
         if not (format := ending(output, ENDINGS, kind or "")):
             raise Unknown(f"Name a format: --format, or as the ending of -o. There are: {', '.join(ENDINGS)}.")
         file = made(shown, figure, format, dark=dark) if figure else _whole(shown, format)
-        save(file.content, output or Path(file.name), shown.version)
+        save(file, output, shown.version)
     except (NotMade, Unknown) as error:
         raise fail(error, 2) from None
     except (TooLong, *FAILURES) as error:

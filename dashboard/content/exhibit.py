@@ -17,7 +17,7 @@ class Exhibit:
     """A part of a page as what it says and the table behind it, which is asked for when someone wants it.
 
     `key` names it on its page; `figure` is the chart, where it is one; `said` is the table as it is read on the page,
-    where that says more than its values.
+    where that says more than its values. `steady`: its columns are the same whatever is chosen.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Exhibit:
     definitions: tuple[str, ...] = ()
     figure: Figure | None = None
     said: Sheet | None = None
+    steady: bool = True
 
     @cached_property
     def sheet(self) -> Sheet:

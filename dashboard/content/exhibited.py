@@ -96,7 +96,7 @@ def _(part: parts.Matrix, section: parts.Section, lang: Language) -> Exhibit:
     caption = Caption(part.title or section.title, section.text if part.title == "" else "", "")
     heads = [Heading(f"column-{n}", head.name) for n, head in enumerate(part.heads, 1)]
     said = _crossed(part, heads, lambda cells: [_in_words(cell) for cell in cells])
-    return Exhibit(part.key, caption, lambda: _numbers(part, lang), part.sources or Sources(), said=said)
+    return Exhibit(part.key, caption, lambda: _numbers(part, lang), part.sources or Sources(), said=said, steady=False)
 
 
 def _crossed(

@@ -1,22 +1,27 @@
 """Content is made once and kept while the data stay the same."""
 
+import threading
 from collections.abc import Callable, Hashable, Sized
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
+
+from cachetools import LRUCache
 
 from dashboard.content.parts import Section, figures
 from dashboard.warehouse import memory, warehouse
 
 P = ParamSpec("P")
 R = TypeVar("R")
-CONTENT, DRAWN = 60_000, 8  # bytes of content with its HTML but without its charts; of a chart for each character
-TEXT = 500  # bytes that a text takes besides its letters
+CONTENT, DRAWN = 150_000, 8  # bytes of content with its HTML but without its charts; of a chart for each character
+TEXT, LETTER = 500, 2  # bytes of a text, and of each of its letters
+FEW = 8
+_BESIDE = threading.Lock()
 
 
 def weight(made: object) -> int:
     """The bytes that content takes, roughly: a section by its charts, whose drawings any screen asks for anyway."""
     if isinstance(made, str):
-        return TEXT + len(made)
+        return TEXT + LETTER * len(made)
     if isinstance(made, Sized):
         return memory.weight(made)
     charts = [figure.chart for figure in figures(made)] if isinstance(made, Section) else []
@@ -40,9 +45,14 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
 def beside(content: object, key: Hashable, make: Callable[[], R]) -> R:
     """What an outlet makes of content that nobody changes, kept as long as the content itself.
 
-    `make` may only depend on the content and the key, of which there may be a few (languages, prefixes).
+    `make` may only depend on the content and the key. Of the keys (languages; prefixes, which a browser may make up)
+    the last few are kept.
     """
-    kept: dict[Hashable, Any] = vars(content).setdefault("_beside", {})
-    if key not in kept:
-        kept[key] = make()
-    return kept[key]  # type: ignore[no-any-return]
+    kept: LRUCache[Hashable, Any] = vars(content).setdefault("_beside", LRUCache(FEW))
+    with _BESIDE:
+        if key in kept:
+            return kept[key]  # type: ignore[no-any-return]
+    made = make()
+    with _BESIDE:
+        kept[key] = made
+    return made

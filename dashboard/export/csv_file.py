@@ -14,7 +14,7 @@ from dashboard.language import Language
 
 FORMULA = tuple("=+-@＝＋－＠")  # East Asian spreadsheets take the full-width forms for formulas as well
 SIGNS = "[=+\\-@＝＋－＠]"
-CHANGE = re.compile(r"[+\-]\d+([.,]\d+)*\s?%?(\s\w+)*\s[^\W\d]\w*(\s\w+)*")  # `+12% since 2023`: no sign computes
+CHANGE = re.compile(r"[+\-]\d+([.,]\d+)*\s?%?(?=.*\s[^\W\d])(\s\w+)+")  # `+12% since 2023`: no sign computes
 PLAIN = r"(?:[+\-]\d[\w\s%./]*|-[\w.]+-[\w./\-]*)(?:[;,\t\r\n]|$)"  # inside a text: a number, part of an address
 INSIDE = re.compile(rf"(?<=[;,\t\r\n])(\s*)(?!{PLAIN})(?={SIGNS})")
 

@@ -44,6 +44,8 @@ def made(view: View, key: str, ending: str, *, dark: bool = False) -> Made:
     """
     if (exhibit := view.exhibit(key)) is None:
         raise NotMade(f"{view.page.name} shows no {key}; it shows {', '.join(view.exhibits) or 'nothing'}")
+    if key not in view.exhibits and ending in FORMATS and FORMATS[ending].needs_chart:
+        raise NotMade(f"there is nothing to draw. {view.nothing}".strip())
     if ending not in FORMATS or not FORMATS[ending].suits(exhibit):
         fitting = ", ".join(name for name, format in FORMATS.items() if format.suits(exhibit))
         raise NotMade(f"{key} cannot be {ending}; it can be {fitting}")

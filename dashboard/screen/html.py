@@ -1,6 +1,6 @@
 """HTML blocks that Streamlit has no element for, from the Jinja templates beside this file (values are escaped)."""
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -30,7 +30,7 @@ def environment() -> Environment:
     return made
 
 
-@cache
+@lru_cache(maxsize=64)  # a browser may make up any base
 def _in(lang: str, base: str) -> Environment:
     """The templates for readers of this language, whose links keep it."""
     made = environment().overlay()

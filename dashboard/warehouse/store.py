@@ -27,6 +27,7 @@ from dashboard.warehouse.shelf import Shelf
 from dashboard.warehouse.snapshot import Parameter, Snapshot, snapshot
 
 log = logging.getLogger(__name__)
+AGAIN, LONGEST = 30, 900  # seconds after which faulty data are checked anew, and that checking them may take
 
 
 class Unpublishable(RuntimeError):
@@ -56,7 +57,7 @@ class Warehouse:
         self.faults: list[Fault] = []
         self._publishing = threading.Lock()  # one thread checks and builds; the others go on with what is served
         self._seen = ""
-        self._looked_at = 0.0
+        self._looked_at = self._tried = 0.0
         self.refresh(force=True)
 
     def refresh(self, *, force: bool = False) -> None:
@@ -74,9 +75,9 @@ class Warehouse:
     def _publish(self) -> None:
         try:
             version = data_version(self.data)  # of the content, which may change when size and time do not
-            if version == self._seen:
+            if version == self._seen and not self._may_go_better():
                 return
-            self._seen = version
+            self._seen, self._tried = version, time.monotonic()
             self.faults = [] if self._shelf.holds(version) else self._check_and_build(version)
             if not self.faults:
                 self._serve(version)
@@ -89,6 +90,10 @@ class Warehouse:
             self.faults = [Fault(told.where, None, None, None, str(told), told.mend)]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
         self._keep_last_good()
+
+    def _may_go_better(self) -> bool:
+        """Whether what another process could not do is tried again: it may have been the moment, not the data."""
+        return bool(self.apart and self.faults) and time.monotonic() - self._tried > AGAIN
 
     def _check_and_build(self, version: str) -> list[Fault]:
         faults = self._build_apart(version) if self.apart else check(self.data)
@@ -106,7 +111,7 @@ class Warehouse:
         places = ["--data", str(self.data.resolve()), "--to", str(self._shelf.file(version).resolve())]
         options = [*([] if self.public else ["--internal"]), *([] if self.silent else ["--json"])]
         command = [sys.executable, "-m", "dashboard.cli", "build", *places, *options]
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603 (our own command)
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=LONGEST)  # noqa: S603
         if done.returncode == StoreError.code:
             raise StoreError(f"{self._shelf.store} cannot be written; the log tells why")
         if done.returncode == 0:

@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -93,12 +92,10 @@ def _named(name: str) -> str:
 
 
 def _response(made: Made | None, tag: Tag) -> Response:
-    """Newer data are looked for once it is given: checking them takes a while."""
     headers = {"ETag": tag.text, "Vary": VARY, "Cache-Control": "no-cache"}  # kept, and asked for again
-    later = BackgroundTask(warehouse().refresh)
     if made is None:
-        return Response(status_code=304, headers=headers, background=later)
+        return Response(status_code=304, headers=headers)
     if made.name:
         kept = "inline" if made.media_type.startswith(SHOWN) else "attachment"
         headers["Content-Disposition"] = f"{kept}; {_named(made.name)}"
-    return Response(made.content, headers=headers, media_type=made.media_type, background=later)
+    return Response(made.content, headers=headers, media_type=made.media_type)

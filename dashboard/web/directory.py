@@ -24,7 +24,7 @@ from dashboard.web.parameters import offered
 from dashboard.web.record import as_json, licences
 from dashboard.web.site import filled, page_path, up
 
-AROUND = 150  # px of a frame for what is said above and below a chart
+AROUND, AROUND_NARROW = 150, 210  # px of a frame for what is said above and below a chart
 LIST = 560  # px of a frame in which a list or a table is scrolled
 
 
@@ -41,8 +41,8 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Address:
-    """A figure, table or list; addresses are seen from the server's root. `height`: px of a frame that shows all of a
-    chart, or enough of a list."""
+    """A figure, table or list; addresses are seen from the server's root. `height`, `height_narrow`: px of a frame that
+    shows all of a chart, or enough of a list, and of one as wide as a phone."""
 
     figure: str
     title: str
@@ -51,6 +51,7 @@ class Address:
     formats: Mapping[str, str]  # ending -> address
     embed: str
     height: int
+    height_narrow: int
 
 
 @dataclass(frozen=True)
@@ -131,9 +132,10 @@ def _address(found: View, exhibit: Exhibit) -> Address:
     where, caption = f"{found.page.name}/{exhibit.key}", exhibit.caption
     formats = {ending: f"figures/{where}.{ending}?{found.query}" for ending in endings(exhibit)}
     chart = exhibit.figure.chart if exhibit.figure else None
-    height = chart.height + AROUND if chart else LIST
+    wide = chart.height + AROUND if chart else LIST
+    narrow = (chart.narrow or {}).get("height", chart.height) + AROUND_NARROW if chart else LIST
     embed = f"embed/{where}?{found.query}"
-    return Address(exhibit.key, caption.title, caption.subtitle, chart is not None, formats, embed, height)
+    return Address(exhibit.key, caption.title, caption.subtitle, chart is not None, formats, embed, wide, narrow)
 
 
 def _parameters(found: View) -> tuple[Parameter, ...]:

@@ -39,6 +39,9 @@ RUN = CliRunner()
         ([], "Name a market, such as --market JP, or ask for --all."),
         (["--market", "JP", "--format", "pptx", "-o", "kr.pdf"], "kr.pdf would not be what its name says: pptx"),
         (["--market", "JP", "--market", "IN", "-o", "both.pdf"], "-o names one file"),
+        (["--market", "JP", "-o", "x.docx"], "x.docx would not be what its name says: one of html, pdf, pptx"),
+        (["--all", "-o", "-"], "name a folder"),
+        (["--market", "JP", "--market", "XX", "--format", "html"], "XX means nothing here"),
     ],
 )
 def test_what_does_not_exist_is_wrong_usage(asked: list[str], said: str) -> None:
@@ -104,10 +107,9 @@ def test_the_name_of_the_file_says_the_format(tmp_path: Path) -> None:
     assert piped.stdout_bytes.rstrip().endswith(b"</html>")
 
 
-def test_each_market_that_is_named_has_its_briefing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_each_market_that_is_named_has_its_briefing(tmp_path: Path) -> None:
     asked = ["briefing", "--market", "KR", "--market", "IN", "--section", "figures", "--format", "html"]
-    ended = RUN.invoke(app, asked)
+    ended = RUN.invoke(app, [*asked, "-o", str(tmp_path)])
     assert ended.exit_code == 0, ended.stderr
     assert {path.name.split("_")[1] for path in tmp_path.iterdir()} == {"KR", "IN"}
 

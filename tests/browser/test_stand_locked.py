@@ -201,6 +201,7 @@ def test_no_message_on_the_wire_leads_away(chromium: Browser, address: str) -> N
         page.evaluate(f"window.line.send(Uint8Array.from(atob('{data}'), (letter) => letter.charCodeAt(0)))")
         if message is garbage:  # the server hangs up, and the stand looks after itself: by a new line, or a fresh page
             until(page, f"!window.line?.old && document.querySelector('{IDLE}')")
+            still_the_stand(page)
             page.reload()
             wait_for_loop(page)
         answers(page)

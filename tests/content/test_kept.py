@@ -7,8 +7,8 @@ import pytest
 from dashboard.app_pages.outlook import PAGE
 from dashboard.app_pages.outlook.choice import Choice
 from dashboard.content.choice import read
-from dashboard.content.kept import remembered, weight
-from dashboard.content.parts import figures
+from dashboard.content.kept import FEW, beside, remembered, weight
+from dashboard.content.parts import Note, figures
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
 from dashboard.warehouse.memory import Memory
@@ -74,3 +74,17 @@ def test_many_settings_of_the_sliders_take_no_more_room_than_there_is(
     for projects in range(0, 101, 10):
         PAGE.made(read(Choice, {"projects": [str(projects)]}, lang).choice, lang)
     assert 1e6 < small._values.currsize <= 2e6
+
+
+def test_what_is_made_of_content_is_kept_with_it_and_for_the_last_keys_only() -> None:
+    calls: list[str] = []
+    part = Note("A note")
+
+    def made(key: str) -> str:
+        return beside(part, key, lambda: calls.append(key) or f"made for {key}")  # type: ignore[func-returns-value]
+
+    assert [made("de"), made("de"), made("en")] == ["made for de", "made for de", "made for en"]
+    assert calls == ["de", "en"] and part == Note("A note")
+    for number in range(2 * FEW):  # prefixes that a browser makes up
+        made(f"/{number}/")
+    assert len(vars(part)["_beside"]) == FEW

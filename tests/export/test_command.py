@@ -43,6 +43,8 @@ def test_files_are_written_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
         (["sectors", "--format", "zip", "--param", "colour=red"], 2, ["colour", "theme"]),
         (["sectors", "--format", "zip", "--param", "theme"], 2, ["key=value"]),
         (["sectors"], 2, ["Name a format", "zip"]),
+        (["sectors", "-o", "x.pdf"], 2, ["x.pdf would not be what its name says"]),
+        (["companies", "--figure", "by-market", "--format", "svg", "--param", "q=qqqq"], 2, ["nothing to draw"]),
         (["sectors", "--format", "zip", "-o", "own.xlsx"], 2, ["own.xlsx would not be what its name says: zip"]),
         (["sectors", "--format", "zip", "-o", "/nowhere/at/all.zip"], 1, ["/nowhere/at/all.zip", "No such file"]),
     ],

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -187,6 +188,24 @@ def test_faults_found_in_another_process_are_told_as_if_found_here(data_folder: 
     set_cell(data_folder, "companies", 2, "established", "nonsense")
     house.refresh(force=True)
     assert house.version == good and house.faults == check(data_folder) and "nonsense" in str(house.faults[0])
+
+
+def test_what_another_process_could_not_do_is_tried_again(
+    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, run = Warehouse(data_folder, tmp_path / "store", apart=True), store_module.subprocess.run
+    before = house.version
+    killed = subprocess.CompletedProcess([], -9, "")
+    monkeypatch.setattr(store_module.subprocess, "run", lambda *_, **__: killed)
+    set_cell(data_folder, "companies", 2, "name", "New")
+    house.refresh(force=True)
+    assert house.faults and house.version == before
+    monkeypatch.setattr(store_module.subprocess, "run", run)
+    house.refresh(force=True)
+    assert house.faults, "not at once"
+    monkeypatch.setattr(store_module, "AGAIN", 0)
+    house.refresh(force=True)
+    assert not house.faults and house.version != before
 
 
 def test_where_somebody_keeps_it_new_nobody_else_does(data_folder: Path, tmp_path: Path) -> None:

@@ -282,6 +282,12 @@ def test_what_a_page_says_instead_of_a_figure_is_said_here_too(client: TestClien
         assert refused.status_code == 404 and "No company of our list fits this choice" in refused.text
 
 
+def test_a_table_whose_columns_are_what_is_chosen_is_not_there_without_lines(client: TestClient) -> None:
+    assert client.get("/figures/compare/compare-scorecard.csv?markets=IN&lang=en").status_code == 404
+    told = client.get("/figures/talent/talent-students-1.json?markets=US&lang=en").json()
+    assert not told["data"] and told["subtitle"] == "Nothing is on record for this choice."
+
+
 @pytest.mark.parametrize("key", ["companies", "by-market"])
 def test_where_nothing_is_left_a_table_keeps_its_columns(client: TestClient, key: str) -> None:
     """For a spreadsheet that asks each night: only what is nowhere on a page is not found."""
@@ -293,7 +299,7 @@ def test_where_nothing_is_left_a_table_keeps_its_columns(client: TestClient, key
     assert head == ",".join(column["title"] for column in full["columns"]) and not below
     assert client.get(f"{path}.xlsx{query}").status_code == 200
     frame = client.get(f"/embed/companies/{key}{query}")
-    assert frame.status_code == 200 and "Nothing is on record for this choice." in frame.text
+    assert frame.status_code == 200 and "No company of our list fits this choice" in frame.text
 
 
 def test_every_page_is_listed_where_nothing_is_at_an_address(client: TestClient) -> None:
