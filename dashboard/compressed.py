@@ -15,8 +15,6 @@ from dashboard.headers import Application, Message, Receive, Send
 FOREVER = "public, max-age=31536000, immutable"
 # Their names change with what is in them, so that there are as many as there are files.
 NAMES = re.compile(r"/(static/(js|css)/[\w.-]+|assets/plotly-[\w.-]+)\.(js|css)$")
-
-
 KINDS = ("text/javascript", "application/javascript", "text/css")
 
 

@@ -41,9 +41,12 @@ class View:
 
     def exhibit(self, key: str) -> Exhibit | None:
         """The one of this key, without a line where the choice leaves nothing of what the page otherwise shows."""
-        usual = None if key in self.exhibits else view(self.page, {}, self.lang).exhibits.get(key)
-        why = self.nothing or self.lang.t("Nothing is on record for this choice.")
-        return usual.emptied(self.title, why) if usual and usual.steady else self.exhibits.get(key)
+        if key in self.exhibits:
+            return self.exhibits[key]
+        usual = view(self.page, {}, self.lang).exhibits.get(key)
+        if usual is None or not usual.steady:
+            return None
+        return usual.emptied(self.title, self.nothing or self.lang.t("Nothing is on record for this choice."))
 
     @property
     def nothing(self) -> str:

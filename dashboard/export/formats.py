@@ -34,6 +34,11 @@ class Format:
         return exhibit.figure is not None or not self.needs_chart
 
 
+def fitting(exhibit: Exhibit) -> tuple[str, ...]:
+    """The endings of the files that an exhibit can be."""
+    return tuple(ending for ending, format in FORMATS.items() if format.suits(exhibit))
+
+
 def made(view: View, key: str, ending: str, *, dark: bool = False) -> Made:
     """One exhibit of a view as a file; pictures on light or dark paper.
 
@@ -46,9 +51,8 @@ def made(view: View, key: str, ending: str, *, dark: bool = False) -> Made:
         raise NotMade(f"{view.page.name} shows no {key}; it shows {', '.join(view.exhibits) or 'nothing'}")
     if key not in view.exhibits and ending in FORMATS and FORMATS[ending].needs_chart:
         raise NotMade(f"there is nothing to draw. {view.nothing}".strip())
-    if ending not in FORMATS or not FORMATS[ending].suits(exhibit):
-        fitting = ", ".join(name for name, format in FORMATS.items() if format.suits(exhibit))
-        raise NotMade(f"{key} cannot be {ending}; it can be {fitting}")
+    if ending not in fitting(exhibit):
+        raise NotMade(f"{key} cannot be {ending}; it can be {', '.join(fitting(exhibit))}")
     return Made(f"{view.file(key)}.{ending}", FORMATS[ending].media_type, FORMATS[ending].content(view, exhibit, dark))
 
 

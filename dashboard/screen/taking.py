@@ -5,7 +5,7 @@ from typing import NamedTuple
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.kept import remembered
 from dashboard.content.view import View
-from dashboard.export.formats import FORMATS
+from dashboard.export.formats import FORMATS, fitting
 from dashboard.language import Language
 from dashboard.screen.html import base_path, render
 
@@ -30,8 +30,7 @@ class Place(NamedTuple):
 
 def menu(exhibit: Exhibit, view: View) -> str:
     """The menu of one exhibit, as HTML."""
-    kinds = tuple(ending for ending, format in FORMATS.items() if format.suits(exhibit))
-    return _menu(exhibit.key, exhibit.caption.title, kinds, Place.of(view), view.lang)
+    return _menu(exhibit.key, exhibit.caption.title, fitting(exhibit), Place.of(view), view.lang)
 
 
 @remembered

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from dashboard.app_pages import PAGES
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.view import View, view
-from dashboard.export.formats import FORMATS
+from dashboard.export.formats import fitting
 from dashboard.language import COMPLETE, Language
 from dashboard.settings import settings
 from dashboard.speaking import language
@@ -62,4 +62,4 @@ def exhibit_of(request: Request, found: View, *, drawn: bool = False) -> Exhibit
 
 def endings(exhibit: Exhibit) -> list[str]:
     """The kinds of file that an exhibit can be."""
-    return ["json", *(name for name, kind in FORMATS.items() if exhibit.figure or not kind.needs_chart)]
+    return ["json", *fitting(exhibit)]

@@ -53,7 +53,7 @@ def _table(exhibit: Exhibit, lang: Language, _: str) -> dict[str, Any]:
     return {
         "table": table,
         "part": part,
-        "nothing": "" if exhibit.caption.subtitle else lang.t("Nothing is on record for this choice."),
+        "nothing": lang.t("Nothing is on record for this choice."),
         "data": {},
     }
 

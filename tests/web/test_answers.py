@@ -300,6 +300,7 @@ def test_where_nothing_is_left_a_table_keeps_its_columns(client: TestClient, key
     assert client.get(f"{path}.xlsx{query}").status_code == 200
     frame = client.get(f"/embed/companies/{key}{query}")
     assert frame.status_code == 200 and "No company of our list fits this choice" in frame.text
+    assert "Nothing is on record for this choice." in frame.text
 
 
 def test_every_page_is_listed_where_nothing_is_at_an_address(client: TestClient) -> None:
