@@ -24,7 +24,7 @@ lint: .venv/test.stamp ## style and types of the code, style of the SQL
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/sqlfluff lint -q queries
+	$(BIN)/sqlfluff lint -q --processes 2 queries
 
 check: .venv/test.stamp ## the shipped facts
 	$(BIN)/pocket check
@@ -35,12 +35,12 @@ test-fast: .venv/test.stamp ## the tests of a minute or two: neither browser nor
 test-slow: .venv/test.stamp ## the tests marked slow: broken data folders, the wheel, a hundred thousand companies
 	$(PYTEST) -m "slow and not browser"
 
-test-browser: .venv/test.stamp ## every page and the stand in a real Chromium
-	$(PYTEST) -m browser
+test-browser: .venv/test.stamp ## every page and the stand in a real Chromium; they wait more than they work, so three at once
+	$(PYTEST) -n 3 -m browser
 
 test-every: .venv/test.stamp ## every market and language, where the other layers take some in turn
-	EVERY=1 $(PYTEST) -m "slow or browser" tests/briefing tests/drawing tests/export tests/browser/test_stand.py \
-		tests/browser/test_stand_visitor.py
+	EVERY=1 $(PYTEST) -m "slow or browser" tests/briefing tests/drawing tests/export \
+		$(addprefix tests/browser/test_,stand.py stand_visitor.py stand_start.py pages.py pictures.py)
 
 format: .venv/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff format .
@@ -57,8 +57,8 @@ fonts: .venv/test.stamp ## build the stand's fonts anew for its texts
 	$(APT) install -y fonts-noto-cjk fonts-noto-color-emoji
 	$(BIN)/python -m tools.fonts
 
-benchmark: .venv/test.stamp ## what it costs, beside two references
-	$(BIN)/python -m benchmarks.repaint
+benchmark: .venv/bench.stamp ## what a click costs, beside the same page in other frameworks
+	$(BIN)/python -m benchmarks.peers
 
 wheel: .venv/run.stamp ## the whole product as one file in dist/
 	$(BIN)/pip wheel -q --no-deps --no-build-isolation -w dist .
@@ -67,6 +67,7 @@ lock: .venv/test.stamp ## renew the hash-pinned requirements from pyproject.toml
 	$(BIN)/pip install pip-tools
 	$(COMPILE) -o requirements.lock pyproject.toml
 	$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
+	$(COMPILE) --extra bench -c requirements.lock -c requirements-test.lock -o requirements-bench.lock pyproject.toml
 
 clean: ## throw away what was set up and built
 	rm -rf .venv .pocket artifacts dist
@@ -83,4 +84,8 @@ clean: ## throw away what was set up and built
 .venv/test.stamp: .venv/run.stamp requirements-test.lock
 	$(BIN)/pip install -q --require-hashes -r requirements-test.lock
 	[ -x /usr/bin/chromium ] && fc-list | grep -q NotoSansCJK || ($(APT) update && $(APT) install -y chromium fontconfig fonts-noto-cjk)
+	touch $@
+
+.venv/bench.stamp: .venv/test.stamp requirements-bench.lock
+	$(BIN)/pip install -q --require-hashes -r requirements-bench.lock
 	touch $@

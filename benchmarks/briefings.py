@@ -17,7 +17,7 @@ import typer
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
-from benchmarks.measure import CLOCK, choose, serving, settle, summary
+from benchmarks.measure import choose, serving, summary, visit
 from tools.browser import CHROMIUM, FLAGS
 
 FORMATS = ("pptx", "pdf", "card", "html")
@@ -107,11 +107,7 @@ def main(rounds: Annotated[int, typer.Option(help="briefings of each format")] =
         for kind in FORMATS:
             ten(address, kind)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="de-DE", reduced_motion="reduce")
-        page.add_init_script(CLOCK)
-        page.goto(f"{address}/market")
-        page.wait_for_selector("h1", timeout=30_000)
-        settle(page)
+        page = visit(browser, f"{address}/market")
         for market in SHOWN:
             choose(page, market)
         meanwhile(address, page)

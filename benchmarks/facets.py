@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.measure import serving, settle, summary
-from benchmarks.repaint import visit
+from benchmarks.measure import serving, settle, summary, visit
 from dashboard.settings import settings
 from dashboard.warehouse.build import data_version
 from tools.browser import CHROMIUM, FLAGS, HOVERED, until

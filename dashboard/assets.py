@@ -1,7 +1,6 @@
 """Files that the browser needs and that come from this machine only."""
 
 from collections.abc import Collection
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,11 +8,14 @@ from dashboard.settings import GEO, PACKAGE, settings
 from dashboard.warehouse import warehouse
 
 _PLOTLY = find_spec("plotly")
-PLOTLY = f"assets/plotly-{version('plotly')}.min.js"  # its address, another one with each version
 PLOTLY_JS = Path(str(_PLOTLY and _PLOTLY.origin)).parent / "package_data" / "plotly.min.js"
 TOPOJSON = GEO / "topojson"
 FONTS = PACKAGE / "stand" / "fonts_noto"
-NEEDED = (PLOTLY_JS, TOPOJSON / "world_110m.json", TOPOJSON / "world_50m.json")
+LIGHTER = {  # of fonts that Streamlit ships, what pages show of them; made by tools/fonts.py
+    "SourceSerifVariable-Roman": PACKAGE / "screen" / "fonts" / "PocketSerif.woff2",
+    "MaterialSymbols-Rounded": PACKAGE / "screen" / "fonts" / "PocketSymbols.woff2",
+}
+NEEDED = (PLOTLY_JS, *LIGHTER.values(), TOPOJSON / "world_110m.json", TOPOJSON / "world_50m.json")
 CJK = ("ja", "ko", "zh")  # whose characters Source Sans lacks, in the order of Noto's collection files
 WEIGHTS = ("Regular", "Bold")
 

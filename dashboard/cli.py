@@ -2,18 +2,22 @@
 
 import json
 import re
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
 import duckdb
 import typer
 
-from dashboard.commands import fail
+from dashboard.commands import fail, not_built
 from dashboard.commands.briefing import briefing
+from dashboard.commands.doctor import doctor
 from dashboard.commands.export import export
+from dashboard.commands.importing import import_file
 from dashboard.commands.kiosk import kiosk
 from dashboard.commands.serving import prepared, serve, template_fits
+from dashboard.commands.sql import sql
+from dashboard.commands.versions import app as versions
+from dashboard.commands.versions import diff, restore
 from dashboard.export.csv_file import as_csv
 from dashboard.language import COMPLETE
 from dashboard.settings import settings
@@ -22,15 +26,23 @@ from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, name
 from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
 from dashboard.warehouse.check import notices
-from dashboard.warehouse.fault import counted
+from dashboard.warehouse.fault import as_plain, counted
 from dashboard.warehouse.named import query_names
 from dashboard.warehouse.new_city import Place, new_city
+from dashboard.warehouse.shelf import Shelf
 from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse.truth import facts_folder
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.command()(briefing)
+app.command()(doctor)
 app.command()(export)
+app.command("import")(import_file)
 app.command()(kiosk)
+app.command()(sql)
+app.command()(diff)
+app.command()(restore)
+app.add_typer(versions, name="versions")
 DataFolder = Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")]
 
 
@@ -67,12 +79,15 @@ def pin() -> None:
 @app.command("check")
 def check_data(folder: Annotated[Path | None, typer.Argument(help="data folder")] = None) -> None:
     """Check a data folder: every fault with file, row, column, value, rule and how to mend it."""
-    folder = folder or settings().data
-    faults = check(folder)
+    try:
+        faults = check(folder := folder or facts_folder())
+        lacking = [] if faults else notices(folder)
+    except BuildError as error:
+        raise not_built(error) from None
     if faults:
         raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}"]))
     template_fits()
-    typer.echo("\n".join([*map(str, notices(folder)), f"{folder}: no faults"]))
+    typer.echo("\n".join([*map(str, lacking), f"{folder}: no faults"]))
 
 
 @app.command()
@@ -82,19 +97,19 @@ def build(
     internal: Annotated[bool, typer.Option(help="with internal rows")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="faults as JSON on the output, too")] = False,
 ) -> None:
-    """Check a data folder and write its warehouse file."""
-    folder = data or settings().data
-    if faults := check(folder):
-        if as_json:
-            typer.echo(json.dumps(list(map(asdict, faults))))
-        raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}; nothing built"]))
-    target = to or settings().store / f"{data_version(folder)}-{'internal' if internal else 'public'}.duckdb"
+    """Check a data folder, if it was not yet, and write its warehouse file."""
     try:
+        version = data_version(folder := data or facts_folder())
+        shelf = Shelf(folder, to.parent if to else settings().store, public=not internal)
+        target = to or shelf.file(version)
+        if faults := [] if shelf.checked(version) else check(folder):
+            if as_json:
+                typer.echo(json.dumps(list(map(as_plain, faults))))
+            raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}; nothing built"]))
         build_file(folder, target, public=not internal)
     except BuildError as error:
-        typer.echo(f"{error}\n    -> {error.mend}", err=True)
-        raise typer.Exit(error.code) from None
-    typer.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB, data version {data_version(folder)})")
+        raise not_built(error) from None
+    typer.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB, data version {version})")
 
 
 @app.command("new-city")
@@ -128,8 +143,8 @@ def query(
     try:
         wanted = named_query(name)
         values = parse_parameters(param or [], wanted.sql)
-        frame = Warehouse(data or settings().data, settings().store).ask(name, **values)
-    except (UnknownQuery, Unpublishable, ValueError) as error:
+        frame = Warehouse(data or facts_folder(), settings().store).ask(name, **values)
+    except (UnknownQuery, Unpublishable, ValueError, BuildError) as error:
         raise fail(error) from None
     except duckdb.Error as error:
         raise fail(f"{wanted.question}\n\nparameters: {', '.join(sorted(wanted.parameters))}\n{error}") from None

@@ -4,14 +4,20 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 
+from dashboard.access.rules import has_staff
 from dashboard.app_pages import IN_ORDER, PAGES
 from dashboard.content.choice import without_asides
 from dashboard.content.view import View, view
 from dashboard.language import COMPLETE
 from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.warehouse import warehouse
+from dashboard.versions import Faulty, versions_of
+from dashboard.warehouse import BuildError, internal_warehouse, warehouse
+from dashboard.warehouse.store import Unpublishable
+from dashboard.web.front import front
 
 log = logging.getLogger(__name__)
 LEAST, PATIENCE = 0.2, 5  # seconds between two looks at the data folder; until the end is not waited for
@@ -42,15 +48,27 @@ class Keeper:
                 self._look()
                 if made != (now := (warehouse().version, settings().current_date())):  # pages know what day it is
                     made = now
+                    self._note()
                     self._make(warehouse().version)
             except Exception:  # the next look may go better
                 log.exception("the facts cannot be kept new")
 
     def _look(self) -> None:
-        """For new data, if it is time."""
+        """For new data, if it is time; for staff all of them first: open pages come anew once the public ones are."""
         if time.monotonic() >= self._due:
+            if has_staff() and not warehouse().faults:
+                with suppress(BuildError, Unpublishable):  # the next lines find the same, and keep what is wrong
+                    internal_warehouse().kept = True
+                    internal_warehouse().refresh(force=True)
             warehouse().refresh(force=True)
             self._due = time.monotonic() + settings().reload_seconds
+
+    def _note(self) -> None:
+        """Keep the version that is served now, if it came about on disk."""
+        try:
+            versions_of(warehouse().data, warehouse().store).newest()
+        except (BuildError, Faulty) as error:  # visitors read it all the same
+            log.warning("the version is not kept: %s", error)
 
     def _make(self, version: str) -> None:
         """All that is likely, until there are newer facts; half of the time is left to those who ask."""
@@ -67,12 +85,14 @@ class Keeper:
 
 
 def likely() -> Iterator[Callable[[], object]]:
-    """The sections of every page as it opens, and of each core market's, in both languages; first those seen first."""
+    """The sections of every page as it opens, and of each core market's, in both languages; first those seen first.
+    Then what a browser that opens a page sees at once."""
     core = [str(market) for market in warehouse().markets.values() if market.core]
     for lang in map(language, COMPLETE):
         opened = [view(page, {}, lang) for page in IN_ORDER]
         markets = [view(PAGES["market"], {"market": [code]}, lang) for code in core]
         yield from (make for one in (*opened, *markets) for make in _sections(one))
+        yield from (partial(front, one, phone=phone) for one in opened for phone in (False, True))
 
 
 def _sections(shown: View) -> Iterator[Callable[[], object]]:

@@ -8,7 +8,7 @@ import gettext
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -18,7 +18,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from dashboard.values import Hedge, Quantity, Text, Unit
+from dashboard.values import Hedge, Quantity, Said, Text, Unit
 
 LOCALES = Path(__file__).parent / "locale"
 # A language's code in addresses and `lang` attributes, and its locale in CLDR. In the first two everything is said, in
@@ -88,6 +88,20 @@ class Language:
         text = _translations(self.code).ngettext(singular, plural, count)
         return text.format(count=self.number(count), **values)
 
+    def said(self, told: str) -> str:
+        """A sentence that says how to be put in other words; any other as it is, or as the catalogue has it."""
+        if not isinstance(told, Said):
+            return self.t(told)
+        return self.t(told.message, **{name: self._value(one) for name, one in told.values.items()})
+
+    def _value(self, value: object) -> str:
+        match value:
+            case Text():
+                return self.text(value)
+            case int():
+                return self.number(value)
+        return self.said(value) if isinstance(value, Said) else str(value)
+
     def join(self, items: Sequence[str]) -> str:
         """`A, B und C`."""
         return lists.format_list(list(items), locale=self.locale) if items else ""
@@ -152,6 +166,10 @@ class Language:
         if self._own and len(known) == 3:
             return dates.format_date(when, "d MMM y" if self.code == "en" else "d. MMM y", locale=self.locale)
         return dates.format_skeleton(("y", "yMMM", "yMMMd")[len(known) - 1], when, locale=self.locale)
+
+    def time(self, when: datetime) -> str:
+        """A time of the day where this machine is: `14:30`, `2:30 PM`."""
+        return dates.format_time(when.astimezone(), format="short", locale=self.locale, tzinfo=when.astimezone().tzinfo)
 
     # Words of the data
 

@@ -1,5 +1,6 @@
 """A file as it is handed over: on a page, by an address, by the command line."""
 
+import gzip
 from dataclasses import dataclass
 
 
@@ -10,3 +11,8 @@ class Made:
     name: str
     media_type: str
     content: bytes
+
+    @classmethod
+    def gzipped(cls, media_type: str, text: str) -> "Made":
+        """A text that is kept compressed, without a name; see `compressed.unpacked`."""
+        return cls("", media_type, gzip.compress(text.encode("utf-8", "replace"), 6))

@@ -11,15 +11,19 @@ from dashboard.content.page import FIRST_PAGE
 from dashboard.headers import Application, Message, Receive, Send
 from dashboard.language import COMPLETE
 from dashboard.screen.html import prefix
+from dashboard.staff import NAMES
 
-OWN = ("/assets/", "/health", "/calendar.ics", "/figures", "/embed")
+OWN = ("/assets/", "/health", "/calendar.ics", "/figures", "/embed", "/ahead/", "/still/", "/sign-in")
 OTHERS = (
     "assets",
+    "auth",
     "component",
     "embed",
     "figures",
     "health",
     "media",
+    "oauth2callback",
+    "sign-in",
     "static",
 )  # what is no page but the server's own
 
@@ -32,7 +36,7 @@ def meant(path: str, query: str = "") -> str | None:
     asked = parse_qsl(query, keep_blank_values=True)
     language = parts.pop(0).lower() if parts and parts[0].lower() in COMPLETE else ""
     name = parts[0].lower() if parts else FIRST_PAGE
-    page = next((page for page in PAGES if name in _spellings(page)), None)
+    page = next((page for page in (*PAGES, *NAMES) if name in _spellings(page)), None)
     if page is None or len(parts) > 1:
         page, asked = FIRST_PAGE, [("unknown", "/".join(parts)[:40])]
     target = "" if page == FIRST_PAGE else page

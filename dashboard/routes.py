@@ -1,17 +1,20 @@
 """What every server of ours gives besides its pages: the files that the browser needs, and how it is."""
 
+import asyncio
 import gc
 import secrets
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dashboard.assets import PLOTLY, PLOTLY_JS, TOPOJSON, missing_files
+from dashboard import library, scripts
+from dashboard.assets import TOPOJSON, missing_files
 from dashboard.compressed import FOREVER
 from dashboard.warehouse import warehouse
 
@@ -23,6 +26,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Refuse to start without the needed files; open the warehouse before the first visitor comes."""
     if missing := missing_files():
         raise FileNotFoundError(", ".join(map(str, missing)))
+    threading.Thread(target=library.library, name="library", daemon=True).start()
     warehouse()
     gc.collect()
     gc.freeze()  # what has come to stay need not be looked through again and again
@@ -38,8 +42,9 @@ def state() -> dict[str, str | int]:
 
 
 async def plotly_js(_: Request) -> Response:
-    """Plotly's own library, as installed."""
-    return FileResponse(PLOTLY_JS, media_type="text/javascript", headers={"Cache-Control": FOREVER})
+    """What draws figures."""
+    script = await asyncio.to_thread(library.library)
+    return Response(script, media_type="text/javascript", headers={"Cache-Control": FOREVER})
 
 
 async def shapes(request: Request) -> Response:
@@ -55,7 +60,8 @@ async def shapes(request: Request) -> Response:
 
 
 FILES = (
-    Route(f"/{PLOTLY}", plotly_js),
+    Route(f"/{library.address()}", plotly_js),
+    Route(f"/{scripts.FOLDER}/{{file}}.js", scripts.script),
     Mount("/assets/topojson", StaticFiles(directory=TOPOJSON, check_dir=False)),
     Mount("/assets/shapes", routes=[Route("/{version}/{kind}.json", shapes)]),
 )

@@ -10,10 +10,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.access.returned import ADDRESS, Returned, away
 from dashboard.calendar_file import calendar_file
 from dashboard.compressed import Compressed
+from dashboard.fonts import LighterFonts
 from dashboard.headers import SecurityHeaders
 from dashboard.keeping import Keeper
+from dashboard.lab.lab import lab
 from dashboard.language import COMPLETE
 from dashboard.readdress import Readdress
 from dashboard.routes import FILES, lifespan, state
@@ -21,6 +24,7 @@ from dashboard.screen import page
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
+from dashboard.web.front import FirstView
 from dashboard.web.refusal import Refusal, refused
 from dashboard.web.routes import routes
 from dashboard.workshop.shop import workshop
@@ -39,6 +43,7 @@ async def opened(app: st.App) -> AsyncIterator[None]:
         finally:
             keeper.close()
             workshop().close()
+            lab().close()
 
 
 async def health(_: Request) -> Response:
@@ -61,11 +66,17 @@ async def calendar(request: Request) -> Response:
     return Response(calendar_file(markets, language(lang)), media_type="text/calendar; charset=utf-8")
 
 
-ROUTES = (Route("/health", health), Route("/calendar.ics", calendar), *routes(), *FILES)
+ROUTES = (
+    Route("/health", health),
+    Route("/calendar.ics", calendar),
+    Route(f"/{ADDRESS}", away),
+    *routes(),
+    *FILES,
+)
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=opened,
     routes=ROUTES,
-    middleware=[Middleware(SecurityHeaders), Middleware(Readdress), Middleware(Compressed)],
+    middleware=[Middleware(one) for one in (SecurityHeaders, Readdress, Returned, FirstView, LighterFonts, Compressed)],
     on_script_error=page.apologise,
 )

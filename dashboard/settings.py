@@ -44,6 +44,11 @@ class Settings(BaseSettings):
     store: Path = Field(
         Path(".pocket"), description="Folder for the published warehouse files, seen from where `pocket` is started"
     )
+    truth: Literal["folder", "store"] = Field(
+        "folder",
+        description="Which facts are served and changed: those of the data folder (`folder`), or a copy of them in the "
+        "store (`store`), made once; see Versions",
+    )
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
     prefix: str = Field("", description="Path below which a proxy passes requests on with that path, such as `world`")
@@ -79,7 +84,10 @@ class Settings(BaseSettings):
         "`*.` (empty: none)",
     )
     requests_per_minute: int = Field(
-        240, ge=0, description="How often one client may ask for `/figures/…` and `/embed/…` (0: as often as it likes)"
+        240,
+        ge=0,
+        description="How often one client may ask for `/figures/…` and `/embed/…`, and 20 times as often for what "
+        "pages fetch early (0: no bound)",
     )
     answer_rows: int = Field(100_000, ge=1, description="Most rows of one answer of `/figures/…`")
     answer_mb: int = Field(50, ge=1, description="Largest answer of `/figures/…`, in megabytes")
@@ -87,11 +95,26 @@ class Settings(BaseSettings):
     template: Path | None = Field(
         None, description="PowerPoint file on whose master briefings are made (empty: our own)"
     )
-    staff: bool = Field(False, description="Show notices meant for staff, such as faulty new data")
-    max_file_mb: int = Field(50, ge=1, description="Largest CSV that is read, in megabytes")
+    sign_in: Path | None = Field(
+        None, description="File that says where staff signs in and who may what (empty: nobody signs in)"
+    )
+    staff: Literal["", "local"] = Field(
+        "", description="`local`: whoever opens the dashboard on the server's own machine is staff, without a sign-in"
+    )
+    max_file_mb: int = Field(50, ge=1, description="Largest file a visitor may send, in megabytes; facts may be larger")
+    import_mb: int = Field(500, ge=1, description="Largest file to import, in megabytes; a workbook counts unpacked")
+    import_rows: int = Field(2_000_000, ge=1, description="Most rows of a file to import")
+    import_columns: int = Field(256, ge=1, description="Most columns of a file to import")
     cache_mb: int = Field(256, ge=1, description="Answers and content kept in memory, in megabytes, by each process")
     workshop_mb: int = Field(256, ge=1, description="Files made to be taken along that are kept, in megabytes")
     workshop_seconds: float = Field(900, ge=1, description="Seconds for which such a file can be fetched")
+    lab_seconds: float = Field(30, gt=0, description="Seconds after which a query of the SQL lab is ended")
+    lab_rows: int = Field(10_000, ge=1, description="Most rows of its answer")
+    lab_answer_mb: int = Field(20, ge=1, description="Largest answer, in megabytes")
+    lab_mb: int = Field(512, ge=64, description="Memory of one query, in megabytes")
+    lab_spill_mb: int = Field(1024, ge=1, description="Temporary files of one query, in megabytes")
+    lab_threads: int = Field(1, ge=1, description="Threads of one query")
+    lab_at_once: int = Field(2, ge=1, description="Queries that run at the same time; the others wait")
     reload_seconds: float = Field(2.0, ge=0, description="How often the data folder is looked at for changes")
 
     def current_date(self) -> date:

@@ -46,6 +46,48 @@ class Text(NamedTuple):
     de: str = ""
 
 
+class Said(str):
+    """A sentence in English that a reader's language can say as well: `message` with its `{placeholders}`, which are
+    Texts, numbers to be counted with, or what stays as it is."""
+
+    message: str
+    values: dict[str, object]
+
+    def __new__(cls, message: str, **values: object) -> "Said":
+        made = super().__new__(cls, message.format(**{name: _english(one) for name, one in values.items()}))
+        made.message, made.values = message, values
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        return (self.message,), self.values
+
+
+def _english(value: object) -> object:
+    return value.en if isinstance(value, Text) else f"{value:,}" if isinstance(value, int) else value
+
+
+def packed(value: object) -> object:
+    """A sentence, or what stands in it, for JSON."""
+    match value:
+        case Said():
+            return {"message": value.message, "values": {name: packed(one) for name, one in value.values.items()}}
+        case Text():
+            return {"text": list(value)}
+        case str():
+            return str(value)
+    return value if isinstance(value, int | float) else str(value)
+
+
+def unpacked(plain: Any) -> Any:
+    """What was packed."""
+    match plain:
+        case {"message": message, "values": values}:
+            return Said(message, **{name: unpacked(one) for name, one in values.items()})
+        case {"text": texts}:
+            return Text(*texts)
+    return plain
+
+
 class Market(str):
     """A country of origin: its code (`JP`), which it is compared and looked up by, and how it is drawn.
 

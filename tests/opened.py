@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from google.protobuf.text_format import MessageToString
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -24,23 +25,52 @@ class Opened:
 
     @property
     def html(self) -> str:
-        """All HTML blocks of the page, one after the other."""
-        return "\n".join(e.proto.body for e in self.test._tree if getattr(e, "type", "") == "html")
+        """All HTML that is only read, one after the other."""
+        alone = [e.proto.body for e in self.test._tree if getattr(e, "type", "") == "html"]
+        return "\n".join([*alone, *(node["html"] for node in self._parts if "html" in node and "pick" not in node)])
 
     @property
     def figures(self) -> dict[str, dict[str, Any]]:
-        """What was sent to each figure component, by its key."""
-        return {data["file"]: data for data in self._sent if "file" in data}
+        """What was sent of each figure, by its key."""
+        alone = {data["file"]: data for data in self._sent if "file" in data}
+        return alone | {node["figure"]: node["data"] for node in self._parts if "figure" in node}
+
+    @property
+    def folded(self) -> list[str]:
+        """What stands on what is folded."""
+        unfolded = [expander.label for expander in self.test.expander]
+        return [*unfolded, *(node["folded"] for node in self._parts if "folded" in node)]
 
     @property
     def pickable(self) -> str:
         """The HTML of what can be chosen (tables, cards), one after the other."""
-        return "\n".join(data["html"] for data in self._sent if "html" in data)
+        alone = [data["html"] for data in self._sent if "html" in data]
+        return "\n".join([*alone, *(node["html"] for node in self._parts if "pick" in node)])
+
+    def opened(self, name: str) -> "Opened":
+        """The page after a press on the button that opens this."""
+        (passage,) = [e for e in self._components if f'data-open=\\"{name}\\"' in e.proto.json]
+        states, heard = self.test._tree.get_widget_states(), json.dumps([{"event": "open", "value": name}])
+        states.widgets.add(id=_make_trigger_id(passage.proto.id, "events"), json_trigger_value=heard)
+        return Opened(self.test._run(states))
+
+    @property
+    def _parts(self) -> Iterator[dict[str, Any]]:
+        """Every part of every passage, those that stand in others after these."""
+        waiting = [node for data in self._sent for node in data.get("parts", ())]
+        while waiting:
+            node = waiting.pop(0)
+            yield node
+            inner = [*node.get("parts", ()), *(one for column in node.get("columns", ()) for one in column)]
+            waiting = inner + waiting
+
+    @property
+    def _components(self) -> list[Any]:
+        return [e for e in self.test._tree if getattr(e, "type", "") == "bidi_component"]
 
     @property
     def _sent(self) -> list[dict[str, Any]]:
-        found = [e.proto for e in self.test._tree if getattr(e, "type", "") == "bidi_component"]
-        return [json.loads(proto.json) for proto in found if proto.json]
+        return [json.loads(e.proto.json) for e in self._components if e.proto.json]
 
     @property
     def everything(self) -> str:

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import time
 
 import pytest
 from starlette.applications import Starlette
@@ -12,7 +13,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
-from dashboard.assets import PLOTLY, PLOTLY_JS
+from dashboard import library
 from dashboard.compressed import FOREVER, Compressed
 from dashboard.routes import FILES
 
@@ -38,14 +39,35 @@ def client(asked: list[str]) -> TestClient:
 
 def test_the_first_asks_for_all(client: TestClient, asked: list[str]) -> None:
     for _ in range(3):
-        answer = client.get(SCRIPT)
+        answer = client.get(SCRIPT, headers={"Accept-Encoding": "gzip, deflate"})
         assert answer.text == TEXT and answer.headers["content-encoding"] == "gzip"
         assert int(answer.headers["content-length"]) < len(TEXT) / 10
         assert answer.headers["cache-control"] == FOREVER and answer.headers["vary"] == "Accept-Encoding"
     assert asked == [""], "once, and not to be compressed before"
 
 
-@pytest.mark.parametrize("headers", [{"Accept-Encoding": "identity"}, {"Range": "bytes=0-9"}])
+def test_who_takes_brotli_gets_it_once_it_is_there(client: TestClient, asked: list[str]) -> None:
+    with client:  # one event loop for all
+        got = [answered(client, "gzip, deflate, br")]
+        while got[-1] != "br" and len(got) < 500:
+            time.sleep(0.01)
+            got.append(answered(client, "gzip, deflate, br"))
+        assert (got[0], got[-1]) == ("gzip", "br") and len(asked) == 1
+        assert [answered(client, "gzip"), answered(client, "gzip, br;q=0"), answered(client, "br;q=0.5,gzip")] == [
+            "gzip", "gzip", "br"]  # fmt: skip
+
+
+def answered(client: TestClient, encodings: str) -> str:
+    """How the script came."""
+    answer = client.get(SCRIPT, headers={"Accept-Encoding": encodings})
+    assert answer.text == TEXT and answer.headers["cache-control"] == FOREVER
+    assert answer.headers["vary"] == "Accept-Encoding" and len(answer.headers.get_list("content-encoding")) == 1
+    return answer.headers["content-encoding"]
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Accept-Encoding": "identity"}, {"Range": "bytes=0-9"}, {"Accept-Encoding": "gzip;q=0"}]
+)
 def test_who_takes_no_gzip_or_a_part_only_gets_it_as_it_is(client: TestClient, headers: dict[str, str]) -> None:
     client.get(SCRIPT)
     assert "content-encoding" not in client.get(SCRIPT, headers=headers).headers
@@ -75,7 +97,7 @@ def test_what_streamlit_gives_for_a_script_that_it_has_not_is_kept_by_nobody() -
 
 def test_plotly_comes_whole_and_small() -> None:
     client = TestClient(Starlette(routes=FILES, middleware=[Middleware(Compressed)]))
-    answer = client.get(f"/{PLOTLY}")
-    assert answer.content == PLOTLY_JS.read_bytes() and "javascript" in answer.headers["content-type"]
-    assert int(answer.headers["content-length"]) < len(answer.content) / 3
+    answer = client.get(f"/{library.address()}", headers={"Accept-Encoding": "gzip"})
+    assert answer.content == library.library() and "javascript" in answer.headers["content-type"]
+    assert int(answer.headers["content-length"]) < 0.48e6
     assert len(gzip.compress(answer.content, 9)) == int(answer.headers["content-length"])

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from dashboard.assets import PLOTLY
+from dashboard import library
 from dashboard.headers import FRONT_PAGE, hashes
 from dashboard.stand.lock import PAGE
-from tools.browser import serving
+from tests.serving import serving
 
-PATHS = ("/", "/market?market=JP", "/health", f"/{PLOTLY}", "/_stcore/health", "/static/no-such-file.js")
+PATHS = ("/", "/market?market=JP", "/health", f"/{library.address()}", "/_stcore/health", "/static/no-such-file.js")
 FRONT_PAGES = {"dashboard": FRONT_PAGE, "stand": PAGE}
 Served = tuple[str, str]
 

@@ -7,8 +7,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from dashboard import assets, routes, server
-from dashboard.assets import PLOTLY
+from dashboard import assets, library, routes, server
 from dashboard.cli import app as cli
 from dashboard.settings import PACKAGE, Settings
 from dashboard.warehouse import Fault, warehouse
@@ -31,7 +30,7 @@ def test_health_says_the_data_version(client: TestClient, monkeypatch: pytest.Mo
 
 
 def test_the_browser_gets_its_files_from_here(client: TestClient) -> None:
-    assert "javascript" in client.get(f"/{PLOTLY}").headers["content-type"]
+    assert "javascript" in client.get(f"/{library.address()}").headers["content-type"]
     assert client.get("/assets/topojson/world_110m.json").json()["type"] == "Topology"
     assert client.get("/assets/topojson/../../companies.csv").status_code == 404
     assert client.get("/assets/topojson/%2e%2e/%2e%2e/companies.csv").status_code == 404

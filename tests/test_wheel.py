@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.assets import PLOTLY
+from dashboard import library
 from dashboard.settings import ROOT
 from tools.browser import free_port, wait_until_healthy
 
@@ -95,7 +95,7 @@ def test_every_file_of_the_repository_that_runs_is_in_the_wheel(wheel: Path) -> 
 def test_the_licences_come_along(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         licences = [name for name in packed.namelist() if ".dist-info/licenses/" in name]
-    assert {Path(name).name for name in licences} == {"LICENSE", "OFL.txt"}
+    assert {Path(name).name for name in licences} == {"LICENSE", "OFL.txt", "APACHE.txt"}
 
 
 def test_the_commands_work_in_another_folder(installed: Path, elsewhere: Path) -> None:
@@ -114,7 +114,7 @@ def test_the_server_runs_in_another_folder(installed: Path, elsewhere: Path, mod
         address = f"http://127.0.0.1:{port}"
         wait_until_healthy(address, process, log)
         script = next(part for part in read(f"{address}/").split('"') if part.startswith("./static/js/index."))
-        for path in ("", script, PLOTLY, "assets/topojson/world_110m.json", "_stcore/health"):
+        for path in ("", script, library.address(), "assets/topojson/world_110m.json", "_stcore/health"):
             assert read(f"{address}/{path}"), path
     finally:
         process.terminate()

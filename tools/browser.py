@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from dashboard.settings import ROOT
 
@@ -85,7 +85,18 @@ def until(page: Page, condition: str, timeout: float = 30) -> None:
     Playwright's own `wait_for_function` evaluates text in the page, which the security policy forbids.
     """
     ends = time.monotonic() + timeout
-    while not page.evaluate(condition):
+    while not _holds(page, condition):
         if time.monotonic() > ends:
             raise TimeoutError(condition)
+
+
+def _holds(page: Page, condition: str) -> bool:
+    """Whether it holds, else a frame later; a page that is just being loaded again holds nothing."""
+    try:
+        if page.evaluate(condition):
+            return True
         page.evaluate(FRAME)
+    except Error as error:
+        if "Execution context was destroyed" not in str(error):
+            raise
+    return False

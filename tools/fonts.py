@@ -12,11 +12,11 @@ from typing import Any
 
 import streamlit
 
-from dashboard.assets import CJK, FONTS, WEIGHTS
+from dashboard.assets import CJK, FONTS, LIGHTER, WEIGHTS
 from dashboard.briefing import pocket
 from dashboard.drawing import letters
 from dashboard.language import catalogue
-from dashboard.settings import DATA
+from dashboard.settings import DATA, PACKAGE
 from dashboard.speaking import language
 from dashboard.stand.steps import flag
 from dashboard.stand.way import offered
@@ -26,6 +26,7 @@ NOTO = Path("/usr/share/fonts")
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
 SANS = next(MEDIA.glob("SourceSansVF-Upright*.woff2"))
 SERIF = next(MEDIA.glob("SourceSerifVariable-Roman*.woff2"))
+ICONS = next(MEDIA.glob("MaterialSymbols-Rounded*.woff2"))
 POCKET = Path(pocket.__file__).with_name("PocketSans.woff2")
 SEMIBOLD = 600  # of headings on the screen
 FIRST_CJK = 0x2E80  # Unicode: from here on no Latin font has the character
@@ -62,6 +63,29 @@ def latin(folder: Path) -> set[str]:
     return {letter for letter in wanted if ord(letter) in known}
 
 
+def icons() -> set[str]:
+    """The names of icons that our pages or Streamlit's scripts may show: of those, every word that is one."""
+    scripts = [path.read_text(encoding="utf-8") for path in (MEDIA.parent / "js").glob("*.js")]
+    ours = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
+    words = set(re.findall(r"""["'`:/]([a-z][a-z0-9_]+)["'`:]""", "".join(scripts)))
+    return words.union(re.findall(r":material/(\w+):", "".join(ours))) & icon_names(ICONS)
+
+
+def icon_names(font: Path) -> set[str]:
+    """The words that a font of icons draws as icons."""
+    from fontTools.ttLib import TTFont
+
+    opened = TTFont(font)
+    letters_of = {name: chr(code) for code, name in sorted(opened.getBestCmap().items())}  # small letters come last
+    found = set[str]()
+    for lookup in opened["GSUB"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            for first, ligatures in getattr(getattr(table, "ExtSubTable", table), "ligatures", {}).items():
+                spelt = ([first, *one.Component] for one in ligatures)
+                found.update("".join(letters_of[name] for name in names) for names in spelt)
+    return found
+
+
 def build() -> None:
     """Write every subset."""
     for number, code in enumerate(CJK):
@@ -72,11 +96,19 @@ def build() -> None:
         still(SANS, letters.FONTS / file, 700 if bold else 400)
     subset(SANS, POCKET, latin(DATA))
     still(SERIF, letters.FONTS / "PocketSerif-SemiBold.ttf", SEMIBOLD)
+    for_screens()
     for weight in WEIGHTS:
         source = next(NOTO.rglob(f"NotoSansCJK-{weight}.ttc"))
         subset(source, letters.FONTS / f"PocketSansCJK-{weight}.otf", lacking(DATA), CJK.index("ja"))
     flags = [flag(market) for market in offered()]
     subset(next(NOTO.rglob("NotoColorEmoji.ttf")), FONTS / "flags.woff2", set("".join(flags)), pairs=flags)
+
+
+def for_screens() -> None:
+    """What browsers get instead of Streamlit's own."""
+    subset(letters.FONTS / "PocketSerif-SemiBold.ttf", LIGHTER[SERIF.name.partition(".")[0]], latin(DATA))
+    wanted = icons()
+    subset(ICONS, LIGHTER[ICONS.name.partition(".")[0]], set("".join(wanted)), pairs=wanted)
 
 
 def subset(source: Path, target: Path, wanted: Iterable[str], number: int = -1, pairs: Iterable[str] = ()) -> None:
@@ -129,7 +161,7 @@ def named(font: Any, target: Path) -> None:
 
 
 def keep_ligatures(font: object, pairs: set[str]) -> None:
-    """Take all other flags out of the font's substitutions, so that their pictures go too."""
+    """Take all other pictures out of the font's substitutions, so that they go too."""
     names = font.getBestCmap()  # type: ignore[attr-defined]
     wanted = {tuple(names[ord(letter)] for letter in pair) for pair in pairs}
     for lookup in font["GSUB"].table.LookupList.Lookup:  # type: ignore[index]

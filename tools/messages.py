@@ -4,6 +4,7 @@
 """
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from dashboard.language import COMPLETE, LANGUAGES, LOCALES, catalogue
-from dashboard.settings import ROOT
+from dashboard.settings import QUERIES, ROOT
 
-KEYWORDS = {"t": None, "n": (1, 2)}
+KEYWORDS = {"t": None, "n": (1, 2), "Said": None}
+LITERAL, PROSE = re.compile(r"'((?:[^']|'')*)'"), re.compile("[a-z] [a-z]")  # of SQL
 METHODS = [("dashboard/**.py", "python")]
 CONTENT = ("company", "events", "moves")  # of dashboard/content/, what the stand says too
 SPOKEN = (  # what is said in every language
@@ -46,7 +48,15 @@ def texts_in_code(*beginnings: str) -> Iterator[Text]:
 
 def texts_for(code: str) -> list[Text]:
     """What a catalogue must hold: all texts, or what is said at the stand."""
-    return list(texts_in_code(*(("dashboard/",) if code in COMPLETE else SPOKEN)))
+    return [*texts_in_code("dashboard/"), *texts_of_checks()] if code in COMPLETE else list(texts_in_code(*SPOKEN))
+
+
+def texts_of_checks() -> Iterator[str]:
+    """What the quality checks say is wrong, and how to mend it."""
+    for path in sorted((QUERIES / "checks").glob("*.sql")):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("--")]
+        texts = LITERAL.findall("\n".join(lines))
+        yield from (text.replace("''", "'") for text in texts if PROSE.search(text))
 
 
 def path_of(code: str) -> Path:

@@ -18,6 +18,11 @@ def fail(message: object, code: int = 1) -> typer.Exit:
     return typer.Exit(code)
 
 
+def not_built(error: BuildError) -> typer.Exit:
+    """Print why nothing could be built, or checked, and how to mend it; end with that error's own code."""
+    return fail(f"{error}\n    -> {error.mend}", error.code)
+
+
 def wrong_settings(error: ValidationError) -> typer.Exit:
     """Print the settings that cannot be, a line each, and end."""
     return fail("\n".join(map(_told, error.errors())))

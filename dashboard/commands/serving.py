@@ -8,6 +8,8 @@ from importlib import import_module
 import typer
 from pydantic import ValidationError
 
+from dashboard.access.local import LOOPBACK
+from dashboard.access.rules import WrongSignIn, read
 from dashboard.assets import missing_files
 from dashboard.commands import fail, wrong_settings
 from dashboard.settings import PACKAGE, Settings, settings
@@ -27,18 +29,15 @@ def prepared(asked: Mapping[str, object]) -> Settings:
         raise wrong_settings(error) from None
     if not chosen.data.is_dir():
         raise fail(f"There is no folder {chosen.data} with facts; --data or POCKET_DATA names it.")
-    for name in ("data", "store", "profiles", "template"):  # the kiosk starts its server in another folder
+    for name in ("data", "store", "profiles", "template", "sign_in"):  # the kiosk starts its server in another folder
         if (path := getattr(chosen, name)) is not None:
             os.environ[f"POCKET_{name.upper()}"] = str(path.resolve())
     settings.cache_clear()
     if missing := missing_files():
         raise fail("Missing: " + ", ".join(map(str, missing)) + ". Restore it from the repository or install anew.")
     template_fits()
-    if chosen.mode == "stand":
-        try:
-            stand()
-        except ProfileError as error:
-            raise fail(error) from None
+    sign_in_fits()
+    stand_fits()
     return settings()
 
 
@@ -52,12 +51,37 @@ def template_fits() -> None:
         raise fail(error) from None
 
 
+def stand_fits() -> None:
+    """End here if the stand has no such profile."""
+    try:
+        if settings().mode == "stand":
+            stand()
+    except ProfileError as error:
+        raise fail(error) from None
+
+
+def sign_in_fits() -> None:
+    """End here if staff could not sign in as the operator's file says, or would be whoever comes by."""
+    chosen = settings()
+    if chosen.staff and chosen.sign_in:
+        raise fail("Set either POCKET_SIGN_IN or POCKET_STAFF: where staff signs in, nobody is staff without.")
+    if chosen.staff and chosen.host not in LOOPBACK:
+        raise fail(f"POCKET_STAFF=local needs POCKET_HOST=127.0.0.1: at {chosen.host} other machines reach the server.")
+    try:
+        if chosen.sign_in:
+            read(chosen.sign_in, chosen.prefix)
+    except (OSError, WrongSignIn) as error:
+        raise fail(error) from None
+
+
 def serve(chosen: Settings) -> None:
     """Serve in this process until a signal ends it; Ctrl+C is an ordinary end (exit code 130)."""
     sys.argv = [str(PACKAGE / "server.py")]  # Streamlit looks for .streamlit/config.toml beside what was started
     server = import_module("dashboard.stand.server" if chosen.mode == "stand" else "dashboard.server")
     try:
-        where = {"server.port": chosen.port, "server.address": chosen.host, "server.baseUrlPath": chosen.prefix}
+        where: dict[str, object] = {"server.port": chosen.port, "server.address": chosen.host}
+        where |= {"server.baseUrlPath": chosen.prefix, "server.maxUploadSize": chosen.max_file_mb}
+        where["secrets.files"] = [str(chosen.sign_in)] if chosen.sign_in and chosen.mode == "dashboard" else []
         server.app.run(config=where)
     except KeyboardInterrupt:
         raise typer.Exit(130) from None

@@ -12,7 +12,7 @@ from dashboard.content.page import AnyPage
 from dashboard.content.view import View, view
 from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.warehouse import warehouse
+from dashboard.warehouse import public_warehouse
 
 
 class Unknown(LookupError):
@@ -24,7 +24,7 @@ def use(data: Path | None) -> None:
     if data:
         os.environ["POCKET_DATA"] = str(data.resolve())
         settings.cache_clear()
-        warehouse.cache_clear()
+        public_warehouse.cache_clear()
     try:
         settings()
     except ValidationError as error:

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from dashboard.access import Role
+from dashboard.access.session import person
+from dashboard.content.action import Action
 from dashboard.content.card import Neighbour, Neighbours, Profile
 from dashboard.content.choice import words
 from dashboard.content.company import known, milestone
+from dashboard.content.internal import tag
 from dashboard.content.page import Aside
 from dashboard.content.part import Part
 from dashboard.content.parts import Entries, Folded, Note, Nothing
@@ -41,6 +45,7 @@ def _profile(row: CompanyRow, lang: Language) -> Profile:
         tuple(known(row, lang).values()),
         lang.text(row.note),
         source_by_id([row])[row.source_id],
+        tag(row, lang),
     )
 
 
@@ -59,7 +64,13 @@ def _neighbours(row: CompanyRow, page: str, lang: Language) -> list[Part]:
 
     def of(kind: str, title: str, nothing: str) -> Neighbours:
         found = (
-            Neighbour(other.name, other.market, go(page, company=other.company_id), lang.name("places", other.city))
+            Neighbour(
+                other.name,
+                other.market,
+                go(page, company=other.company_id),
+                lang.name("places", other.city),
+                tag(other, lang),
+            )
             for other in near
             if other.kind == kind
         )
@@ -83,4 +94,6 @@ def _wrong(row: CompanyRow, lang: Language) -> Folded:
         "Correct the row with this company_id in data/companies.csv; its milestones are in data/milestones.csv. "
         "data/README.md says how."
     )
-    return Folded(lang.t("Is something wrong?"), (Note(how), Note(row.company_id)))
+    mend = Action(lang.t("Correct this row"), go("import", table="companies", row=row.company_id), ":material/edit:")
+    actions = (mend,) if person().role >= Role.EDITOR else ()
+    return Folded(lang.t("Is something wrong?"), (Note(how), Note(row.company_id), *actions))

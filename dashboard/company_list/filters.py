@@ -1,6 +1,6 @@
 """What the list of companies is looked through by: a search and filters, each declared once in `Filters`.
 
-A filter's name is its facet in `queries/model/facet_value.sql`, its key in the address and its part of `View.chosen`.
+A filter's name is its facet in `queries/model/faceted.sql`, its key in the address and its part of `View.chosen`.
 """
 
 from collections.abc import Callable, Mapping

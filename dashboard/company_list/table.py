@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from dashboard.company_list.filters import View, view_of
 from dashboard.content.choice import Chosen, Label, one
-from dashboard.content.listing import ListCell, ListHead, Listing, ListRow, Pager
+from dashboard.content.internal import tag
+from dashboard.content.listing import ListCell, ListHead, Listing, ListRow, pager
 from dashboard.content.parts import Nothing
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import NOTHING, Language
@@ -82,7 +83,7 @@ def company_table(view: View, choice: Listed, page: str, lang: Language) -> List
         "companies",
         (*heads, ListHead("topics", lang.t("Topics")), ListHead("source", lang.t("Source"))),
         tuple(_row(row, sources[row.source_id], page, lang) for row in rows),
-        _pager(choice.page, view.total, page, lang),
+        pager(choice.page, view.total, ROWS, page, lang),
         lambda: ask(view.total),
     )
 
@@ -112,6 +113,7 @@ def _row(row: RowsRow, source: Source, page: str, lang: Language) -> ListRow:
             ListCell(source=source),
         ),
         go(page, company=row.company_id),
+        tag(row, lang),
     )
 
 
@@ -120,17 +122,3 @@ def _since(row: RowsRow, lang: Language) -> ListCell:
     if row.arrived is None and row.established and row.status != "announced":
         return ListCell(str(row.established), note=lang.t("at this site"))
     return ListCell(NOTHING if row.arrived is None else str(row.arrived))
-
-
-def _pager(shown: int, total: int, page: str, lang: Language) -> Pager:
-    first, until = ROWS * (shown - 1) + 1, min(ROWS * shown, total)
-    return Pager(
-        lang.t(
-            "{first}–{last} of {total}",
-            first=lang.number(first),
-            last=lang.number(until),
-            total=lang.number(total),
-        ),
-        before=go(page, page=str(shown - 1)) if shown > 1 else None,
-        after=go(page, page=str(shown + 1)) if until < total else None,
-    )

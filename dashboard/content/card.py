@@ -10,7 +10,8 @@ from dashboard.values import Market
 
 @dataclass(frozen=True)
 class Profile(Part):
-    """A name with its market, label and words of every fact that is known, a text, and who says all this."""
+    """A name with its market, label and words of every fact that is known, a text, and who says all this; `tag` is said
+    beside the name."""
 
     name: str
     market: Market
@@ -19,16 +20,18 @@ class Profile(Part):
     facts: tuple[tuple[str, str], ...]
     text: str = ""
     source: Source | None = None
+    tag: str = ""
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """A name that leads to its own card, with a note beside it."""
+    """A name that leads to its own card, with a note and a tag beside it."""
 
     name: str
     market: Market
     towards: Go
     note: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What is on record about a company, in words: its facts, and what happened to it."""
 
 from dashboard.content.day import iso
+from dashboard.content.internal import tag
 from dashboard.content.moves import moved
 from dashboard.content.parts import Entry
 from dashboard.content.sources import Source
@@ -58,4 +59,5 @@ def milestone(row: MilestonesRow, source: Source, lang: Language) -> Entry:
         text=lang.text(row.description),
         source=source,
         date=iso(row.year, row.month),
+        tag=tag(row, lang),
     )

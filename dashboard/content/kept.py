@@ -8,6 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 from cachetools import LRUCache
 
 from dashboard.content.parts import Section, figures
+from dashboard.made import Made
 from dashboard.warehouse import memory, warehouse
 
 P = ParamSpec("P")
@@ -22,6 +23,8 @@ def weight(made: object) -> int:
     """The bytes that content takes, roughly: a section by its charts, whose drawings any screen asks for anyway."""
     if isinstance(made, str):
         return TEXT + LETTER * len(made)
+    if isinstance(made, Made):
+        return TEXT + len(made.content)
     if isinstance(made, Sized):
         return memory.weight(made)
     charts = [figure.chart for figure in figures(made)] if isinstance(made, Section) else []

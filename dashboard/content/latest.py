@@ -10,7 +10,8 @@ from dashboard.values import Market
 @dataclass(frozen=True)
 class Happened:
     """One line: when, which company (of which `market`, called `country`; `about` leads to its card) and where, what it
-    was; `date` is `when` in ISO 8601; `url` is the source's address, `source` what a link to it is called."""
+    was; `date` is `when` in ISO 8601; `url` is the source's address, `source` what a link to it is called; `tag` is
+    said beside the name."""
 
     when: str
     name: str
@@ -23,6 +24,7 @@ class Happened:
     url: str
     source: str
     date: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True)

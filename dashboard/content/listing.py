@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dashboard.content.part import Part
 from dashboard.content.sources import Source
-from dashboard.link import Go
+from dashboard.language import Language
+from dashboard.link import Go, go
 from dashboard.values import Market
 
 
@@ -35,10 +36,11 @@ class ListCell:
 
 @dataclass(frozen=True)
 class ListRow:
-    """A row: a cell for each column, of which the first names it; a click opens `towards`."""
+    """A row: a cell for each column, of which the first names it, with a `tag` beside; a click opens `towards`."""
 
     cells: tuple[ListCell, ...]
     towards: Go | None = None
+    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,25 @@ class Pager:
 
 @dataclass(frozen=True)
 class Listing(Part):
-    """One page of a list; `extract` asks for the rows of all of it, to take along."""
+    """One page of a list, or all of a short one (`pager` None); `extract` asks for all rows, to take along."""
 
     key: str
     heads: tuple[ListHead, ...]
     rows: tuple[ListRow, ...]
-    pager: Pager
+    pager: Pager | None
     extract: Callable[[], Sequence[NamedTuple]]
+
+
+def pager(shown: int, total: int, rows: int, page: str, lang: Language) -> Pager:
+    """The pager of a list of so many rows a page, which stands on `page`, whose field `page` says which is shown."""
+    first, until = rows * (shown - 1) + 1, min(rows * shown, total)
+    return Pager(
+        lang.t(
+            "{first}–{last} of {total}",
+            first=lang.number(first),
+            last=lang.number(until),
+            total=lang.number(total),
+        ),
+        before=go(page, page=str(shown - 1)) if shown > 1 else None,
+        after=go(page, page=str(shown + 1)) if until < total else None,
+    )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.content.day import iso
+from dashboard.content.internal import tag
 from dashboard.content.moves import step
 from dashboard.content.offers import market_page, whose
 from dashboard.content.part import Part
@@ -71,6 +72,7 @@ def _entry(row: OccasionsRow, sources: dict[str, Source], lang: Language, *, of_
         None if of_one else market_page(row.market),
         go("companies", company=row.company_id) if row.company_id else None,
         date=iso(row.year, row.month),
+        tag=tag(row, lang),
     )
 
 

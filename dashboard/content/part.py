@@ -2,4 +2,4 @@
 
 
 class Part:
-    """One kind of content, as a frozen dataclass; `dashboard/screen/draw.py` and its neighbours know how to draw it."""
+    """One kind of content, as a frozen dataclass; `dashboard/screen/stage.py` and its neighbours have it drawn."""

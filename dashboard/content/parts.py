@@ -69,7 +69,7 @@ class KeyFigures(Part):
 @dataclass(frozen=True)
 class Entry:
     """One line of a list; `market` stands before its kind; its title leads to `about`, the market's name `towards`;
-    `date` is `when` in ISO 8601, as exact as is known."""
+    `date` is `when` in ISO 8601, as exact as is known; `tag` is said beside the title."""
 
     when: str
     title: str
@@ -80,6 +80,7 @@ class Entry:
     towards: Go | None = None
     about: Go | None = None
     date: str = ""
+    tag: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Signals as lists show them."""
 
 from dashboard.content.day import iso
+from dashboard.content.internal import tag
 from dashboard.content.parts import Entries, Entry
 from dashboard.content.sources import Source, source_by_id
 from dashboard.language import Language
@@ -21,4 +22,11 @@ def signals_of(code: str, key: str, title: str, nothing: str, lang: Language, *,
 def _signal(row: SignalsRow, source: Source, lang: Language) -> Entry:
     sector = lang.name("sectors", row.sector_id) if row.sector_id != "other" else ""
     kind = " · ".join(filter(None, [lang.label("signals", "direction", row.direction), sector]))
-    return Entry(f"{row.year} {ARROWS[row.direction]}", lang.text(row.signal), kind, source=source, date=iso(row.year))
+    return Entry(
+        f"{row.year} {ARROWS[row.direction]}",
+        lang.text(row.signal),
+        kind,
+        source=source,
+        date=iso(row.year),
+        tag=tag(row, lang),
+    )

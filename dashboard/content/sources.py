@@ -59,10 +59,14 @@ def sources_of(*groups: Iterable[object], counted: str = "") -> Sources:
 
 def source_by_id(*groups: Iterable[object]) -> dict[str, Source]:
     """The same by their ids, for lists in which each row says its own."""
-    ids = tuple(dict.fromkeys(source for rows in groups for row in rows for source in _ids(row)))
+    return sources_named(source for rows in groups for row in rows for source in _ids(row))
+
+
+def sources_named(ids: Iterable[str]) -> dict[str, Source]:
+    """Those with these ids that there are."""
     return {
         row.source_id: Source(row.title, row.publisher, row.url or "", row.published or "", row.tertiary)
-        for row in shared.source_list(source_ids=ids)
+        for row in shared.source_list(source_ids=tuple(dict.fromkeys(ids)))
     }
 
 

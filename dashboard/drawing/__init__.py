@@ -3,5 +3,6 @@
 from dashboard.drawing.figure import svg
 from dashboard.drawing.known import NotDrawn
 from dashboard.drawing.picture import png
+from dashboard.drawing.schemes import in_both
 
-__all__ = ["NotDrawn", "png", "svg"]
+__all__ = ["NotDrawn", "in_both", "png", "svg"]

@@ -42,6 +42,7 @@ KEYS = {
     "scattergeo": f"{TRACE} {MARKED} lat lon",
     **{f"{kind}.marker.line": LINE for kind in ("bar", "choropleth", "scatter", "scattergeo")},
 }
+TRACES = tuple(kind for kind in KEYS if kind.partition(".")[0] == kind != "layout")  # browsers get what draws these
 SHARED = {  # the same wherever they stand
     "font": "color size shadow",
     "textfont": "color size shadow",

@@ -140,7 +140,8 @@ def write(x: float, base: float, html: str, of: Font, anchor: str = "start", tra
         halo = {"stroke": colour, "stroke_width": wide, "stroke_opacity": 0.7, "stroke_linejoin": "round"}
         halo |= {"paint_order": "stroke"}
     looks: Looks = {"fill": of.colour, "font_size": of.size, "text_anchor": anchor, "transform": transform}
-    return element("text", written, **looks, **halo)
+    blanks = "white-space:pre" if "  " in html else None  # within HTML browsers do not mind `xml:space`
+    return element("text", written, **looks, **halo, style=blanks)
 
 
 def _line(x: float, base: float, line: Line, size: float, anchor: str) -> str:

@@ -14,7 +14,7 @@ from dashboard.content.extract import Cell, Sheet
 from dashboard.content.view import View
 from dashboard.export.told import sources
 from dashboard.warehouse import warehouse
-from dashboard.warehouse.build import quoted
+from dashboard.warehouse.large import quoted
 from dashboard.warehouse.package import Column, Table
 
 Row: TypeAlias = Mapping[str, str]  # column -> its value as a CSV has it; empty where there is none

@@ -34,8 +34,20 @@ class EmptyTablesRow(NamedTuple):
 
 
 def empty_tables() -> tuple[EmptyTablesRow, ...]:
-    """Which tables of facts have no rows yet?"""
+    """Which tables have no rows yet?"""
     return warehouse().rows("shared/empty_tables", EmptyTablesRow)
+
+
+class InternalRow(NamedTuple):
+    """A row of `shared/internal`."""
+
+    key: str
+    id: str
+
+
+def internal() -> tuple[InternalRow, ...]:
+    """Which rows of the facts are internal?"""
+    return warehouse().rows("shared/internal", InternalRow)
 
 
 class MapCodesRow(NamedTuple):

@@ -4,7 +4,7 @@ from functools import partial
 
 from dashboard.content.action import Action
 from dashboard.screen.button import button
-from dashboard.screen.draw import Stage, draw
+from dashboard.screen.stage import Stage, draw
 
 
 @draw.register

@@ -1,10 +1,11 @@
-"""What a number is made of, as Streamlit draws it."""
+"""What a number is made of, on the screen."""
 
 from dashboard.content.breakdown import Breakdown
-from dashboard.screen.draw import Stage, draw
-from dashboard.screen.html import block
+from dashboard.screen.html import render
+from dashboard.screen.passage import Passage
+from dashboard.screen.stage import Stage, written
 
 
-@draw.register
-def _(part: Breakdown, stage: Stage) -> None:
-    block("breakdown", stage.lang, part=part, sources=stage.lang.t("Sources"))
+@written.register
+def _(part: Breakdown, stage: Stage) -> Passage:
+    return Passage.html(render("breakdown", stage.lang, part=part, sources=stage.lang.t("Sources")))

@@ -14,7 +14,8 @@ from dashboard.briefing.formats import FORMATS
 from dashboard.content.view import View, asked_in
 from dashboard.language import COMPLETE, Language
 from dashboard.screen.markdown import plain
-from dashboard.warehouse import warehouse
+from dashboard.screen.seen import dialog, fragment
+from dashboard.warehouse import public_warehouse, warehouse
 from dashboard.workshop.order import Cancelled, Done, Failed, Forgotten, Full, NotMade, Order, Waiting, Working
 from dashboard.workshop.shop import workshop
 from dashboard.workshop.words import full, told
@@ -32,7 +33,7 @@ def briefing_button(view: View) -> None:
     if st.button(lang.t("Briefing"), key=f"{KEY}-open", icon=":material/co_present:", type="tertiary"):
         _unwanted()
         drawn = partial(_dialog, view)
-        st.dialog(lang.t("Take along as a briefing"), width="medium", on_dismiss=_unwanted)(drawn)()
+        dialog(lang.t("Take along as a briefing"), drawn, width="medium", on_dismiss=_unwanted)
 
 
 def _dialog(view: View) -> None:
@@ -40,11 +41,13 @@ def _dialog(view: View) -> None:
     lang = view.lang
     chosen = [f"{label}: {words}" for label, words in view.filters if words not in view.title]
     st.caption(plain(" · ".join([view.title, *chosen])))
+    if not warehouse().public:
+        st.caption(lang.t("It holds public facts only."))
     wishes = _wishes(view)
     if st.button(lang.t("Make the briefing"), key=f"{KEY}-make", type="primary", disabled=not wishes["chapters"]):
         _ordered(wishes, lang)
     if TICKET in st.session_state:
-        _coming_on(lang)
+        fragment(partial(_coming_on, lang), every=EVERY)()
 
 
 def _wishes(view: View) -> dict[str, Any]:
@@ -87,12 +90,11 @@ def _ordered(wishes: dict[str, Any], lang: Language) -> None:
     """Order it; the one before is wanted no more."""
     _unwanted()
     try:
-        st.session_state[TICKET] = workshop().order(Order("briefing", wishes, warehouse().version))
+        st.session_state[TICKET] = workshop().order(Order("briefing", wishes, public_warehouse().version))
     except Full:
         st.error(full(lang), icon=":material/hourglass_top:")
 
 
-@st.fragment(run_every=EVERY)
 def _coming_on(lang: Language) -> None:
     """How it is coming on, looked at again and again while it is; then the file, or why there is none."""
     ticket: str = st.session_state.get(TICKET, "")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.content.controls import ControlGrid, Controls
 from dashboard.content.parts import Control
-from dashboard.screen.draw import Stage, draw
+from dashboard.screen.stage import Stage, draw
 
 
 @draw.register

@@ -34,7 +34,7 @@ async function copy(ui) {
 
 export default function ({ data, parentElement }) {
   const ui = (parentElement.pocketCopy ??= skeleton(parentElement));
-  ui.words = data;
-  ui.name.textContent = ui.button.title = data.copy;
-  ui.reason.textContent = data.failed;
+  ui.words = data.says;
+  ui.name.textContent = ui.button.title = ui.words.copy;
+  ui.reason.textContent = ui.words.failed;
 }

@@ -1,11 +1,13 @@
 // A figure with its title, source line and menu, drawn by Plotly.react so that a change updates in place.
-// LIBRARY is put in front of this file by figure.py.
+const fetched = (address) => import(new URL(address + new URL(import.meta.url).search, import.meta.url));
+const [{ dress, heightOf, isDark, isNarrow, layoutFor }, { arrived, standing }] = await Promise.all(["./dress.js", "./still.js"].map(fetched));
+
 const drawn = new WeakMap();
 const shown = new Set();
 
 // Paper is light, and narrower than a screen: while a page is printed (see print.css) its figures are drawn anew, and those
 // that would fill a sheet by themselves so much smaller that their heading stands above them.
-const SHEET = 1100; // px
+const SHEET = 1040; // px
 
 function onPaper(is) {
   document.documentElement.classList.toggle("pw-paper", is);
@@ -18,42 +20,6 @@ function onPaper(is) {
 
 addEventListener("beforeprint", () => onPaper(true));
 addEventListener("afterprint", () => onPaper(false));
-
-function library(base) {
-  if (window.Plotly) return Promise.resolve(window.Plotly);
-  window.pocketPlotly ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = base + LIBRARY;
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = () => { script.remove(); window.pocketPlotly = undefined; reject(new Error(script.src)); };
-    document.head.append(script);
-  });
-  return window.pocketPlotly;
-}
-
-function isDark(element) {
-  if (document.documentElement.classList.contains("pw-paper")) return false;
-  const [r, g, b] = (getComputedStyle(element.closest(".stApp") ?? document.body).backgroundColor.match(/\d+/g) ?? [255, 255, 255]).map(Number);
-  return r + g + b < 384;
-}
-
-// Charts are drawn for light paper; in the dark every palette colour is swapped for its twin.
-function parsed(json, dark, twins) {
-  if (dark) for (const [light, twin] of Object.entries(twins)) json = json.replaceAll(light, twin);
-  return JSON.parse(json);
-}
-
-function dress(state) {
-  const { data } = state, dark = isDark(state.ui.root);
-  state.narrow = parsed(JSON.stringify(data.narrow ?? null), dark, data.twins);
-  state.figure = rooted(parsed(data.figure, dark, data.twins), data.base);
-}
-
-// Shapes have their address from the server's root, wherever that lies.
-function rooted(figure, base) {
-  for (const trace of figure.data) if (typeof trace.geojson === "string") trace.geojson = base + trace.geojson;
-  return figure;
-}
 
 const CORNERS = `<svg viewBox="0 0 12 12" width="11" height="11" fill="none" stroke="currentColor" stroke-width="1.4"
   aria-hidden="true"><path d="M1 4V1h3M8 1h3v3M11 8v3H8M4 11H1V8"/></svg>`;
@@ -69,46 +35,55 @@ function skeleton(parent) {
   return { root, title: part("h3"), subtitle: part("p"), plot: part(".pw-plot"), sources: part(".pw-sources"), menu: part(".pw-own-menu"), full: part("[data-full]") };
 }
 
-function merged(base, over) {
-  const result = { ...base };
-  for (const [key, value] of Object.entries(over ?? {})) {
-    const both = value && base?.[key] && typeof value === "object" && !Array.isArray(value);
-    result[key] = both ? merged(base[key], value) : value;
-  }
-  return result;
-}
-
-function isNarrow(data, width) {
-  return width < 520 && Boolean(data.narrow);
-}
-
-function layoutFor(state, width) {
-  const { figure, data } = state;
-  const narrow = isNarrow(data, width) ? state.narrow : {};
-  const font = { family: getComputedStyle(state.ui.root).fontFamily, ...figure.layout.font };
-  const height = data.bare ? state.ui.plot.clientHeight : document.fullscreenElement === state.ui.root ? window.innerHeight - 150 : narrow.height ?? data.height;
-  return { ...merged(figure.layout, narrow), font, width, height, autosize: false };
-}
-
 function unseen(ui) {
   const box = ui.plot.getBoundingClientRect();
   return box.bottom < 0 || box.top > window.innerHeight;
 }
 
-// Figures out of sight wait until the page has a quiet moment, so that the visible ones are drawn at once.
+// Visible figures are drawn at once, those out of sight one after the other, each in a task of its own.
+const waiting = new Set();
+let going = false;
+const task = (make) => (window.scheduler?.postTask ? scheduler.postTask(make, { priority: "user-blocking" }) : setTimeout(make));
+
 function paintInTurn(state) {
-  const { ui } = state;
-  const now = () => paint(state).catch((error) => {
-    ui.root.dataset.failed = error.message;
-    ui.plot.textContent = state.data.bare ? "" : `${state.data.words.failed} (${error.message})`;
-  });
-  if (unseen(ui) && window.requestIdleCallback) requestIdleCallback(now, { timeout: 2000 });
-  else now();
+  standing(state);
+  if (!unseen(state.ui)) {
+    waiting.delete(state);
+    paintNow(state);
+    return;
+  }
+  waiting.add(state);
+  if (!going) requestAnimationFrame(() => task(paintNext));
+  going = true;
 }
 
-async function paint(state) {
+async function paintNext() {
+  const [state] = waiting;
+  waiting.delete(state);
+  if (state) await paintNow(state);
+  going = waiting.size > 0;
+  if (going) task(paintNext);
+}
+
+function paintNow(state) {
+  const { ui } = state, stamp = state.painting = state.data.stamp;
+  const done = () => { if (state.painting === stamp) state.painting = undefined; };
+  return paint(state).finally(done).catch((error) => {
+    ui.root.dataset.failed = error.message;
+    if (!state.still?.isConnected) ui.plot.textContent = state.data.bare ? "" : `${state.data.words.failed} (${error.message})`;
+  });
+}
+
+// One drawing after the other: Plotly mixes up two of one figure. Who waits behind a newer one is left out.
+function paint(state) {
+  const mine = state.turn = (state.turn ?? 0) + 1;
+  return state.queue = (state.queue ?? Promise.resolve()).catch(() => {}).then(() => (mine === state.turn ? draw(state) : undefined));
+}
+
+async function draw(state) {
+  if (state.dressed !== state.look) dress(state);
   const { ui, data, figure } = state;
-  const Plotly = await library(data.base);
+  const Plotly = window.Plotly ?? await arrived(data);
   const width = ui.plot.clientWidth;
   if (!width || state.gone) return;
   const config = { staticPlot: data.bare, displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false,
@@ -118,6 +93,7 @@ async function paint(state) {
   if (unseen(ui) || document.documentElement.classList.contains("pw-paper") || matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
   const fits = ({ meta }) => !["wide", "narrow"].includes(meta) || (meta === "narrow") === isNarrow(data, width);
   await Plotly.react(ui.plot, figure.data.filter(fits), layout, config);
+  state.still?.remove();
   if (!state.listening) {
     state.listening = true;
     ui.plot.on("plotly_click", (event) => {
@@ -138,23 +114,24 @@ function wire(state) {
   let last = ui.plot.clientWidth;
   state.observer = new ResizeObserver(() => {
     const width = ui.plot.clientWidth;
-    if (width && Math.abs(width - last) > 1) { last = width; paint(state); }
+    if (width && Math.abs(width - last) > 1) { last = width; standing(state); paint(state); }
   });
   state.observer.observe(ui.plot);
 }
 
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  let state = drawn.get(parentElement);
-  if (!state) {
-    state = { ui: skeleton(parentElement) };
-    drawn.set(parentElement, state);
-    wire(state);
-  }
+// What is drawn already is left alone.
+function changes(state) {
+  const { data, ui } = state;
+  const look = JSON.stringify([data.stamp, data.lang, data.height, data.narrow, data.bare && ui.plot.clientHeight, isDark(ui.root)]);
+  const stays = look === state.look && (waiting.has(state) || [state.painting, ui.root.dataset.painted].includes(data.stamp));
+  state.look = look;
+  return !stays;
+}
+
+function show(state, data) {
   const { ui } = state;
-  Object.assign(state, { data, send: setTriggerValue });
-  dress(state);
-  shown.add(state);
+  if (state.data?.stamp !== data.stamp) state.still?.remove();
+  state.data = data;
   ui.root.dataset.wanted = data.stamp;
   ui.root.lang = data.lang;
   ui.title.textContent = data.title;
@@ -167,8 +144,42 @@ export default function (component) {
   ui.full.ariaLabel = data.words.full;
   ui.plot.ariaLabel = data.alt;
   ui.root.classList.toggle("pw-bare", data.bare);
-  if (!ui.root.dataset.painted && !data.bare) ui.plot.style.height = `${data.height}px`;
+  if (!ui.root.dataset.painted && !data.bare) ui.plot.style.height = `${heightOf(data, ui.plot.clientWidth)}px`;
   ui.root.classList.toggle("pw-clickable", data.clickable);
-  paintInTurn(state);
-  return () => { state.gone = true; shown.delete(state); state.observer.disconnect(); window.Plotly?.purge(ui.plot); drawn.delete(parentElement); };
+  if (changes(state)) paintInTurn(state);
+}
+
+// For `ahead.js`: show what the server is going to say, or again what it has said last.
+function early(state) {
+  state.ui.root.pocket = {
+    get key() { return state.told.file; },
+    get told() { return state.told; },
+    get seen() { return !unseen(state.ui); },
+    get early() { return state.data !== state.told; },
+    show: (data) => show(state, data.stamp === state.told.stamp ? state.told : { ...state.told, ...data }),
+    back: () => show(state, state.told),
+  };
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let state = drawn.get(parentElement);
+  if (!state) {
+    state = { ui: skeleton(parentElement) };
+    drawn.set(parentElement, state);
+    wire(state);
+    early(state);
+  }
+  Object.assign(state, { told: data, send: setTriggerValue });
+  shown.add(state);
+  show(state, data);
+  return () => {
+    state.gone = true;
+    shown.delete(state);
+    waiting.delete(state);
+    state.observer.disconnect();
+    window.Plotly?.purge(state.ui.plot);
+    state.ui.root.remove();
+    drawn.delete(parentElement);
+  };
 }

@@ -4,58 +4,40 @@ Drawn by a small component on `Plotly.react`, which keeps the chart's element an
 `st.plotly_chart` builds a chart anew whenever its figure changes.
 """
 
-import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
-import streamlit as st
-import streamlit.components.v2 as components
-
-from dashboard.assets import PLOTLY
+from dashboard import library
 from dashboard.charts.base import Chart
 from dashboard.charts.palette import twins
 from dashboard.content.figure import Caption, Figure
+from dashboard.content.sources import Sources
 from dashboard.language import Language
-from dashboard.screen.html import base_path
-from dashboard.screen.sources import noted, put_sources
+from dashboard.screen.component import component
 from dashboard.warehouse import warehouse
 
-SCRIPT = f"const LIBRARY = {json.dumps(PLOTLY)};\n{Path(__file__).with_name('figure.js').read_text(encoding='utf-8')}"
-_COMPONENT = components.component("pocket_figure", js=SCRIPT, isolate_styles=False)
-
-
-def put_figure(figure: Figure, lang: Language, *, on_click: Callable[[str], None], menu: str = "") -> None:
-    """Draw a figure, with this menu (HTML). `on_click` takes where a clicked point leads, before the page runs again;
-    in a new session only now (see `address.heard`), and has it run again itself."""
-    is_new = figure.key not in st.session_state
-
-    def clicked() -> None:
-        if (point := st.session_state[figure.key].point) is not None:
-            on_click(str(point))
-
-    around = {"source": noted(figure.sources, lang), "clickable": figure.clickable, "bare": False, "menu": menu}
-    result = _component(figure.key, figure.chart, figure.caption, lang, clicked, around)
-    if is_new:
-        clicked()
-    if result.sources:
-        put_sources(figure.sources, figure.caption.title, lang)
+_COMPONENT = component("figure")
+_SHOWN: WeakValueDictionary[str, Chart] = WeakValueDictionary()  # by their stamps, as long as their content is kept
 
 
 def put_bare(chart: Chart, caption: Caption, lang: Language, *, key: str) -> None:
     """Only the chart, as high as the box it stands in, without title, sources, menu or any answer to touch."""
-    _component(key, chart, caption, lang, _ignore, {"source": "", "clickable": False, "bare": True, "menu": ""})
+    bare = {"file": key, "source": "", "clickable": False, "bare": True, "menu": ""}
+    data = {**drawn(chart, caption), **bare, **common(lang)}
+    _COMPONENT(key=key, data=data, on_point_change=_ignore, on_sources_change=_ignore)
 
 
-def _component(
-    key: str, chart: Chart, caption: Caption, lang: Language, clicked: Callable[[], None], around: dict[str, Any]
-) -> Any:
-    words = {
-        "sources": lang.t("Show all sources"),
-        "full": lang.t("Full screen"),
-        "failed": lang.t("The chart could not be drawn."),
-    }
-    data = {
+def on_page(figure: Figure, lang: Language, menu: str) -> dict[str, Any]:
+    """The figure as it stands on a page, with this menu (HTML), besides what is `common`."""
+    more = {"file": figure.key, "bare": False, "menu": menu}
+    return drawn(figure.chart, figure.caption) | around(figure, lang) | more
+
+
+def drawn(chart: Chart, caption: Caption) -> dict[str, Any]:
+    """What a figure shows, as `figure.js` takes it."""
+    if warehouse().public:  # whoever names its stamp gets it
+        _SHOWN[chart.stamp] = chart
+    return {
         "figure": chart.drawing,
         "stamp": chart.stamp,
         "height": chart.height,
@@ -63,14 +45,37 @@ def _component(
         "title": caption.title,
         "subtitle": " · ".join(filter(None, [caption.drawn, caption.hint])),
         "alt": caption.alt,
-        **around,
-        "file": key,
+    }
+
+
+def shown(stamp: str) -> Chart | None:
+    """The chart that a browser has been told of under this stamp, if it is still there."""
+    return _SHOWN.get(stamp)
+
+
+def around(figure: Figure, lang: Language) -> dict[str, Any]:
+    """What stands below it on a page, and whether its points lead somewhere."""
+    return {"source": noted(figure.sources, lang), "clickable": figure.clickable}
+
+
+def noted(sources: Sources, lang: Language) -> str:
+    """The line of sources, with the mark that says that it opens."""
+    return f"{sources.line(lang)} ⓘ"
+
+
+def common(lang: Language) -> dict[str, Any]:
+    """What `figure.js` needs of every figure, whatever it shows."""
+    words = {
+        "sources": lang.t("Show all sources"),
+        "full": lang.t("Full screen"),
+        "failed": lang.t("The chart could not be drawn."),
+    }
+    return {
         "lang": lang.code,
-        "base": base_path(),
+        "library": library.address(),
         "twins": twins(warehouse().markets.values()),
         "words": words,
     }
-    return _COMPONENT(key=key, data=data, on_point_change=clicked, on_sources_change=_ignore)
 
 
 def _ignore() -> None:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.content.formula import Formula
-from dashboard.screen.draw import Stage, draw
 from dashboard.screen.html import block
+from dashboard.screen.stage import Stage, draw
 
 
 @draw.register

@@ -1,5 +1,10 @@
-// What stands around every page: its language, the menu of a phone, Streamlit's own words, the steps of Back.
-const frame = { live: [], words: [], moving: "", arriving: true };
+// What stands around every page: its language, the menu of a phone, Streamlit's own words, the steps of Back, the button
+// that copies its address, and that newer facts come by themselves.
+const version = new URL(import.meta.url).search;
+const { default: copying } = await import(new URL("./copying.js" + version, import.meta.url));
+const { default: renewing } = await import(new URL("./renewing.js" + version, import.meta.url));
+
+const frame = { live: [], words: [], moving: "", arriving: true, touched: 0 };
 
 // On a phone the pages stand in a drawer: a choice closes it, as its own button does.
 function folds(event) {
@@ -11,7 +16,7 @@ function folds(event) {
 const TOUCHES = ["pointerdown", "keydown", "input"];
 
 function touched() {
-  frame.arriving = false;
+  Object.assign(frame, { arriving: false, touched: performance.now() });
 }
 
 // Typing and sliding go through many values: each replaces the one before, so that one step back leads out of them.
@@ -61,7 +66,7 @@ function closing() {
 }
 
 // Streamlit speaks English; what the page itself says is left alone.
-const OWN = `.pw-figure, .pw-pickable, [data-testid="stHtml"], [data-testid="stMain"] [data-testid="stMarkdownContainer"],
+const OWN = `.pw-passage, [data-testid="stHtml"], [data-testid="stMain"] [data-testid="stMarkdownContainer"],
   [role="option"][data-key], script, style`;
 
 function said(text) {
@@ -104,13 +109,20 @@ function printed() {
 function begun() {
   document.addEventListener("click", folds);
   addEventListener("beforeprint", printed);
-  const ends = [stepping(), speaking(), closing(), () => document.removeEventListener("click", folds), () => removeEventListener("beforeprint", printed)];
+  const ends = [stepping(), speaking(), closing(), renewing(frame), () => document.removeEventListener("click", folds), () => removeEventListener("beforeprint", printed)];
   return () => { frame.ends = undefined; ends.forEach((end) => end()); };
 }
 
-export default function ({ data }) {
+// The first view (web/first.js) goes if its own script, which holds the page back so long, has not come.
+const LONG = 10_000; // ms
+const bare = () => { if (!document.getElementById("root").inert) document.getElementById("pw-first")?.remove(); };
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  copying({ data, parentElement });
+  if (!frame.ends && document.getElementById("pw-first")) setTimeout(bare, LONG);
   frame.ends ??= begun();
-  Object.assign(frame, { live: data.live, words: data.words });
+  Object.assign(frame, { live: data.live, words: data.translated, version: data.version, base: data.base, send: setTriggerValue });
+  import(new URL(data.base + data.ahead, location.href)).catch(() => {});  // without it a press only takes longer
   document.documentElement.lang = data.lang;
   const ground = getComputedStyle(document.querySelector(".stApp")).backgroundColor.match(/\d+/g) ?? [255, 255, 255];
   const dark = ground.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 384;

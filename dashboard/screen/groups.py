@@ -1,15 +1,16 @@
-"""Entries in groups, as Streamlit draws them."""
+"""Entries in groups on the screen."""
 
 from dashboard.content.groups import Calendar, Groups
-from dashboard.screen.draw import Stage, draw
-from dashboard.screen.html import part_block
+from dashboard.screen.html import part_html
+from dashboard.screen.passage import Passage
+from dashboard.screen.stage import Stage, written
 
 
-@draw.register
-def _(part: Groups, stage: Stage) -> None:
-    part_block("groups", part, stage.lang)
+@written.register
+def _(part: Groups, stage: Stage) -> Passage:
+    return Passage.html(part_html("groups", part, stage.lang))
 
 
-@draw.register
-def _(part: Calendar, stage: Stage) -> None:
-    part_block("calendar", part, stage.lang)
+@written.register
+def _(part: Calendar, stage: Stage) -> Passage:
+    return Passage.html(part_html("calendar", part, stage.lang))

@@ -63,19 +63,20 @@ def _sparkline(spark: tuple[tuple[float, ...], tuple[float, ...]], width: int, h
 
 def render(template: str, lang: Language | None = None, /, **values: Any) -> str:
     """The filled template `templates/<template>.html`; with a language its links lead somewhere."""
-    made = _in(lang.code, base_path()) if lang else environment()
-    return made.get_template(f"{template}.html").render(**values)
+    if lang:
+        return rendered(template, lang, base_path(), **values)
+    return environment().get_template(f"{template}.html").render(**values)
+
+
+def rendered(template: str, lang: Language, base: str, /, **values: Any) -> str:
+    """The same without a session: `base` leads to the server's root."""
+    return _in(lang.code, base).get_template(f"{template}.html").render(**values)
 
 
 def part_html(template: str, part: object, lang: Language | None = None, /, **values: Any) -> str:
     """The template filled with a part, once for each language and prefix; `values` are the same whenever they are."""
     key = (template, *((lang.code, base_path()) if lang else ()))
     return beside(part, key, lambda: render(template, lang, part=part, **values))
-
-
-def part_block(template: str, part: object, lang: Language | None = None, /, **values: Any) -> None:
-    """Put it on the page."""
-    st.html(part_html(template, part, lang, **values))
 
 
 def block(template: str, lang: Language | None = None, /, **values: Any) -> None:

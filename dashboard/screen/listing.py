@@ -1,24 +1,24 @@
-"""A page of a list, and the cards that its rows open, as Streamlit draws them."""
+"""A page of a list, and the cards that its rows open, on the screen."""
 
 from dashboard.content.card import Neighbours, Profile
 from dashboard.content.listing import Listing
-from dashboard.screen.draw import Stage, draw
-from dashboard.screen.html import block, part_html, render
-from dashboard.screen.pickable import pickable
+from dashboard.screen.html import part_html, render
+from dashboard.screen.passage import Passage
+from dashboard.screen.stage import Stage, written
 
 
-@draw.register
-def _(part: Listing, stage: Stage) -> None:
+@written.register
+def _(part: Listing, stage: Stage) -> Passage:
     lang = stage.lang
     words = {"before": lang.t("Previous page"), "after": lang.t("Next page")}
-    pickable(part_html("listing", part, lang, words=words), stage.follow, key=f"{part.key}-rows")
+    return Passage.pickable(part_html("listing", part, lang, words=words), f"{part.key}-rows")
 
 
-@draw.register
-def _(part: Profile, stage: Stage) -> None:
-    block("profile", stage.lang, part=part, source=stage.lang.t("Source"))
+@written.register
+def _(part: Profile, stage: Stage) -> Passage:
+    return Passage.html(render("profile", stage.lang, part=part, source=stage.lang.t("Source")))
 
 
-@draw.register
-def _(part: Neighbours, stage: Stage) -> None:
-    pickable(render("neighbours", stage.lang, part=part), stage.follow, key=part.key)
+@written.register
+def _(part: Neighbours, stage: Stage) -> Passage:
+    return Passage.pickable(render("neighbours", stage.lang, part=part), part.key)

@@ -1,16 +1,17 @@
-"""How desks and measures are drawn."""
+"""Desks and measures on the screen."""
 
 from dashboard.content.desk import Desk
 from dashboard.content.measures import Measures
-from dashboard.screen.draw import Stage, draw
-from dashboard.screen.html import part_block
+from dashboard.screen.html import part_html
+from dashboard.screen.passage import Passage
+from dashboard.screen.stage import Stage, written
 
 
-@draw.register
-def _(part: Desk, _: Stage) -> None:
-    part_block("desk", part)
+@written.register
+def _(part: Desk, _: Stage) -> Passage:
+    return Passage.html(part_html("desk", part))
 
 
-@draw.register
-def _(part: Measures, _: Stage) -> None:
-    part_block("measures", part)
+@written.register
+def _(part: Measures, _: Stage) -> Passage:
+    return Passage.html(part_html("measures", part))

@@ -3,11 +3,12 @@
 from urllib.parse import urlencode
 
 from dashboard.content.own_file import OwnFile
-from dashboard.screen.draw import Stage, draw
-from dashboard.screen.html import base_path, block
+from dashboard.screen.html import base_path, render
+from dashboard.screen.passage import Passage
+from dashboard.screen.stage import Stage, written
 
 
-@draw.register
-def _(part: OwnFile, stage: Stage) -> None:
+@written.register
+def _(part: OwnFile, stage: Stage) -> Passage:
     asked = urlencode([*part.values, ("lang", stage.lang.code)])
-    block("own_file", label=part.label, address=f"{base_path()}{part.name}?{asked}")
+    return Passage.html(render("own_file", label=part.label, address=f"{base_path()}{part.name}?{asked}"))

@@ -6,29 +6,41 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-import streamlit.components.v2 as components
 
+from dashboard import scripts
+from dashboard.access import NotAllowed
+from dashboard.access.session import person
 from dashboard.charts import palette
 from dashboard.content.choice import fields
 from dashboard.content.kept import remembered
 from dashboard.language import COMPLETE, Language
 from dashboard.screen.address import heard, publish_language
-from dashboard.screen.html import block
+from dashboard.screen.component import component
+from dashboard.screen.copying import copying_words
+from dashboard.screen.html import render
+from dashboard.screen.markdown import plain
+from dashboard.screen.passage import Passage
 from dashboard.screen.words import streamlit_words
 from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.warehouse import warehouse
+from dashboard.warehouse import public_warehouse, warehouse
+from dashboard.warehouse.fault import Fault
 
 logger = logging.getLogger(__name__)
 
 STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
-_FRAME = components.component("pocket_frame", js=Path(__file__).with_name("frame.js").read_text(encoding="utf-8"))
+_FRAME = component("frame")
 ICON = str(Path(__file__).with_name("icon.svg"))  # Streamlit would fetch an icon by name from the web
 
 
 def default_language() -> str:
     """The browser's language if it is one of ours, else the operator's (German)."""
-    wished = (st.context.locale or "").split("-")[0].lower()
+    return default_of(st.context.locale or "")
+
+
+def default_of(locale: str) -> str:
+    """The same for a browser of this locale, such as `en-GB`."""
+    wished = locale.split("-")[0].lower()
     return wished if wished in COMPLETE else settings().lang
 
 
@@ -43,9 +55,19 @@ def title(text: str) -> None:
 
 
 def frame(kind: type[Any], lang: Language) -> None:
-    """What Streamlit leaves to do around a page with choices of this kind: see `frame.js`."""
-    live = [field.key for _, field in fields(kind) if field.is_live]
-    _FRAME(key="frame", data={"lang": lang.code, "live": live, "words": streamlit_words(lang)})
+    """The button that copies its address, and what Streamlit leaves to do around a page with choices of this kind: see
+    `frame.js`."""
+    data = {
+        "lang": lang.code,
+        "live": [field.key for _, field in fields(kind) if field.is_live],
+        "translated": streamlit_words(lang),
+        "ahead": scripts.address("ahead"),
+        "says": copying_words(lang),
+        "version": public_warehouse().version,
+    }
+    _FRAME(key="frame", data=data, on_renewed_change=partial(st.session_state.__setitem__, "renewed", True))
+    if st.session_state.pop("renewed", False):
+        st.toast(lang.t("There are newer facts; this page shows them now."))
 
 
 def language_switch() -> None:
@@ -93,18 +115,21 @@ def style_sheet() -> str:
     return f":root {{{variables}}}\n{own}\n{sheets}"
 
 
-def foot(lang: Language) -> None:
+def foot(lang: Language) -> Passage:
     """What stands at a page's end on paper only: its address (`frame.js` puts it in), which data, what day."""
     served, today = warehouse(), settings().current_date()
     words = lang.t("Data version {version}, as of {month}", version=served.version, month=lang.month(*served.as_of))
-    block("foot", version=words, today=lang.month(today.year, today.month, today.day))
+    return Passage.html(render("foot", version=words, today=lang.month(today.year, today.month, today.day)))
 
 
 def apologise(error: Exception) -> bool:
     """What stands on a page that failed, in the reader's language; the reason goes to the log. True: nothing else."""
+    lang = current_language()
+    if isinstance(error, NotAllowed):  # a role was taken away while the page was open: nothing has failed
+        st.error(plain(error.words(lang)), icon=":material/lock:")
+        return True
     logger.error("A page failed", exc_info=error)
     warehouse().snapshot.failures.add(f"{type(error).__name__}: {error}")
-    lang = current_language()
     st.error(
         lang.t("This part of the page cannot be shown right now. The fault has been noted; please try again."),
         icon=":material/error:",
@@ -113,9 +138,10 @@ def apologise(error: Exception) -> bool:
 
 
 def notice_staff(lang: Language) -> None:
-    """Tell staff that newer data is faulty and the last good version is on screen."""
+    """Tell staff, who may see what stands in internal rows, that newer data is faulty and the last good version on
+    screen."""
     faults = warehouse().faults
-    if not (faults and settings().staff):
+    if not (faults and person().sees_internal):
         return
     st.warning(
         lang.n(
@@ -126,4 +152,13 @@ def notice_staff(lang: Language) -> None:
         icon=":material/report:",
     )
     with st.expander(lang.t("What is wrong")):
-        st.code("\n".join(map(str, faults[:50])), language=None)
+        st.code("\n".join(_told(fault, lang) for fault in faults[:50]), language=None)
+
+
+def _told(fault: Fault, lang: Language) -> str:
+    """A fault in the reader's language."""
+    row = lang.t("row {row}", row=lang.number(fault.row)) if fault.row else ""
+    column = lang.t("column {column}", column=fault.column) if fault.column else ""
+    value = f" ({fault.value})" if fault.value else ""
+    place = ", ".join(filter(None, (fault.file, row, column)))
+    return f"{place}: {lang.said(fault.rule)}{value}\n    → {lang.said(fault.mend)}"

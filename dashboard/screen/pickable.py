@@ -1,14 +1,12 @@
 """HTML from the templates whose marked elements can be chosen: rows of a table, names in a card."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
-import streamlit.components.v2 as components
 
-_COMPONENT = components.component(
-    "pocket_pickable", js=Path(__file__).with_name("pickable.js").read_text(encoding="utf-8"), isolate_styles=False
-)
+from dashboard.screen.component import component
+
+_COMPONENT = component("pickable")
 
 
 def pickable(html: str, on_pick: Callable[[str], None] | None = None, *, key: str) -> str | None:

@@ -19,9 +19,10 @@ import streamlit as st
 from dashboard.content.choice import Field, Reading, fields
 from dashboard.screen.button import button as press
 from dashboard.screen.choosing import control, settle
+from dashboard.screen.seen import fragment
 
 if TYPE_CHECKING:
-    from dashboard.screen.draw import Stage
+    from dashboard.screen.stage import Stage
 
 PACE = 1.0  # seconds an option stays
 
@@ -44,9 +45,9 @@ def by_itself(stage: Stage, put: Callable[[Stage], None]) -> None:
         _advance(stage, reading)
         if (_turn(stage) is not None) != playing or reading.unclear != stage.reading.unclear:
             st.rerun()  # the whole page: only it can start or stop the clock of this part, or take notices back
-        put(replace(stage, reading=_shown(stage, reading)))
+        put(replace(stage, view=replace(stage.view, reading=_shown(stage, reading))))
 
-    st.fragment(part, run_every=PACE if playing else None)()
+    fragment(part, every=PACE if playing else None)()
 
 
 def control_with_button(stage: Stage) -> None:

@@ -1,6 +1,8 @@
 """A page on the screen: what is chosen, then its sections, then what opens beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -8,36 +10,55 @@ import streamlit as st
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Nothing, Section
+from dashboard.content.view import View
 from dashboard.language import Language
 from dashboard.questions import shared
 
 # ruff: noqa: F401 (these say how parts are drawn)
-from dashboard.screen import action, breakdown, controls, formula, groups, listing, measures, overview, own_file, table
+from dashboard.screen import (
+    action,
+    breakdown,
+    controls,
+    draw,
+    formula,
+    groups,
+    listing,
+    measures,
+    overview,
+    own_file,
+    table,
+)
 from dashboard.screen.address import rewrite
 from dashboard.screen.briefing import briefing_button
 from dashboard.screen.choosing import notices, settle
 from dashboard.screen.copying import copy_link
-from dashboard.screen.draw import Stage, draw, put
-from dashboard.screen.html import empty
-from dashboard.screen.page import title
+from dashboard.screen.html import empty, render
+from dashboard.screen.page import foot, title
+from dashboard.screen.passage import Passage
 from dashboard.screen.playing import by_itself
+from dashboard.screen.seen import dialog
+from dashboard.screen.stage import Item, Stage, items, put, section_items, whole
 from dashboard.screen.taking import page_menu
+
+TOGETHER = 3  # sections: few elements, but what is made first is not kept waiting for all the rest
 
 
 def show(page: AnyPage, lang: Language) -> None:
     """Settle the choice and draw the page."""
-    stage = Stage(page, settle(page.choice, lang), lang)
+    stage = Stage(View(page, settle(page.choice, lang), lang))
     title(page.titled(stage.reading, lang))
-    opening = put_in_place(page.sections[0], stage)
+    opening: list[str] = []
+    put_in_place(made(page.sections[:1], stage, opening), stage, "0")
     briefing_button(stage.view)
     notices(page.choice, stage.reading, lang)
     to_add(page, lang)
 
     def following(stage: Stage) -> None:
-        missing = [opening, *(put_in_place(make, stage) for make in page.sections[1:])]
-        if page.nothing and (subjects := "; ".join(filter(None, missing))):
-            empty(page.nothing(without_asides(stage.reading.choice), lang, subjects))
-        st.html(page_menu(stage.view))
+        missing = list(opening)
+        for at in range(1, max(2, len(page.sections)), TOGETHER):
+            found = made(page.sections[at : at + TOGETHER], stage, missing)
+            is_last = at + TOGETHER >= len(page.sections)
+            put_in_place([*found, *(ending(missing, stage) if is_last else ())], stage, str(at))
 
     if page.plays:
         by_itself(stage, following)
@@ -48,13 +69,27 @@ def show(page: AnyPage, lang: Language) -> None:
             open_aside(make_aside(stage.reading.choice, lang), field, stage)
 
 
-def put_in_place(make: Callable[[Any, Language], Section], stage: Stage) -> str:
-    """Draw a section where it keeps the place of what follows if it says less: figures are not rebuilt. Returns what
-    it has nothing about."""
-    with st.container():
-        section = make(without_asides(stage.reading.choice), stage.lang)
-        put(section, stage)
-    return section.missing
+def made(makers: Sequence[Callable[[Any, Language], Section]], stage: Stage, missing: list[str]) -> list[Item]:
+    """What stands in these sections; `missing` takes what they have nothing about."""
+    sections = [make(without_asides(stage.reading.choice), stage.lang) for make in makers]
+    missing += [section.missing for section in sections]
+    return [item for section in sections for item in section_items(section, stage)]
+
+
+def put_in_place(found: list[Item], stage: Stage, place: str) -> None:
+    """Draw them as one element, so that what follows keeps its place if they say less: figures are not rebuilt."""
+    is_one = len(found) == 1 or whole(found) is not None
+    with nullcontext() if is_one else st.container():
+        put(found, replace(stage, place=f"{stage.page.name}-{place}"))
+
+
+def ending(missing: list[str], stage: Stage) -> Iterator[Passage]:
+    """What there is nothing about, and how the page is taken along."""
+    if stage.page.nothing and (subjects := "; ".join(filter(None, missing))):
+        said = stage.page.nothing(without_asides(stage.reading.choice), stage.lang, subjects)
+        yield Passage.html(render("empty", text=said))
+    yield Passage.html(page_menu(stage.view))
+    yield foot(stage.lang)
 
 
 def to_add(page: AnyPage, lang: Language) -> None:
@@ -72,14 +107,13 @@ def open_aside(aside: Aside | Nothing, name: str, stage: Stage) -> None:
     parts, key = aside.parts, dict(fields(stage.page.choice))[name].key
 
     def drawn() -> None:
-        for part in parts:
-            draw(part, stage)
+        put(items(parts, stage), replace(stage, place=f"{stage.page.name}-{name}"))
         copy_link(stage.lang, key=f"copy-{key}")
 
     def closed() -> None:
         rewrite({key: []})
 
     if aside.right:
-        st.dialog(aside.title, on_dismiss=closed, position="right", width="medium")(drawn)()
+        dialog(aside.title, drawn, on_dismiss=closed, position="right", width="medium")
     else:
-        st.dialog(aside.title, on_dismiss=closed, width="large")(drawn)()
+        dialog(aside.title, drawn, on_dismiss=closed, width="large")

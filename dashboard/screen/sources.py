@@ -1,22 +1,19 @@
 """The line of sources under what is shown, and the full list that one tap on it opens."""
 
-import streamlit as st
+from functools import partial
 
 from dashboard.content.sources import Sources
 from dashboard.language import Language
+from dashboard.screen.figure import noted
 from dashboard.screen.html import block
-from dashboard.screen.markdown import plain
+from dashboard.screen.passage import Passage
+from dashboard.screen.seen import dialog
 
 
-def noted(sources: Sources, lang: Language) -> str:
-    """The line of sources, with the mark that says that it opens."""
-    return f"{sources.line(lang)} ⓘ"
-
-
-def sources_button(sources: Sources, title: str, lang: Language, *, key: str) -> None:
+def sources_line(sources: Sources, title: str, lang: Language, key: str) -> Passage:
     """The line of sources of what is no figure; one tap opens the full list."""
-    if st.button(plain(noted(sources, lang)), key=key, type="tertiary"):
-        put_sources(sources, title, lang)
+    opens = partial(put_sources, sources, title, lang)
+    return Passage.opener(noted(sources, lang), f"{key}-sources", opens, kind="pw-sources")
 
 
 def put_sources(sources: Sources, title: str, lang: Language) -> None:
@@ -32,4 +29,4 @@ def put_sources(sources: Sources, title: str, lang: Language) -> None:
     def listed() -> None:
         block("sources", title=title, counted=sources.counted, sources=rows, words=words)
 
-    st.dialog(lang.t("Sources"), width="large")(listed)()
+    dialog(lang.t("Sources"), listed, width="large")

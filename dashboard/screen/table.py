@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.content.table import DataTable, Kind, TableColumn
-from dashboard.screen.draw import Stage, draw
+from dashboard.screen.stage import Stage, draw
 
 
 @draw.register

@@ -7,7 +7,9 @@ from dashboard.content.kept import remembered
 from dashboard.content.view import View
 from dashboard.export.formats import FORMATS, fitting
 from dashboard.language import Language
+from dashboard.screen.ahead import ahead
 from dashboard.screen.html import base_path, render
+from dashboard.warehouse import warehouse
 
 Link = tuple[str, str, str]  # what it is called, what it is, its address
 
@@ -37,7 +39,7 @@ def menu(exhibit: Exhibit, view: View) -> str:
 def _menu(key: str, title: str, kinds: tuple[str, ...], place: Place, lang: Language) -> str:
     own = [(kind.upper(), FORMATS[kind].words(lang), place.address(f"/{key}.{kind}")) for kind in kinds]
     own.append(("JSON", lang.t("address for other programs"), place.address(f"/{key}.json")))
-    words = {"take": lang.t("Take along"), "title": title, "page": lang.t("The whole page")}
+    words = {"take": lang.t("Take along"), "title": title, "page": lang.t("The whole page"), "public": _public(lang)}
     return render("menu", own=own, whole=_whole(place, lang), words=words)
 
 
@@ -45,9 +47,19 @@ def page_menu(view: View) -> str:
     """What of the page as a whole can be taken along, as HTML."""
     lang = view.lang
     words = {"take": lang.t("Take the whole page along:"), "all": lang.t("all figures of all pages")}
+    words["public"] = _public(lang)
     return render(
-        "page_menu", whole=_whole(Place.of(view), lang), words=words, all=f"{base_path()}figures?lang={lang.code}"
+        "page_menu",
+        whole=_whole(Place.of(view), lang),
+        words=words,
+        all=f"{base_path()}figures?lang={lang.code}",
+        ahead=ahead(view),
     )
+
+
+def _public(lang: Language) -> str:
+    """Said to who sees more than what an address gives."""
+    return "" if warehouse().public else lang.t("It holds public facts only.")
 
 
 def _whole(place: Place, lang: Language) -> list[Link]:

@@ -21,6 +21,7 @@ def streamlit_words(lang: Language) -> list[tuple[str, str]]:
         ("Open", lang.t("Open")),
         *_choosing(lang),
         *_tables(lang),
+        *_files(lang),
     ]
 
 
@@ -41,6 +42,17 @@ def _choosing(lang: Language) -> list[tuple[str, str]]:
             lang.t("Up to {count} can be chosen. Remove one first.", count="$1"),
         ),
         ("Running\\.\\.\\.", lang.t("One moment …")),
+    ]
+
+
+def _files(lang: Language) -> list[tuple[str, str]]:
+    """Where a file is given, and while a form is filled in."""
+    return [
+        (r"(\d+)MB per file", lang.t("up to {size} MB", size="$1")),
+        (r"File must be (\d+)MB or smaller\.", lang.t("The file must not be larger than {size} MB.", size="$1")),
+        (r"(\S+) files are not allowed\.", lang.t("Files of this kind are not taken.")),
+        ("Press Enter to submit form", lang.t("Enter sends it")),
+        ("Press Enter to apply", lang.t("Enter applies it")),
     ]
 
 

@@ -2,15 +2,13 @@
 counts down when nobody is there any more, and comes back by itself after a cut."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
-import streamlit.components.v2 as components
 
-_COMPONENT = components.component(
-    "pocket_conductor", js=Path(__file__).with_name("conductor.js").read_text(encoding="utf-8"), isolate_styles=False
-)
+from dashboard.screen.component import component
+
+_COMPONENT = component("conductor")
 KEY = "conductor"
 
 

@@ -2,22 +2,18 @@
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
-
-import streamlit.components.v2 as components
 
 from dashboard.content.ground import city_point
 from dashboard.language import Language
 from dashboard.questions import stand
 from dashboard.questions.stand import OriginsRow
+from dashboard.screen.component import component
 from dashboard.screen.html import render
 from dashboard.stand import facts
 from dashboard.stand.atlas import arc, land, spot
 
-_COMPONENT = components.component(
-    "pocket_origins", js=Path(__file__).with_name("origins.js").read_text(encoding="utf-8"), isolate_styles=False
-)
+_COMPONENT = component("origins")
 FRAME = "0 -272 1000 430"  # the part of the map that is shown: left, top, width, height
 LARGEST = 14  # radius of the largest market's circle
 

@@ -5,8 +5,11 @@
 `cells`, `numerals`  single cells                         `schema`, `described`  tables and what pages count on
 `city`     what the city is (city.toml)                   `boundaries`  the files its map is drawn from
 `geography`  where things lie, and what maps show         `named`  the SQL files under queries/
-`build`    one DuckDB file from a data folder             `store`  the published version the pages read
-`snapshot`  that version, opened                          `memory`  what was made of it
+`large`    files that the database reads                  `suspects`  the rows of these that may be wrong
+`build`    one DuckDB file from a data folder             `model`  its views, macros and written models
+`store`    the published version the pages read           `snapshot`  that version, opened
+`memory`   what was made of it                            `truth`  which folder the facts are in
+`takeover`  several files replaced at once
 """
 
 from dashboard.warehouse.build import build
@@ -14,7 +17,7 @@ from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.named import NamedQuery, UnknownQuery, named_query
-from dashboard.warehouse.store import Warehouse, warehouse
+from dashboard.warehouse.store import Warehouse, internal_warehouse, public_warehouse, reading, warehouse
 
 __all__ = [
     "BuildError",
@@ -24,6 +27,9 @@ __all__ = [
     "Warehouse",
     "build",
     "check",
+    "internal_warehouse",
     "named_query",
+    "public_warehouse",
+    "reading",
     "warehouse",
 ]

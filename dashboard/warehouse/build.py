@@ -3,35 +3,59 @@
 import hashlib
 import json
 import os
-import re
-from collections.abc import Iterable
-from graphlib import TopologicalSorter
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 import duckdb
 import pyarrow as pa
 
-from dashboard.settings import QUERIES
 from dashboard.warehouse.build_error import build_error
 from dashboard.warehouse.cells import read_table
 from dashboard.warehouse.city import FILE, City, read_city
+from dashboard.warehouse.large import is_large, kept_cells, literal, quoted, view
+from dashboard.warehouse.model import MODEL, WRITTEN, create_model
 from dashboard.warehouse.package import Column, Package, Table, read_package
 from dashboard.warehouse.readable import Rows
+from dashboard.warehouse.takeover import settle
 
-FORMAT = "7"  # raise when this module writes a different file from the same data
-SMALL_BLOCKS = 16_384  # bytes; with the default (262,144) a table of ten rows takes as much room as one of ten thousand
-WRITTEN = {"folded", "outlook_component"}  # models that take long to compute: written down as tables
-MODEL = QUERIES / "model"
-USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")  # what a statement reads from, and what it calls
+FORMAT = "8"  # raise when this module writes a different file from the same data
 
 
 def data_version(folder: Path) -> str:
-    """Content hash (16 hex digits) of what the folder holds and of the model's views."""
+    """Content hash (16 hex digits) of what the folder holds and of the model's views; it reads no half state of what
+    is being published (see `takeover.py`)."""
+    settle(folder)
+    return version_of(content_hashes(folder))
+
+
+def version_of(contents: Mapping[str, bytes]) -> str:
+    """The same of files by their names, each with the hash of its content."""
     digest = hashlib.sha256(FORMAT.encode())
-    for root, paths in ((folder, data_files(folder)), (MODEL, sorted(MODEL.rglob("*.sql")))):
-        for path in paths:
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name in sorted(contents, key=PurePosixPath):
+        digest.update(name.encode() + b"\0" + contents[name])
+    for path in sorted(MODEL.rglob("*.sql")):
+        digest.update(path.relative_to(MODEL).as_posix().encode() + b"\0" + _digest(path))
     return digest.hexdigest()[:16]
+
+
+def content_hashes(folder: Path) -> dict[str, bytes]:
+    """The files a warehouse is built from, each with the SHA-256 of its content."""
+    return {path.relative_to(folder).as_posix(): _digest(path) for path in data_files(folder)}
+
+
+def _digest(path: Path) -> bytes:
+    """The hash of a file's content; of a large one that was not written since, the one it had before."""
+    if not is_large(path):
+        return hashlib.sha256(path.read_bytes()).digest()
+    stat = path.stat()
+    return _large_digest(path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+@lru_cache(maxsize=64)
+def _large_digest(path: Path, *_: int) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def data_files(folder: Path) -> list[Path]:
@@ -64,7 +88,7 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _remove(draft)
-        with duckdb.connect(draft, config={"default_block_size": SMALL_BLOCKS}) as connection:
+        with duckdb.connect(draft, config={"default_block_size": block_size(folder)}) as connection:
             city = read_city(folder)
             fill(connection, folder, read_package(folder), city, public=public)
             geography.write(connection, folder, city)
@@ -77,34 +101,44 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
         _remove(draft)
 
 
+def block_size(folder: Path) -> int:
+    """Bytes: with the database's default a table of ten rows takes as much room as one of ten thousand; where there are
+    more, smaller blocks make a file larger and slower."""
+    return 262_144 if any(map(is_large, data_files(folder))) else 16_384
+
+
 def _remove(draft: Path) -> None:
     """Delete a draft, and what the database had not taken over into it."""
     for left in (draft, draft.with_name(f"{draft.name}.wal")):
         left.unlink(missing_ok=True)
 
 
-def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, city: City, *, public: bool) -> None:
-    """Create and fill every table, keep package and city beside them, then create the model of `queries/model/`."""
+def fill(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    package: Package,
+    city: City,
+    *,
+    public: bool,
+    written: Collection[str] = WRITTEN,
+) -> None:
+    """Create and fill every table, keep package and city beside them, then create the model of `queries/model/`.
+
+    `written`: the models that are tables; none where little is asked.
+    """
     for table in package.tables.values():
         connection.execute(create_statement(table))
-        load(connection, table, read_table(folder, table), public=public)
+        if kept_cells(connection, folder, table):
+            insert(connection, table, view(table), public=public)
+        else:
+            load(connection, table, read_table(folder, table), public=public)
     described = {"package": json.dumps(package.raw), "city": city.model_dump_json()}
     columns = "$package::varchar as package, $city::varchar as city"
     connection.execute(f"create table described as select {columns}", described)
     codes = {key: getattr(city, key) for key in ("place", "country", "region")}
     columns = ", ".join(f"${key}::varchar as {key}" for key in codes)
     connection.execute(f"create table city as select {columns}", codes)
-    create_model(connection)
-
-
-def quoted(name: str) -> str:
-    """A column or table name from the package as an SQL identifier (parameters cannot carry names)."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(value: object) -> str:
-    """A constant from the package as SQL text (DDL takes no parameters)."""
-    return str(value) if isinstance(value, int | float) else "'" + str(value).replace("'", "''") + "'"
+    create_model(connection, written)
 
 
 def column_definition(column: Column) -> str:
@@ -145,36 +179,28 @@ def create_statement(table: Table) -> str:
 
 def load(connection: duckdb.DuckDBPyConnection, table: Table, rows: Rows, *, public: bool) -> None:
     """Put the cells into the table, empty ones as null or as the column's default."""
+    connection.register("cells", texts_of(rows))
+    insert(connection, table, "cells", public=public)
+    connection.unregister("cells")
+
+
+def texts_of(rows: Rows) -> pa.Table:
+    """The cells as columns of text, empty ones null."""
     head, *lines = rows
     cells = zip(*lines, strict=True) if lines else [()] * len(head)
-    connection.register("cells", pa.table({name: _texts(column) for name, column in zip(head, cells, strict=True)}))
+    return pa.table({name: _texts(column) for name, column in zip(head, cells, strict=True)})
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: Table, cells: str, *, public: bool) -> None:
+    """Fill the table from a relation of its cells as text."""
     values = [
         f"cast({f'coalesce({quoted(c.name)}, {literal(c.default)})' if c.default else quoted(c.name)} as {c.sql_type})"
         for c in table.columns
     ]
     only_public = " where coalesce(visibility, 'public') = 'public'" if public and table.has_visibility else ""
-    chosen = f"select {', '.join(values)} from cells{only_public}"  # noqa: S608 (names from the package)
+    chosen = f"select {', '.join(values)} from {cells}{only_public}"  # noqa: S608 (names from the package)
     connection.execute(f"insert into {quoted(table.name)} {chosen}")
-    connection.unregister("cells")
 
 
 def _texts(cells: Iterable[str]) -> pa.Array:
     return pa.array([cell or None for cell in cells], pa.string())
-
-
-def create_model(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the views (or tables, see WRITTEN) and macros of `queries/model/`, named after their files."""
-    macros = {path.stem: path.read_text(encoding="utf-8") for path in (MODEL / "macros").glob("*.sql")}
-    views = {path.stem: path.read_text(encoding="utf-8") for path in MODEL.glob("*.sql")}
-    for name in model_order(macros | views):
-        kind = "table" if name in WRITTEN else "view"
-        connection.execute(macros.get(name) or f"create {kind} {quoted(name)} as {views[name]}")
-
-
-def model_order(statements: dict[str, str]) -> list[str]:
-    """The names such that each stands after those its statement reads from or calls."""
-    needs = {
-        name: {word for found in USED.findall(sql) for word in found} & set(statements) - {name}
-        for name, sql in statements.items()
-    }
-    return list(TopologicalSorter(needs).static_order())

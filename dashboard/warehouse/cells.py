@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from dashboard.values import Unit
+from dashboard.values import Said, Unit
 from dashboard.warehouse.fault import HOW_TO_MEND, Fault
 from dashboard.warehouse.numerals import THOUSANDS, advice, folded, is_number
 from dashboard.warehouse.package import Column, Table
@@ -49,7 +49,7 @@ def cell_faults(table: Table, rows: Rows, units: Mapping[str, str]) -> Iterator[
     columns = {column.name: column for column in table.columns}
     for number, line in enumerate(lines, 2):
         if line and len(line) != len(head):
-            rule = f"the row has {len(line)} cells instead of {len(head)}"
+            rule = Said("the row has {count} cells instead of {width}", count=len(line), width=len(head))
             yield Fault(table.path, number, None, None, rule, HOW_TO_MEND["cells"])
             continue
         pairs = _pairs(head, line)
@@ -62,15 +62,16 @@ def cell_faults(table: Table, rows: Rows, units: Mapping[str, str]) -> Iterator[
 def _wrong(column: Column, cell: str, unit: str) -> tuple[str, str] | None:
     """What is wrong with a cell, and what to write instead."""
     if UNSEEN.search(cell):
-        return "holds a sign that cannot be shown", HOW_TO_MEND["unseen"]
+        return Said("holds a sign that cannot be shown"), HOW_TO_MEND["unseen"]
     if column.sql_type == "boolean":
-        return None if cell in TRUTHS else ("neither true nor false", "Write true or false.")
+        return None if cell in TRUTHS else (Said("neither true nor false"), Said("Write true or false."))
     if not (column.is_number and cell):
         return None
     if not is_number(cell, whole=column.is_whole):
-        return "no whole number" if column.is_whole else "no number", advice(cell, whole=column.is_whole)
+        rule = Said("no whole number") if column.is_whole else Said("no number")
+        return rule, advice(cell, whole=column.is_whole)
     if unit not in SHARES and _may_be_thousands(column, cell):
-        return "a thousand in German, a fraction in English", advice(cell, whole=False)
+        return Said("a thousand in German, a fraction in English"), advice(cell, whole=False)
     return None
 
 

@@ -5,24 +5,47 @@ is clean, the geography (boundaries, and what must lie within them) and the qual
 throw-away database.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 import duckdb
 
 from dashboard.settings import QUERIES
-from dashboard.warehouse.build import fill
+from dashboard.values import Said
+from dashboard.warehouse.build import data_files, fill
+from dashboard.warehouse.build_error import TemporaryError, is_full, no_room
 from dashboard.warehouse.cells import read_table
 from dashboard.warehouse.city import FILE, City, read_city
 from dashboard.warehouse.described import described_faults
 from dashboard.warehouse.fault import FALLBACK, Fault
-from dashboard.warehouse.package import Package, read_package
+from dashboard.warehouse.large import is_large, kept_cells
+from dashboard.warehouse.package import Package, Table, read_package
 from dashboard.warehouse.readable import Unreadable
 from dashboard.warehouse.schema import of_package, schema_faults
+from dashboard.warehouse.suspects import first_row, in_file, left_out, sampled
+from dashboard.warehouse.takeover import settle
+
+RowOf = Callable[[Table, list[str]], int | None]
 
 
+@contextmanager
+def told_if_full() -> Iterator[None]:
+    """Whatever has no room while it is being checked lies in the folder for temporary files."""
+    try:
+        yield
+    except (duckdb.Error, OSError) as error:
+        if is_full(error):
+            raise TemporaryError(no_room(Path(gettempdir()))) from error
+        raise
+
+
+@told_if_full()
 def check(folder: Path) -> list[Fault]:
-    """All faults of the data folder; an empty list means that it can be published."""
+    """All faults of the data folder; an empty list means that it can be published. Raises TemporaryError, Unsettled."""
+    settle(folder)
     try:
         package = read_package(folder)
     except ValueError as error:
@@ -40,17 +63,31 @@ def check(folder: Path) -> list[Fault]:
 
 def package_faults(folder: Path, package: Package) -> list[Fault]:
     """Files that cannot be read, and what contradicts the package in the others."""
-    sheets, unread = {}, list[Fault]()
-    for name, table in package.tables.items():
+    sheets, unread, large = {}, list[Fault](), list[Table]()
+    with duckdb.connect() as connection:
+        for name, table in package.tables.items():
+            try:
+                if kept_cells(connection, folder, table):
+                    large.append(table)
+                else:
+                    sheets[name] = read_table(folder, table)
+            except Unreadable as error:
+                unread += error.faults
         try:
-            sheets[name] = read_table(folder, table)
+            samples = sampled(connection, package, large, sheets)
         except Unreadable as error:
-            unread += error.faults
-    return unread + schema_faults(package, sheets)
+            return [*unread, *error.faults]
+    rows = {name: one.rows for name, one in samples.items()}
+    told = schema_faults(package, sheets | rows)
+    return unread + [in_file(fault, package, samples) for fault in told] + left_out(package, samples)
 
 
+@told_if_full()
 def notices(folder: Path) -> list[Fault]:
-    """What a folder without faults still lacks: the rows that the queries under `queries/notices/` return."""
+    """What a folder without faults still lacks: the rows that the queries under `queries/notices/` return.
+
+    Raises TemporaryError.
+    """
     return _answers(folder, read_package(folder), read_city(folder), "notices")
 
 
@@ -62,47 +99,68 @@ def quality_faults(folder: Path, package: Package, city: City) -> list[Fault]:
 
 def _answers(folder: Path, package: Package, city: City, kind: str) -> list[Fault]:
     """The rows that the queries of this folder under `queries/` return, on a database built from the data."""
-    with duckdb.connect() as connection:
+    with _throw_away(folder) as connection:
         try:
-            fill(connection, folder, package, city, public=False)
+            fill(connection, folder, package, city, public=False, written=())
         except duckdb.Error as error:
+            if is_full(error):
+                raise
             return [Fault("(database)", None, None, None, str(error), FALLBACK)]
         faults = []
-        cells = cache(lambda file: _cells(folder, package, file))
+        row_of = _finder(connection, folder, package)
         for path in sorted((QUERIES / kind).glob("*.sql")):
             found = connection.execute(path.read_text(encoding="utf-8"))
             names = [column[0] for column in found.description]
             for row in (dict(zip(names, values, strict=True)) for values in found.fetchall()):
-                faults.append(_quality_fault(path.stem, row, cells(str(row["file"]))))
+                faults.append(_quality_fault(path.stem, row, package, row_of))
     return faults
+
+
+@contextmanager
+def _throw_away(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database for these data, in a file if they are many, so that it does not take the memory."""
+    if not any(map(is_large, data_files(folder))):
+        with duckdb.connect() as connection:
+            yield connection
+        return
+    with TemporaryDirectory() as place, duckdb.connect(Path(place) / "checked.duckdb") as connection:
+        yield connection
 
 
 def public_copy_faults(folder: Path, package: Package, city: City) -> list[Fault]:
     """What keeps the public copy from being made: a public row that points to an internal one."""
-    with duckdb.connect() as connection:
+    with _throw_away(folder) as connection:
         try:
-            fill(connection, folder, package, city, public=True)
+            fill(connection, folder, package, city, public=True, written=())
         except duckdb.Error as error:
-            mend = "Make the row that points there internal too, or let it point to a public row."
+            if is_full(error):
+                raise
+            mend = Said("Make the row that points there internal too, or let it point to a public row.")
             return [Fault("(public copy)", None, None, None, str(error), mend)]
     return []
 
 
-def _cells(folder: Path, package: Package, file: str) -> list[set[str]]:
-    """The cells of each row of a table's file, the header's first; none of another file."""
-    tables = (table for table in package.tables.values() if table.path == file)
-    return [set(row) for table in tables for row in read_table(folder, table)]
+def _finder(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package) -> RowOf:
+    """The first row of a table's file with all these words."""
+    cells = cache(lambda name: [set(row) for row in read_table(folder, package.tables[name])])
+
+    def row_of(table: Table, words: list[str]) -> int | None:
+        if is_large(folder / table.path):
+            return first_row(connection, table, words)
+        return next((number for number, held in enumerate(cells(table.name), 1) if set(words) <= held), None)
+
+    return row_of
 
 
-def _quality_fault(check_name: str, row: dict[str, object], cells: list[set[str]]) -> Fault:
-    """A check returns `file, id, column_name, value, rule, mend`; the row is the first with every word of the id."""
+def _quality_fault(check_name: str, row: dict[str, object], package: Package, row_of: RowOf) -> Fault:
+    """A check returns `file, id, column_name, value, rule, mend`, and as `other` what the rule names besides.
+
+    The row is the first with every word of the id.
+    """
     value = None if row["value"] is None else str(row["value"])
-    key = set(str(row["id"]).split())
-    return Fault(
-        str(row["file"]),
-        next((number for number, held in enumerate(cells, 1) if key <= held), None),
-        str(row["column_name"]),
-        value,
-        f"{row['id']}: {row['rule']} [{check_name}]",
-        str(row["mend"]),
-    )
+    told = Said(str(row["rule"]), other=str(row.get("other")))
+    rule = Said("{id}: {rule} [{check}]", id=row["id"], rule=told, check=check_name)
+    column, mend = str(row["column_name"]), Said(str(row["mend"]))
+    if (table := package.tables.get(Path(str(row["file"])).stem)) is None:
+        return Fault(str(row["file"]), None, column, value, rule, mend)
+    return Fault(table.path, row_of(table, str(row["id"]).split()), column, value, rule, mend)

@@ -15,9 +15,12 @@ import pandas as pd
 import shapely
 import shapely.affinity
 
+from dashboard.values import Said
 from dashboard.warehouse.boundaries import DEGREES, file_faults, layers, read_areas
 from dashboard.warehouse.city import City
 from dashboard.warehouse.fault import Fault
+from dashboard.warehouse.large import kept_cells, quoted, view
+from dashboard.warehouse.package import Table, read_package
 from dashboard.warehouse.readable import read_rows
 
 # Metres a point may lie outside its town, whose outline is simplified. The centres of all 203 postcodes of the ten
@@ -28,6 +31,8 @@ GRID = 4  # decimals of a degree that are kept, about 10 m
 SIDE = 0.12  # of the width of the sites' towns that the frame leaves free at either side, for names
 AROUND = 0.03  # degrees that the frame leaves around a place without an outline
 REACH = 0.3  # of the frame's sides for which there are outlines beyond it, for maps of another shape
+
+USED = ("place", "area", "city", "postcode", "lat", "lon")  # of a large table no more is read
 
 SITES = """
 select distinct places.area, places.lat, places.lon
@@ -46,20 +51,27 @@ def faults(folder: Path, city: City) -> list[Fault]:
 def _table_faults(folder: Path, city: City) -> Iterator[Fault]:
     """Places outside the boundary whose code they carry, and sites whose postcode lies in another town."""
     towns = _towns(folder, city)
-    places, postcodes, companies = (_rows(folder / f"{name}.csv") for name in ("places", "postcodes", "companies"))
+    tables = read_package(folder).tables
+    places, postcodes, companies = (_rows(folder, tables[name]) for name in ("places", "postcodes", "companies"))
     outlined = places[places["area"] != ""]
     if city.map.towns:
         yield from _unknown_codes(outlined, towns, city.map.towns.file)
     for row, town, away in _outside(outlined, towns):
         point = ", ".join(str(outlined.at[row, column]) for column in ("lat", "lon"))
-        mend = "Correct the coordinates or the code."
-        yield Fault("places.csv", row, "lat, lon", point, f"the point lies {away} outside {town}", mend)
-    sites = companies.reset_index(names="row").merge(places[["place", "area"]], left_on="city", right_on="place")
+        rule = Said("the point lies {away} outside {town}", away=away, town=town)
+        yield Fault("places.csv", row, "lat, lon", point, rule, Said("Correct the coordinates or the code."))
+    site = ["city", "postcode"]
+    sites = companies.drop_duplicates(site).reset_index(names="row")  # many companies share one
+    sites = sites.merge(places[["place", "area"]], left_on="city", right_on="place")
     sites = sites.merge(postcodes, on="postcode").set_index("row")
-    for row, town, away in _outside(sites, towns):
-        rule = f"the postcode's centre lies {away} outside {town}, the town of this row"
-        mend = "Correct town or postcode by the source; if both are right, the coordinates in postcodes.csv."
-        yield Fault("companies.csv", row, "postcode", str(sites.at[row, "postcode"]), rule, mend)
+    wrong = {tuple(sites.loc[row, site]): (town, away) for row, town, away in _outside(sites, towns)}
+    held = companies[companies["postcode"].isin([postcode for _, postcode in wrong])]
+    for row, place in zip(held.index, held[site].itertuples(index=False, name=None), strict=True):
+        if place in wrong:
+            town, away = wrong[place]
+            rule = Said("the postcode's centre lies {away} outside {town}, the town of this row", away=away, town=town)
+            mend = Said("Correct town or postcode by the source; if both are right, the coordinates in postcodes.csv.")
+            yield Fault(tables["companies"].path, int(row), "postcode", place[1], rule, mend)
 
 
 def _towns(folder: Path, city: City) -> geopandas.GeoDataFrame:
@@ -74,13 +86,20 @@ def _unknown_codes(places: pd.DataFrame, towns: geopandas.GeoDataFrame, file: st
     known = set(towns["code"])
     for row, code in zip(places.index, places["area"], strict=True):
         if code not in known:
-            mend = "Correct the code, empty the cell, or add the town's boundary to the file."
-            yield Fault("places.csv", row, "area", code, f"{file} has no boundary with this code", mend)
+            mend = Said("Correct the code, empty the cell, or add the town's boundary to the file.")
+            rule = Said("{file} has no boundary with this code", file=file)
+            yield Fault("places.csv", row, "area", code, rule, mend)
 
 
-def _rows(path: Path) -> pd.DataFrame:
-    """The cells of a CSV as text, counted as faults count rows: the header is row 1."""
-    head, *lines = read_rows(path)
+def _rows(folder: Path, table: Table) -> pd.DataFrame:
+    """The cells of a table as text, counted as faults count rows: the header is row 1."""
+    with duckdb.connect() as connection:
+        if kept_cells(connection, folder, table):
+            chosen = [name for name in USED if any(column.name == name for column in table.columns)]
+            texts = ", ".join(f"coalesce({quoted(name)}, '') as {name}" for name in chosen)
+            cells = connection.execute(f"select {texts} from {view(table)}").df()  # noqa: S608 (names from the package)
+            return cells.set_axis(range(2, len(cells) + 2))
+    head, *lines = read_rows(folder / table.path)
     return pd.DataFrame(lines, range(2, len(lines) + 2), head, dtype=str)
 
 

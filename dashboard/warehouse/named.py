@@ -42,6 +42,10 @@ def named_query(name: str, folder: Path = QUERIES) -> NamedQuery:
         raise ValueError(f"queries/{name}.sql: {error}") from error
     if len(statements) != 1:
         raise ValueError(f"queries/{name}.sql holds {len(statements)} statements; one SELECT belongs in a file")
-    header = re.match(r"(?:--.*\n)*", sql)
-    question = "\n".join(line.removeprefix("--").strip() for line in (header.group() if header else "").splitlines())
-    return NamedQuery(name, sql, question, frozenset(statements[0].named_parameters))
+    return NamedQuery(name, sql, header(sql), frozenset(statements[0].named_parameters))
+
+
+def header(sql: str) -> str:
+    """What a file says of itself in the comment that it begins with."""
+    found = re.match(r"(?:--.*\n)*", sql)
+    return "\n".join(line.removeprefix("--").strip() for line in (found.group() if found else "").splitlines())

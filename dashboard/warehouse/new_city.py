@@ -15,7 +15,16 @@ from dashboard.warehouse.package import Package, Table, read_package
 
 Row = dict[str, str]
 # copied as they are
-SAME = ("sectors", "sector_groups", "periods", "indicator_groups", "subjects", "talent_words", "anniversaries")
+SAME = (
+    "sectors",
+    "sector_groups",
+    "periods",
+    "indicator_groups",
+    "subjects",
+    "talent_words",
+    "anniversaries",
+    "rechecks",
+)
 OWN = ("core", "desk_id", "rank", "colour", "colour_dark", "label_side", "stage_side", "stage_lat", "stage_lon")
 
 CITY_TOML = """\

@@ -4,6 +4,8 @@ import re
 import sys
 import unicodedata
 
+from dashboard.values import Said
+
 WHOLE = re.compile(r"[+-]?[0-9]+")
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")  # German for eighteen thousand: 18.000
@@ -27,15 +29,18 @@ def advice(cell: str, *, whole: bool) -> str:
     """What to write instead of this cell; both readings where there are two."""
     grouped = GROUPED.fullmatch(cell)
     if grouped and (rest := grouped[3]) is not None:
-        return f"Write {_digits(grouped[1])}.{rest}: no thousands separators, a point before the decimals."
+        number = f"{_digits(grouped[1])}.{rest}"
+        return Said("Write {number}: no thousands separators, a point before the decimals.", number=number)
     if grouped and cell.count(grouped[2]) == 1 and grouped[2] in ".," and not whole:
-        return f"Write {_digits(cell)} if thousands are meant; if these are decimals, {cell.replace(',', '.')}0."
+        told = {"whole": _digits(cell), "fraction": f"{cell.replace(',', '.')}0"}
+        return Said("Write {whole} if thousands are meant; if these are decimals, {fraction}.", **told)
     if grouped:
-        return f"Write {_digits(cell)}: no thousands separators."
+        return Said("Write {number}: no thousands separators.", number=_digits(cell))
     if COMMA.fullmatch(cell) and not whole:
-        return f"Write {cell.replace(',', '.')}: a point before the decimals."
-    example = "a whole number such as 1200" if whole else "a number such as 1200 or 0.5"
-    return f"Write {example}; what the source does not say stays empty."
+        return Said("Write {number}: a point before the decimals.", number=cell.replace(",", "."))
+    if whole:
+        return Said("Write a whole number such as 1200; what the source does not say stays empty.")
+    return Said("Write a number such as 1200 or 0.5; what the source does not say stays empty.")
 
 
 def _digits(cell: str) -> str:

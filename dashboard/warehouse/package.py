@@ -1,6 +1,7 @@
 """The data package: what tables and columns there are (Frictionless Data Package, `datapackage.json`)."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -63,9 +64,26 @@ class Column:
         return found
 
     @property
+    def evidence(self) -> list[str]:
+        """The columns of its table that say of which year, or by whom stated, its value is: whoever changes the one
+        brings the others."""
+        found: list[str] = self.raw.get("evidence", [])
+        return found
+
+    @property
     def title(self) -> Text:
         """What the column is called."""
-        return Text(self.raw.get("title", self.name), self.raw.get("title_de", self.name))
+        return told(self.raw, "title", self.name)
+
+    @property
+    def description(self) -> Text:
+        """What stands in it."""
+        return told(self.raw, "description")
+
+
+def told(raw: Mapping[str, Any], what: str, missing: str = "") -> Text:
+    """What a description says in both languages."""
+    return Text(raw.get(what, missing), raw.get(f"{what}_de", missing))
 
 
 @dataclass(frozen=True)
@@ -88,6 +106,16 @@ class Table:
     def key(self) -> list[str]:
         key = self.raw["schema"].get("primaryKey", [])
         return [key] if isinstance(key, str) else key
+
+    @property
+    def title(self) -> Text:
+        """What the table is called."""
+        return told(self.raw, "title", self.name)
+
+    @property
+    def description(self) -> Text:
+        """What a row is."""
+        return told(self.raw, "description")
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -157,6 +185,7 @@ def read_package(folder: Path) -> Package:
     try:
         for table in package.tables.values():
             _ = table.path, table.key, [column.sql_type for column in table.columns]
+            _ = [table.column(name) for column in table.columns for name in column.evidence]
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"{path} does not describe its tables: {type(error).__name__} {error}") from None
     return package

@@ -5,13 +5,20 @@ import io
 import re
 from pathlib import Path
 
-from dashboard.settings import settings
+from dashboard.values import Said
 from dashboard.warehouse.fault import HOW_TO_MEND, Fault
 
 Rows = list[list[str]]
-SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars", ":": "colons", " ": "blanks"}
+SEPARATORS = {
+    ";": Said("semicolons"),
+    "\t": Said("tabs"),
+    "|": Said("vertical bars"),
+    ":": Said("colons"),
+    " ": Said("blanks"),
+}
 SIGN = re.compile(r"[\t !#-+/:;<>?@\\^`|~]")  # what may separate cells: no part of a name, no quote
 UNDECODED = re.compile("[\udc80-\udcff]")  # what `surrogateescape` makes of bytes that are no UTF-8
+CUT_OFF = "\0" * 16  # what a disk leaves of a file that was cut off; fewer are told by cell
 
 
 class Unreadable(ValueError):
@@ -26,12 +33,15 @@ def read_rows(path: Path) -> Rows:
     """The cells of a CSV as text, the header's first; lines may end in any way. Raises Unreadable."""
     text = _text(path)
     if not text.strip():
-        raise Unreadable(_whole(path, "the file is empty", "source-error"))
+        raise Unreadable(whole(path, Said("the file is empty"), "source-error"))
+    if CUT_OFF in text:
+        raise Unreadable(whole(path, Said("the file holds signs that no text has (NUL)"), "damaged"))
     separator = _separator(text.lstrip().split("\n", 1)[0])
     faults = [_undecoded(path, text, separator)] if UNDECODED.search(text) else []
     if separator != ",":
-        rule = f"the cells are separated by {SEPARATORS.get(separator, repr(separator))} instead of commas"
-        faults.append(_whole(path, rule, "separator"))
+        signs = SEPARATORS.get(separator, repr(separator))
+        rule = Said("the cells are separated by {signs} instead of commas", signs=signs)
+        faults.append(whole(path, rule, "separator"))
     if faults:
         raise Unreadable(*faults)
     return _rows(path, text)
@@ -41,15 +51,11 @@ def _text(path: Path) -> str:
     """The file's text; bytes that are no UTF-8 are escaped."""
     try:
         if not path.is_file():
-            kind = "the name of a folder" if path.is_dir() else "missing"
-            raise Unreadable(_whole(path, f"the file is {kind}", "scheme-error"))
-        size, limit = path.stat().st_size, settings().max_file_mb
-        if size > limit * 1_000_000:
-            rule = f"the file has {size / 1e6:.0f} MB, more than the {limit} MB that are read"
-            raise Unreadable(_whole(path, rule, "file-too-large"))
+            rule = Said("the file is the name of a folder") if path.is_dir() else Said("the file is missing")
+            raise Unreadable(whole(path, rule, "scheme-error"))
         return path.read_bytes().decode("utf-8-sig", "surrogateescape")
     except OSError as error:
-        raise Unreadable(_whole(path, f"the file cannot be read: {error.strerror}", "held")) from None
+        raise Unreadable(whole(path, Said("the file cannot be read: {why}", why=error.strerror), "held")) from None
 
 
 def _separator(head: str) -> str:
@@ -70,13 +76,15 @@ def _rows(path: Path, text: str) -> Rows:
         except StopIteration:
             break
         except csv.Error as error:
-            faults.append(Fault(path.name, line, None, None, f"a quote out of place: {error}", HOW_TO_MEND["quotes"]))
+            rule = Said("a quote out of place: {why}", why=str(error))
+            faults.append(Fault(path.name, line, None, None, rule, HOW_TO_MEND["quotes"]))
     if faults:
         raise Unreadable(*faults)
     return rows
 
 
-def _whole(path: Path, rule: str, kind: str) -> Fault:
+def whole(path: Path, rule: str, kind: str) -> Fault:
+    """A fault of the whole file."""
     return Fault(path.name, None, None, None, rule, HOW_TO_MEND[kind])
 
 
@@ -91,5 +99,5 @@ def _undecoded(path: Path, text: str, separator: str) -> Fault:
     )
     column = rows[0][position] if number > 1 and position < len(rows[0]) else None
     value = cell.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
-    rule = "the file is not UTF-8: this is the first cell that cannot be read"
+    rule = Said("the file is not UTF-8: this is the first cell that cannot be read")
     return Fault(path.name, number, column, value, rule, HOW_TO_MEND["encoding-error"])

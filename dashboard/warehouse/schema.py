@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import frictionless
 
+from dashboard.values import Said
 from dashboard.warehouse.cells import cell_faults, units
 from dashboard.warehouse.fault import FALLBACK, HOW_TO_MEND, Fault
 from dashboard.warehouse.package import Column, Package, Table
 from dashboard.warehouse.readable import Rows
 
 CONSTRAINT = re.compile(r'constraint "(\w+)" is "(.*)"', re.DOTALL)
+TWICE = re.compile(r"the same as in the row at position (\d+)")
+POINTS = re.compile(r'for "(.*)": values "(.*)" not found in the lookup table "(.*)" as "(.*)"', re.DOTALL)
 Errors = list[frictionless.Error]
+FILE = {"path", "format", "mediatype", "encoding", "dialect"}  # what a description says of the file, not of its rows
 
 
 def of_package(rule: str, mend: str) -> Fault:
@@ -25,9 +30,11 @@ def schema_faults(package: Package, sheets: Mapping[str, Rows]) -> list[Fault]:
     kinds = units(sheets["indicator_types"]) if "indicator_types" in sheets else {}
     cells = [fault for name, rows in sheets.items() for fault in cell_faults(package.tables[name], rows, kinds)]
     try:
-        described = frictionless.Package.from_descriptor(_with_rows(package.raw, sheets))
+        described = frictionless.Package.from_descriptor(_within(package.raw, sheets))
     except frictionless.FrictionlessException as error:
         return [*cells, of_package(str(error), "Restore the file.")]
+    for resource in described.resources:
+        resource.data = partial(iter, sheets[str(resource.name)])  # a list would be copied, cell by cell, many times
     report = described.validate(limit_errors=0)  # 0: none is left out
     told = {(fault.file, fault.row, fault.column) for fault in cells}
     others = [
@@ -38,12 +45,12 @@ def schema_faults(package: Package, sheets: Mapping[str, Rows]) -> list[Fault]:
     return [*cells, *others, *(of_package(error.message, FALLBACK) for error in report.errors)]
 
 
-def _with_rows(raw: dict[str, Any], sheets: Mapping[str, Rows]) -> dict[str, Any]:
-    """The package with the rows that were read in place of its files, without the keys that point to other tables."""
+def _within(raw: dict[str, Any], sheets: Mapping[str, Rows]) -> dict[str, Any]:
+    """The package as far as its tables were read: without their files, and the keys that point to other tables."""
     tables = [
         {
-            **{key: value for key, value in table.items() if key not in ("path", "encoding", "dialect")},
-            "data": sheets[table["name"]],
+            **{key: value for key, value in table.items() if key not in FILE},
+            "data": [],
             "schema": {**table["schema"], "foreignKeys": list(_keys_within(table, sheets))},
         }
         for table in raw["resources"]
@@ -67,7 +74,7 @@ def _told(tasks: Iterable[frictionless.ReportTask], tables: Mapping[str, Table])
     for task in tasks:
         table = tables[task.name]
         if task.name in rowless & missed and not task.errors:
-            rule = "the file has no rows, but other tables point to them"
+            rule = Said("the file has no rows, but other tables point to them")
             yield Fault(table.path, None, None, None, rule, HOW_TO_MEND["no-rows"])
         for error in _without_echoes(task.errors):
             if error.to_dict().get("referenceName") not in hollow:
@@ -93,7 +100,7 @@ def _row(error: frictionless.Error) -> int:
 
 
 def _fault(table: Table, error: frictionless.Error) -> Fault:
-    detail, rule, mend = error.to_dict(), error.note or error.message, HOW_TO_MEND.get(error.type, FALLBACK)
+    detail, rule, mend = error.to_dict(), _noted(error.note or error.message), HOW_TO_MEND.get(error.type, FALLBACK)
     column = detail.get("fieldName") or detail.get("label") or ", ".join(detail.get("fieldNames", [])) or None
     value = detail.get("cell") or ", ".join(map(str, detail.get("fieldCells", []))) or None
     if error.type == "constraint-error" and (found := CONSTRAINT.match(rule)):
@@ -101,17 +108,38 @@ def _fault(table: Table, error: frictionless.Error) -> Fault:
     return Fault(table.path, _row(error) or None, column, value, rule, mend)
 
 
-def _constraint(column: Column, name: str, limit: str, cell: str) -> tuple[str, str]:
+def _noted(rule: str) -> str:
+    """What Frictionless says of keys, such that it can be said in other languages."""
+    if found := TWICE.fullmatch(rule):
+        return Said("the same as in the row at position {row}", row=found[1])
+    if found := POINTS.fullmatch(rule):
+        column, value, table, key = found.groups()
+        return Said(
+            'for "{column}": values "{value}" not found in the lookup table "{table}" as "{key}"',
+            column=column,
+            value=value,
+            table=table,
+            key=key,
+        )
+    return rule
+
+
+def _constraint(column: Column, name: str, limit: str, cell: str) -> tuple[Said, Said]:
     """A constraint that a cell breaks, and what to write instead."""
     turned = "-".join(part.zfill(2) for part in reversed(cell.split(".")))  # 08.09.2001 is 2001-09-08
     example = (
         turned if re.fullmatch(column.constraints.get("pattern", ""), turned) else column.raw.get("example", limit)
     )
+    allowed = ", ".join(column.constraints.get("enum", []))
     words = {
-        "required": ("must not be empty", HOW_TO_MEND["required"]),
-        "minimum": (f"less than {limit}", "Correct the number."),
-        "maximum": (f"more than {limit}", "Correct the number."),
-        "enum": ("none of the allowed values", f"Write one of these: {', '.join(column.constraints.get('enum', []))}."),
-        "pattern": ("not written as the column wants it", f"Write it like this: {example}."),
+        "required": (Said("must not be empty"), HOW_TO_MEND["required"]),
+        "minimum": (Said("less than {limit}", limit=limit), Said("Correct the number.")),
+        "maximum": (Said("more than {limit}", limit=limit), Said("Correct the number.")),
+        "enum": (Said("none of the allowed values"), Said("Write one of these: {values}.", values=allowed)),
+        "pattern": (
+            Said("not written as the column wants it"),
+            Said("Write it like this: {example}.", example=example),
+        ),
     }
-    return words.get(name, (f"the column's {name} is {limit}", HOW_TO_MEND["constraint-error"]))
+    other = Said("the column's {name} is {limit}", name=name, limit=limit), HOW_TO_MEND["constraint-error"]
+    return words.get(name, other)

@@ -43,6 +43,10 @@ class Shelf:
             path.unlink()
         return path.is_file()
 
+    def checked(self, version: str) -> bool:
+        """Whether these facts were checked: of no others there is a file, with internal rows or without."""
+        return any(self.store.glob(f"{version}-*.duckdb"))
+
     def last_good(self) -> str:
         """The last good version; empty if there is none yet."""
         return self._note.read_text(encoding="utf-8").strip() if self._note.is_file() else ""
@@ -56,9 +60,9 @@ class Shelf:
         except OSError as error:
             draft.unlink(missing_ok=True)
             raise build_error(error, self.store) from error
-        self._tidy()
+        self.tidy()
 
-    def _tidy(self) -> None:
+    def tidy(self) -> None:
         """Delete all but the newest files, and drafts that a power cut left.
 
         Whoever still has an older file open keeps it until it closes it.

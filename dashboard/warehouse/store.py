@@ -6,7 +6,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,16 +17,17 @@ import pandas as pd
 
 from dashboard.language import Vocabulary
 from dashboard.settings import ROOT, settings
-from dashboard.values import Market
+from dashboard.values import Market, Said
 from dashboard.warehouse.build import build, data_version
 from dashboard.warehouse.build_error import BuildError, StoreError
 from dashboard.warehouse.check import check
 from dashboard.warehouse.city import City
-from dashboard.warehouse.fault import Fault, counted
+from dashboard.warehouse.fault import Fault, counted, fault_of
 from dashboard.warehouse.package import Package
 from dashboard.warehouse.rows import Row
 from dashboard.warehouse.shelf import Shelf
 from dashboard.warehouse.snapshot import Parameter, Snapshot, snapshot
+from dashboard.warehouse.truth import facts_folder
 
 log = logging.getLogger(__name__)
 AGAIN, LONGEST = 30, 900  # seconds after which faulty data are checked anew, and that checking them may take
@@ -44,13 +47,20 @@ class Warehouse:
     `public=True` (what the pages read until someone signs in) opens the copy that holds no internal row. `apart` checks
     and builds in a process of its own, so that those who ask meanwhile do not share theirs with that; with `silent` it
     does not even tell what is wrong: in this process no internal row is ever read. `kept`: somebody sees to it that it
-    is renewed (`dashboard/keeping.py`), nobody else does.
+    is renewed (`dashboard/keeping.py`), nobody else does. With `version` it is that one of the store, and stays so.
     """
 
     def __init__(
-        self, data: Path, store: Path, *, public: bool = True, apart: bool = False, silent: bool = False
+        self,
+        data: Path,
+        store: Path,
+        *,
+        public: bool = True,
+        apart: bool = False,
+        silent: bool = False,
+        version: str = "",
     ) -> None:
-        self.data, self.public, self.apart, self.silent = data, public, apart, silent
+        self.data, self.store, self.public, self.apart, self.silent = data, store, public, apart, silent
         self.kept = False
         self._shelf = Shelf(data, store, public=public)
         self.snapshot: Snapshot  # what is being served; another version takes its place at once and whole
@@ -58,7 +68,11 @@ class Warehouse:
         self._publishing = threading.Lock()  # one thread checks and builds; the others go on with what is served
         self._seen = ""
         self._looked_at = self._tried = 0.0
-        self.refresh(force=True)
+        if version:
+            self.kept = True
+            self._serve(version)
+        else:
+            self.refresh(force=True)
 
     def refresh(self, *, force: bool = False) -> None:
         """Look at the data folder (at most every `reload_seconds`) and publish it if it changed and is good."""
@@ -87,7 +101,7 @@ class Warehouse:
             log.exception("new data cannot be published")
             self._seen = ""  # it may have been the moment (a file that another program held), so look again
             told = error if isinstance(error, BuildError) else BuildError(str(error))
-            self.faults = [Fault(told.where, None, None, None, str(told), told.mend)]
+            self.faults = [Fault(told.where, None, None, None, told.args[0], told.mend)]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
         self._keep_last_good()
 
@@ -96,15 +110,14 @@ class Warehouse:
         return bool(self.apart and self.faults) and time.monotonic() - self._tried > AGAIN
 
     def _check_and_build(self, version: str) -> list[Fault]:
-        faults = self._build_apart(version) if self.apart else check(self.data)
-        if faults:
-            return faults
-        if not self.apart:
+        if self.apart:
+            faults = self._build_apart(version)
+        elif not (faults := [] if self._shelf.checked(version) else check(self.data)):
             build(self.data, self._shelf.file(version), public=self.public)
-        if data_version(self.data) != version:  # what was built is not what was checked
-            self._shelf.file(version).unlink()
-            raise BuildError("the files changed while they were being read")
-        return []
+        if data_version(self.data) != version:  # what was checked, or built, may be half of each
+            self._shelf.file(version).unlink(missing_ok=True)
+            raise BuildError(Said("the files changed while they were being read"))
+        return faults
 
     def _build_apart(self, version: str) -> list[Fault]:
         """`pocket build`; what it finds goes to the log, and is told here unless it may be about internal rows."""
@@ -113,13 +126,13 @@ class Warehouse:
         command = [sys.executable, "-m", "dashboard.cli", "build", *places, *options]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=LONGEST)  # noqa: S603
         if done.returncode == StoreError.code:
-            raise StoreError(f"{self._shelf.store} cannot be written; the log tells why")
+            raise StoreError(Said("{folder} cannot be written; the log tells why", folder=str(self._shelf.store)))
         if done.returncode == 0:
             return []
         if not self.silent and done.stdout:
-            return [Fault(**one) for one in json.loads(done.stdout)]
-        told = "the data has faults; the log tells them"
-        return [Fault("(data folder)", None, None, None, told, "Run `pocket check`.")]
+            return list(map(fault_of, json.loads(done.stdout)))
+        told = Said("the data has faults; the log tells them")
+        return [Fault(BuildError.where, None, None, None, told, BuildError.mend)]
 
     def _keep_last_good(self) -> None:
         if hasattr(self, "snapshot"):
@@ -149,6 +162,10 @@ class Warehouse:
     def version(self) -> str:
         """The version being served: hash of its data (see `data_version`)."""
         return self.snapshot.version
+
+    def file(self, version: str) -> Path:
+        """The published file of a version."""
+        return self._shelf.file(version)
 
     @property
     def as_of(self) -> tuple[int, int]:
@@ -188,8 +205,42 @@ class Warehouse:
         return self.snapshot.run(sql, values)
 
 
-@cache
+_READ: ContextVar[Warehouse | None] = ContextVar("read", default=None)
+
+
 def warehouse() -> Warehouse:
+    """What is read from here: the public facts, unless it is within `reading`."""
+    return _READ.get() or public_warehouse()
+
+
+@contextmanager
+def reading(other: Warehouse) -> Iterator[None]:
+    """Whatever is asked within, in this thread, is asked of another warehouse; what is made of it is kept with it."""
+    token = _READ.set(other)
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
+def internal_warehouse() -> Warehouse:
+    """The process's warehouse of all facts, for those who may see them; built apart, once somebody needs it."""
+    if settings().mode == "stand":
+        raise PermissionError("the stand shows public facts only")
+    with _INTERNAL:
+        return _internal()
+
+
+_INTERNAL = threading.Lock()  # all who come at once wait for one to open it
+
+
+@cache
+def _internal() -> Warehouse:
+    return Warehouse(facts_folder(), settings().store, public=False, apart=True)
+
+
+@cache
+def public_warehouse() -> Warehouse:
     """The process's public warehouse."""
     is_stand = settings().mode == "stand"
-    return Warehouse(settings().data, settings().store, public=True, apart=is_stand, silent=is_stand)
+    return Warehouse(facts_folder(), settings().store, public=True, apart=is_stand, silent=is_stand)

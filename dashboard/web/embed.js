@@ -1,8 +1,7 @@
 // Draws the figure of an embedded page over the still one, which stays where it cannot be drawn.
-import draw from "./figure.js";
-
 const parentElement = document.getElementById("chart");
 const data = JSON.parse(document.getElementById("data").textContent);
+const { default: draw } = await import(new URL(data.base + data.script, location.href));
 const paint = () => draw({ data, parentElement, setTriggerValue() {} });
 
 new MutationObserver((_, watch) => {

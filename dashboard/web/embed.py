@@ -4,19 +4,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
 from starlette.requests import Request
 
-from dashboard.charts.palette import twins
+from dashboard import scripts
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.figure import Figure
 from dashboard.content.view import View
-from dashboard.drawing import svg
 from dashboard.language import Language
 from dashboard.made import Made
+from dashboard.screen.figure import common, drawn
 from dashboard.warehouse import warehouse
 from dashboard.web.asking import exhibit_of, schemed
 from dashboard.web.site import filled, page_path, up
+from dashboard.web.still import stills
 from dashboard.web.table import table_of
 
 WIDTHS = {"wide": 760, "narrow": 360}  # px, of what stands there until the chart is drawn
@@ -37,6 +37,7 @@ def _page(found: View, exhibit: Exhibit, scheme: str, up: str) -> Made:
         "as_of": lang.t("as of {month}", month=lang.month(*warehouse().as_of)),
         "page": f"{up}{page_path(found.page.name)}?{found.query}",
         "title": found.title,
+        "script": scripts.address("embed"),
     }
     text = filled("embed", lang, up, **around, **(_chart if exhibit.figure else _table)(exhibit, lang, up))
     return Made("", "text/html", text.encode("utf-8", "replace"))
@@ -44,7 +45,7 @@ def _page(found: View, exhibit: Exhibit, scheme: str, up: str) -> Made:
 
 def _chart(exhibit: Exhibit, lang: Language, up: str) -> dict[str, Any]:
     figure = exhibit.figure
-    return {"stills": _stills(figure), "data": _data(figure, lang, up)} if figure else {}
+    return {"stills": stills(figure, WIDTHS), "data": _data(figure, lang, up)} if figure else {}
 
 
 def _table(exhibit: Exhibit, lang: Language, _: str) -> dict[str, Any]:
@@ -58,32 +59,19 @@ def _table(exhibit: Exhibit, lang: Language, _: str) -> dict[str, Any]:
     }
 
 
-def _stills(figure: Figure) -> dict[str, Markup]:
-    """The chart as it is before, or without, a script: for wide and for narrow frames, in both schemes' colours."""
-    pairs = twins(warehouse().markets.values())
-    drawn = {name: svg(figure.chart, figure.caption, width, narrow=name == "narrow") for name, width in WIDTHS.items()}
-    for light, dark in pairs.items():
-        drawn = {name: text.replace(f'"{light}"', f'"light-dark({light}, {dark})"') for name, text in drawn.items()}
-    return {name: Markup(text) for name, text in drawn.items()}  # noqa: S704 (every text in it is escaped)
-
-
 def _data(figure: Figure, lang: Language, up: str) -> dict[str, Any]:
     """What draws the chart in the browser: see `figure.js`."""
     return {
-        "figure": figure.chart.drawing,
-        "stamp": figure.chart.stamp,
-        "height": figure.chart.height,
-        "narrow": figure.chart.narrow,
-        "title": figure.caption.title,
+        **drawn(figure.chart, figure.caption),
+        **common(lang),
+        "file": figure.key,
         "subtitle": figure.caption.drawn,
-        "alt": figure.caption.alt,
         "source": "",
         "clickable": False,
         "bare": False,
-        "file": figure.key,
+        "stands": True,
         "menu": "",
-        "lang": lang.code,
         "base": up,
-        "twins": twins(warehouse().markets.values()),
+        "script": scripts.address("figure"),
         "words": {"sources": "", "full": "", "failed": lang.t("The chart could not be drawn.")},
     }

@@ -1,19 +1,18 @@
 """The addresses of figures, and of what websites frame."""
 
-from pathlib import Path
 from typing import NoReturn
 
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, Router
 
 from dashboard.app_pages import PAGES
 from dashboard.content.view import view
 from dashboard.headers import NOBODY, SecurityHeaders
-from dashboard.screen.figure import SCRIPT
+from dashboard.screen.ahead import FOLDER
 from dashboard.settings import settings
 from dashboard.web import directory
+from dashboard.web.ahead import ahead
 from dashboard.web.answer import answered
 from dashboard.web.asking import language_of
 from dashboard.web.bounds import Bounded
@@ -21,9 +20,9 @@ from dashboard.web.embed import embedded
 from dashboard.web.files import figure_file, page_file
 from dashboard.web.parameters import REPEATED
 from dashboard.web.refusal import Refusal
+from dashboard.web.still import still
 
 TOLD = ["ETag", "Content-Disposition", "Retry-After"]  # what scripts of other websites may read besides the answer
-SCRIPTS = {"figure": SCRIPT, "embed": Path(__file__).with_name("embed.js").read_text(encoding="utf-8")}
 
 
 def nowhere(request: Request) -> NoReturn:
@@ -35,15 +34,9 @@ def nowhere(request: Request) -> NoReturn:
     raise Refusal(404, message, {"pages": list(PAGES)})
 
 
-async def script(request: Request) -> Response:
-    """What draws a figure in a frame: the screen's own component, and what starts it."""
-    headers = {"Cache-Control": "no-cache"}
-    name = request.path_params["name"]
-    if name not in SCRIPTS:
-        return Response(status_code=404)
-    return Response(SCRIPTS[name], media_type="text/javascript", headers=headers)
-
-
+AHEAD = f"/{FOLDER}/{{version}}/{{day}}/{{page}}.json"
+STILL = "/still/{stamp}.svg"
+OFTEN = 20  # times as many as of files: a page asks for a dozen, and an office may have one address
 FILES = (
     Route("/figures", answered(directory.as_page)),
     Route("/figures.json", answered(directory.as_data)),
@@ -61,9 +54,10 @@ FRAMES = (
 def routes() -> tuple[BaseRoute, ...]:
     """As the settings have them: who may read, who may frame, how often."""
     read = CORSMiddleware(Bounded(Router(FILES)), allow_origins=settings().cors.split(), expose_headers=TOLD)
+    early = Bounded(Router([Route(AHEAD, ahead), Route(STILL, still)]), OFTEN)
     framed = SecurityHeaders(Bounded(Router(FRAMES)), page="", framed_by=settings().embed_from or NOBODY)
     return (
         *(Route(path, read) for path in ("/figures", "/figures.json", "/figures/{rest:path}")),
+        *(Route(path, early) for path in (AHEAD, STILL)),
         *(Route(path, framed) for path in ("/embed", "/embed/{rest:path}")),
-        Route("/assets/embed/{name}.js", script),
     )

@@ -16,7 +16,7 @@ from dashboard.screen.page import style_sheet
 from dashboard.templates import templates_in
 
 FOLDER = Path(__file__).with_name("templates")
-STYLE = (Path(__file__).with_name("web.css")).read_text(encoding="utf-8")
+STYLES = {name: Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") for name in ("web", "first")}
 MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
 FONTS = {"Source Sans": "SourceSansVF-Upright*.woff2", "Source Serif": "SourceSerifVariable-Roman*.woff2"}
 
@@ -28,7 +28,8 @@ def _templates() -> Environment:
 
 def filled(template: str, lang: Language, up: str, **values: Any) -> str:
     """The page `templates/<template>.html`; `up` leads from its address to the server's root."""
-    style = Markup(f"{_fonts(up)}{style_sheet()}{STYLE}")  # noqa: S704 (our own)
+    sheet = STYLES["first" if template == "first" else "web"]
+    style = Markup(f"{_fonts(up)}{style_sheet()}{sheet}")  # noqa: S704 (our own)
     values = {"scheme": "light dark", "style": style, "lang": lang, "up": up} | values
     return _templates().get_template(f"{template}.html").render(**values)
 
@@ -47,8 +48,9 @@ def page_path(page: str) -> str:
 def _fonts(up: str) -> str:
     """The fonts of the screen, which come with Streamlit."""
     files = {family: next(MEDIA.glob(name), None) for family, name in FONTS.items()}
+    look = "font-weight: 200 900; font-display: fallback;"  # on a slow line text stands in another font at first
     return "".join(
-        f'@font-face {{ font-family: "{family}"; font-weight: 200 900; src: url("{up}static/media/{file.name}"); }}\n'
+        f'@font-face {{ font-family: "{family}"; {look} src: url("{up}static/media/{file.name}"); }}\n'
         for family, file in files.items()
         if file and re.fullmatch(r"[\w.-]+", file.name)
     )

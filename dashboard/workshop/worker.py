@@ -3,12 +3,11 @@
 import os
 import pickle
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from typing import IO, cast
 
 from dashboard.made import Made
-from dashboard.settings import ROOT
+from dashboard.own_process import command, python_path
 from dashboard.workshop.order import Failed, Order, Working
 
 
@@ -23,10 +22,9 @@ class Worker:
     """
 
     def __init__(self, jobs: Mapping[str, str]) -> None:
-        paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "dashboard.workshop.process"],  # -P: nothing of the folder it is started in
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        self._process = subprocess.Popen(  # noqa: S603 (our own module)
+            command("dashboard.workshop.process"),
+            env={**os.environ, "PYTHONPATH": python_path()},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )

@@ -24,5 +24,5 @@ inner join series
         latest_value.indicator_id = series.indicator_id
         and latest_value.market = series.market
         and latest_value.region = series.region
-where within($markets::varchar[], latest_value.market) and published.low < published.high
+where within($markets::varchar[], latest_value.market) and published.is_disputed
 order by series.position, latest_value.market, latest_value.indicator_id, latest_value.region

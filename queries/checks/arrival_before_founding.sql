@@ -5,8 +5,9 @@ select
     milestones.milestone_id as id,
     'year' as column_name,
     cast(milestones.year as varchar) as value,
-    'earlier than the company is here (' || cast(companies.established as varchar) || ')' as rule,
-    'Correct the year of the milestone or the company''s year of establishment.' as mend
+    'earlier than the company is here ({other})' as rule,
+    'Correct the year of the milestone or the company''s year of establishment.' as mend,
+    companies.established as other
 from milestones
 inner join companies on milestones.company_id = companies.company_id
 where

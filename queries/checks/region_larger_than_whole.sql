@@ -5,8 +5,9 @@ select
     small.indicator_id || ' ' || small.market || ' ' || small.region || ' ' || small.year as id,
     'value' as column_name,
     cast(small.value as varchar) as value,
-    'larger than the value of ' || large.region || ' (' || cast(large.value as varchar) || ')' as rule,
-    'Correct one of the two, or give them different indicators if they count different things.' as mend
+    'larger than the value of {other}' as rule,
+    'Correct one of the two, or give them different indicators if they count different things.' as mend,
+    large.region || ' (' || cast(large.value as varchar) || ')' as other
 from region_within
 inner join published as small on region_within.region = small.region
 inner join published as large

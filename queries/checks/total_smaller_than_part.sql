@@ -5,8 +5,9 @@ select
     part.indicator_id || ' ' || part.market || ' ' || part.region || ' ' || part.year as id,
     'value' as column_name,
     cast(part.value as varchar) as value,
-    'the total of all countries (' || cast(total.value as varchar) || ') is smaller than this part' as rule,
-    'Correct one of the two, or give them different indicators if they count different things.' as mend
+    'the total of all countries ({other}) is smaller than this part' as rule,
+    'Correct one of the two, or give them different indicators if they count different things.' as mend,
+    total.value as other
 from published as part
 inner join published as total
     on

@@ -29,8 +29,9 @@ select
     named.key as id,
     named.key as column_name,
     named.code as value,
-    'no row of ' || named.file || ' has this code' as rule,
-    'Write the code as in that table, or add the row there.' as mend
+    'no row of {other} has this code' as rule,
+    'Write the code as in that table, or add the row there.' as mend,
+    named.file as other
 from named
 anti join known on named.file = known.file and named.code = known.code
 where named.code <> '' or named.key not like 'first.%'

@@ -1,43 +1,57 @@
 -- How many companies would each choice of each filter show, given the other filters?
 -- One row per facet and value (facet `all`: what all filters together leave), ordered by both. Parameters: $chosen (a list
 -- of facet=value, as returned here; a facet that is not in it restricts nothing), $fewest, $most and $unstaffed (employees,
--- see misses), $found (company ids a search found; null without a search). companies: number, without regard to the facet's
+-- see missing), $found (company ids a search found; null without a search). companies: number, without regard to the facet's
 -- own filter; a company with several values in a facet counts for each, so these may add up to more than there are.
 -- source_ids: of markets and periods.
 -- May be null: $found, $fewest, $most.
-with missed as (
-    select
-        misses.company_id,
-        count(*) as facets,
-        any_value(misses.facet) as facet
-    from misses($chosen::varchar[], $fewest::integer, $most::integer, $unstaffed::boolean) as misses
-    group by misses.company_id
+with looked_at as (
+    select missing.* exclude (company_id, employees)
+    from missing($chosen::varchar[], $fewest::integer, $most::integer, $unstaffed::boolean) as missing
+    where
+        missing.missed <= 1
+        and ($found::varchar[] is null or missing.company_id in (select unnest($found::varchar[])))
 ),
 
-looked_at as (
-    select
-        facet_value.*,
-        missed.facets is null as is_left
-    from facet_value
-    left join missed on facet_value.company_id = missed.company_id
-    where
-        ($found::varchar[] is null or facet_value.company_id in (select unnest($found::varchar[])))
-        and (missed.facets is null or (missed.facets = 1 and missed.facet = facet_value.facet))
+counted as (
+    select 'all' as facet, 'all' as value, count(*) as companies from looked_at where missed = 0
+    union all
+    select 'market', market, count(*) from looked_at where missed = no_market::integer group by market
+    union all
+    select 'sector', sector, count(*) from looked_at where missed = no_sector::integer group by sector
+    union all
+    select 'theme', theme, count(*) from looked_at where missed = no_theme::integer group by theme
+    union all
+    select 'topic', topics.topic, count(*)
+    from (select unnest(topic) as topic from looked_at where missed = no_topic::integer) as topics
+    group by topics.topic
+    union all
+    select 'role', role, count(*) from looked_at where missed = no_role::integer group by role
+    union all
+    select 'town', town, count(*) from looked_at where missed = no_town::integer group by town
+    union all
+    select 'period', period, count(*) from looked_at where missed = no_period::integer group by period
+    union all
+    select 'status', status, count(*) from looked_at where missed = no_status::integer group by status
+    union all
+    select 'history', history, count(*) from looked_at where missed = no_history::integer group by history
+    union all
+    select 'staff', staff, count(*) from looked_at where missed = no_staff::integer group by staff
+),
+
+told as (
+    select 'market' as facet, market as value, source_id from looked_at where missed = no_market::integer
+    union
+    select 'period', period, source_id from looked_at where missed = no_period::integer
+),
+
+sources as (
+    select told.facet, told.value, list(told.source_id order by told.source_id) as source_ids
+    from told
+    group by told.facet, told.value
 )
 
-select
-    'all' as facet,
-    'all' as value,
-    count(distinct looked_at.company_id) as companies,
-    cast(null as varchar[]) as source_ids
-from looked_at
-where looked_at.is_left
-union all
-select
-    looked_at.facet,
-    looked_at.value,
-    count(*),
-    list(distinct looked_at.source_id order by looked_at.source_id) filter (where looked_at.facet in ('market', 'period'))
-from looked_at
-group by looked_at.facet, looked_at.value
-order by facet, value
+select counted.*, sources.source_ids
+from counted
+left join sources on counted.facet = sources.facet and counted.value = sources.value
+order by counted.facet, counted.value

@@ -23,9 +23,10 @@ with found as (
     inner join sectors on company.sector_id = sectors.sector_id
     left join places on company.city = places.place
     where
-        company.company_id not in (
-            select misses.company_id
-            from misses($chosen::varchar[], $fewest::integer, $most::integer, $unstaffed::boolean) as misses
+        company.company_id in (
+            select missing.company_id
+            from missing($chosen::varchar[], $fewest::integer, $most::integer, $unstaffed::boolean) as missing
+            where missing.missed = 0
         )
         and ($found::varchar[] is null or company.company_id in (select unnest($found::varchar[])))
 )

@@ -10,62 +10,65 @@ with wanted as (
         shortened_term(term) as short
 ),
 
-sought as (
-    select folded.*
+named as (
+    select folded.company_id
     from folded
-    where not $present_only::boolean or folded.company_id in (select present.company_id from present)
+    inner join wanted on contains(folded.plain, wanted.term) or contains(folded.short, wanted.short)
+    where folded.place = 'name' and (folded.is_here or not $present_only::boolean)
 ),
 
-hits as (
-    select
-        sought.company_id,
-        sought.place
-    from sought
-    cross join wanted
-    where contains(sought.plain, wanted.term) or contains(sought.short, wanted.short)
+not_named as (
+    select wanted.*
+    from wanted
+    where not exists (select 1 from named)
+),
+
+described as (
+    select folded.company_id
+    from folded
+    inner join not_named on contains(folded.plain, not_named.term) or contains(folded.short, not_named.short)
+    where folded.place = 'note' and (folded.is_here or not $present_only::boolean)
 ),
 
 literal as (
-    select hits.company_id
-    from hits
-    where hits.place = 'name' or not exists (select 1 from hits as named where named.place = 'name')
-),
-
-spoken as (
-    select
-        sought.company_id,
-        unnest(regexp_split_to_array(sought.plain, '[^a-z0-9]+')) as word
-    from sought
-    where sought.place = 'name' and not exists (select 1 from literal)
-),
-
-vocabulary as (
-    select distinct spoken.word
-    from spoken
+    select named.company_id
+    from named
+    union all
+    select described.company_id
+    from described
 ),
 
 asked as (
     select distinct unnest(regexp_split_to_array(wanted.term, '[^a-z0-9]+')) as word
     from wanted
+    where not exists (select 1 from literal)
 ),
 
 meant as (
     select
         asked.word,
-        vocabulary.word as similar_word
+        name_word.company_ids
     from asked
-    inner join vocabulary
+    inner join name_word
         on
-            abs(len(vocabulary.word) - len(asked.word)) <= len(asked.word) // 4
-            and damerau_levenshtein(vocabulary.word, asked.word) <= len(asked.word) // 4
+            abs(len(name_word.word) - len(asked.word)) <= len(asked.word) // 4
+            and damerau_levenshtein(name_word.word, asked.word) <= len(asked.word) // 4
     where asked.word <> ''
+),
+
+alike as (
+    select
+        meant.word,
+        unnest(meant.company_ids) as company_id
+    from meant
 )
 
 select literal.company_id
 from literal
 union all
-select spoken.company_id
-from spoken
-inner join meant on spoken.word = meant.similar_word
-group by spoken.company_id
-having count(distinct meant.word) = (select count(*) from asked where asked.word <> '')
+select alike.company_id
+from alike
+inner join folded on alike.company_id = folded.company_id
+where folded.place = 'name' and (folded.is_here or not $present_only::boolean)
+group by alike.company_id
+having count(distinct alike.word) = (select count(*) from asked where asked.word <> '')

@@ -5,7 +5,8 @@
 -- says that it had come before.
 -- heard: the last year of which its sources tell anything, null where none has a year. status: as curated, but `unheard`
 -- where it is unknown and that year is more than ten years ago. period: that of the year of arrival (see periods).
--- milestones: how many are on record; topics: codes. lat/lon: postcode's centre, else the town's.
+-- milestones: how many are on record; topics: codes. lat/lon: postcode's centre, else the town's. Kept as a table, market by
+-- market, so that questions about one read little else.
 with history as (
     select
         milestone.company_id,
@@ -90,3 +91,4 @@ left join periods
 left join history on companies.company_id = history.company_id
 left join places on companies.city = places.place
 left join postcodes on companies.postcode = postcodes.postcode
+order by companies.market, companies.company_id

@@ -1,7 +1,8 @@
 -- How is what we know a company by written if spelling does not matter?
 -- One row per company and place (name: name, former names and parent; note: the descriptions and topics in both languages).
 -- plain: see the macro of that name; short: plain with a, o, u for ae, oe, ue, so that both spellings of a place with an
--- umlaut are one. The search folds its term alike. Kept as a table, for folding takes long.
+-- umlaut are one. The search folds its term alike. is_here: the company is (see present). Kept as a table, for folding takes
+-- long; names come first, so that a search of them reads nothing else.
 with named as (
     select
         company_topic.company_id,
@@ -24,8 +25,11 @@ said as (
 )
 
 select
-    company_id,
-    place,
-    plain,
-    shortened(plain) as short
+    said.company_id,
+    said.place,
+    said.plain,
+    shortened(said.plain) as short,
+    present.company_id is not null as is_here
 from said
+left join present on said.company_id = present.company_id
+order by said.place

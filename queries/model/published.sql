@@ -1,6 +1,7 @@
 -- What is the published value of an indicator for a market, a region and a year, and who says so?
 -- One row per indicator, market, region and year: the preferred source's value; low and high span all sources.
--- value, low, high in the indicator's unit; source_ids lists every source for the point.
+-- value, low, high in the indicator's unit; is_disputed: sources say different things; source_ids lists every source for
+-- the point.
 with spans as (
     select
         indicator_id,
@@ -25,6 +26,7 @@ select
     indicators.qualifier,
     spans.low,
     spans.high,
+    spans.low < spans.high as is_disputed,
     indicators.note_en,
     indicators.note_de,
     indicators.source_id,

@@ -1,26 +1,6 @@
--- Which tables of facts have no rows yet?
+-- Which tables have no rows yet?
 -- One row per such table.
-with filled as (
-    select 'companies' as name, count(*) as found from companies
-    union all
-    select 'milestones', count(*) from milestones
-    union all
-    select 'indicators', count(*) from indicators
-    union all
-    select 'headlines', count(*) from headlines
-    union all
-    select 'events', count(*) from events
-    union all
-    select 'institutions', count(*) from institutions
-    union all
-    select 'signals', count(*) from signals
-    union all
-    select 'projects', count(*) from projects
-    union all
-    select 'themes', count(*) from themes
-)
-
-select filled.name
-from filled
-where filled.found = 0
-order by filled.name
+select table_size.name
+from table_size
+where table_size.found = 0
+order by table_size.name

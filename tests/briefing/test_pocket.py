@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from dashboard import library
 from dashboard.app_pages import PAGES
-from dashboard.assets import PLOTLY_JS
 from dashboard.briefing.brief import Brief, Chapter
 from dashboard.briefing.chapters import PLANS, brief
 from dashboard.briefing.pocket import pocket
@@ -120,7 +120,7 @@ def test_scripts_and_styles_are_ours_and_nothing_is_fetched() -> None:
     assert policy and policy.startswith("default-src 'none';") and "unsafe-eval" not in policy
     assert "unsafe-inline" not in policy.partition("script-src")[2]
     assert hashed(read.scripts["own"]) in policy and hashed(read.unpacked("library")) in policy
-    assert read.unpacked("library") == PLOTLY_JS.read_text(encoding="utf-8")
+    assert read.unpacked("library") == library.library().decode()
     fetched = [
         attrs.get("src") or attrs.get("srcset") or "" for tag, attrs in read.tags if tag in ("img", "source", "script")
     ]

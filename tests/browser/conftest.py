@@ -1,5 +1,6 @@
 """A real server on the shipped facts and a real Chromium that can reach nothing else."""
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -7,9 +8,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Route, sync_playwright
 
 from dashboard.settings import ROOT
-from tools.browser import CHROMIUM, FLAGS, HOVERED, PROBES, STILL, serving, until
+from tests.serving import serving
+from tools.browser import CHROMIUM, FLAGS, HOVERED, PROBES, STILL, until
 
 ARTIFACTS = ROOT / "artifacts" / "screenshots"
+
+
+EVERY = bool(os.environ.get("EVERY"))  # all of what is else taken in turn: `make test-every`
 
 
 @pytest.fixture(scope="session")

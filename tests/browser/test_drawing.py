@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, Page, Route
 
+from dashboard import library, scripts
 from dashboard.assets import PLOTLY_JS, TOPOJSON
 from dashboard.charts.base import Chart
 from dashboard.charts.palette import PAPER, twins
 from dashboard.drawing import png, svg
-from dashboard.screen import figure as screen
 from dashboard.warehouse import warehouse
 from tests.drawing.figures import Found, at_the_stand, on_pages
 from tools.fonts import SANS
@@ -23,14 +23,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 HOME = "http://figures/"
 UNLIKE = 2  # of 255, the mean over all px after a blur of 2 px; most are below 0.5
-CODE = screen.SCRIPT.partition("\n")[2].replace("export default", "const component =")
+CODE = scripts.text("dress").replace("export ", "")
 PAGE = f"""<!doctype html><meta charset="utf-8"><style>
 @font-face {{ font-family: "Source Sans"; src: url("{HOME}font"); font-weight: 200 900; }}
 body {{ margin: 0; font-family: "Source Sans", sans-serif; }}</style>
 <div id="plot"></div><p>loads<b>both</b></p>
-<script src="{HOME}plotly.js"></script><script>const LIBRARY = "";{CODE}</script>"""
+<script src="{HOME}plotly.js"></script><script>{CODE}</script>"""
 
-# What figure.js does to a figure before it paints: colours, layout, traces.
+# What dress.js and figure.js do to a figure before it is painted: colours, layout, traces.
 DRAW = """async ([drawing, data, dark, width]) => {
   const plot = document.getElementById("plot"), paper = data.paper;
   document.body.style.background = paper;
@@ -46,6 +46,19 @@ DRAW = """async ([drawing, data, dark, width]) => {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   return layout.height;
 }"""
+
+SVG = """async (figure) => {
+  const plot = document.createElement("div");
+  document.body.append(plot);
+  rooted(figure, HOME);
+  const config = { displayModeBar: false, topojsonURL: HOME + "topojson/" };
+  await Plotly.newPlot(plot, figure.data, { ...figure.layout, width: 760 }, config);
+  const text = plot.innerHTML.replaceAll(plot._fullLayout._uid, "uid");
+  const uids = plot._fullData.map((trace) => trace.uid);
+  Plotly.purge(plot);
+  plot.remove();
+  return uids.reduce((left, uid, at) => left.replaceAll(uid, `trace${at}`), text);
+}""".replace("HOME", json.dumps(HOME))
 
 Drawer = Callable[[Chart, int, bool], Image.Image]
 
@@ -68,6 +81,8 @@ def _serve(route: Route) -> None:
         route.fulfill(
             body=warehouse().ask("shared/map_shapes", kind=kind)["json"].iloc[0], content_type="application/json"
         )
+    elif name == "small.js":
+        route.fulfill(body=library.library(), content_type="text/javascript")
     elif name in files:
         route.fulfill(path=files[name])
     else:
@@ -120,6 +135,21 @@ def test_every_figure_looks_as_in_the_browser(
     print(json.dumps(dict(sorted(apart.items(), key=lambda named: -named[1])), indent=1))
     assert len(apart) > 30
     assert {name: value for name, value in apart.items() if value > UNLIKE} == {}
+
+
+def test_what_is_left_of_plotly_draws_as_the_whole(fullest: dict[str, Found], chromium: Browser) -> None:
+    """Each figure as the page has it, to the letter; Plotly's own random names aside."""
+    page = chromium.new_page()
+    page.route("**/*", _serve)
+    page.goto(HOME)
+    drawn = []
+    for script in ("plotly.js", "small.js"):
+        page.evaluate("delete window.Plotly")
+        page.add_script_tag(url=HOME + script)
+        drawn.append({name: page.evaluate(SVG, json.loads(one.chart.drawing)) for name, one in fullest.items()})
+    page.close()
+    assert min(map(len, drawn[0].values())) > 1000
+    assert [name for name in fullest if drawn[0][name] != drawn[1][name]] == []
 
 
 def test_a_figure_that_looks_otherwise_is_found(fullest: dict[str, Found], drawer: Drawer) -> None:

@@ -15,7 +15,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.browser.conftest import ARTIFACTS
-from tools.browser import free_port, serving, until
+from tests.serving import serving
+from tools.browser import free_port, until
 
 pytestmark = pytest.mark.browser
 DRAWN = "document.body.classList.contains('drawn')"

@@ -23,7 +23,7 @@ def addresses() -> dict[str, list[Told]]:
 def read(page: Page) -> Iterator[str]:
     """All that can be read on the page, what is folded included; then what each click on “show all” opens."""
     yield page.locator(".stMain").text_content() or ""
-    for button in page.locator("[data-testid='stButton'] button:has-text('zeigen')").all():
+    for button in page.locator(".pw-more").all():
         button.click()
         dialog = page.locator("[data-testid='stDialog']")
         dialog.locator(".pw-entries").wait_for()

@@ -15,7 +15,7 @@ def test_all_of_a_list_opens_by_keyboard_and_leads_to_the_company(visitor: Visit
     rows = shared.occasions(markets=["JP"], theme="", today=settings().current_date())
     silent = [row for row in rows if row.occasion == "unheard"]
     visit = visitor(width, 844, locale="en-GB").open(path)
-    button = visit.page.locator(".st-key-occasions-unheard-all button")
+    button = visit.page.locator("[data-open='occasions-unheard-all']")
     button.focus()
     visit.page.keyboard.press("Enter")
     dialog = visit.page.get_by_role("dialog")

@@ -11,7 +11,8 @@ from threading import Thread
 import pytest
 
 from tests.browser.conftest import Visitor
-from tools.browser import free_port, serving
+from tests.serving import serving
+from tools.browser import free_port
 
 pytestmark = pytest.mark.browser
 

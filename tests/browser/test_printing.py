@@ -22,7 +22,7 @@ MM = 96 / 25.4  # px
 WIDTH, HEIGHT = (210 - 2 * 13) * MM, (297 - 12 - 15) * MM  # of what a sheet of A4 has room for, in px
 WAYS = {"light-desktop-de": ("light", "desktop", "de"), "dark-phone-en": ("dark", "phone", "en")}
 PRESSED = "button, input, [role=combobox], [role=slider], [role=radio], [role=switch]"
-CONTENT = ".pw-figure .pw-sources, [class*='-sources'] *, .pw-pickable table *, [data-testid=stColumn]:has(.pw-card) *"
+CONTENT = ".pw-figure .pw-sources, .pw-part > .pw-sources, .pw-pickable table *, .pw-card *"
 INK = (28, 25, 23)
 
 LEFT = f"""[...document.querySelectorAll(`{PRESSED}`)]
@@ -72,7 +72,7 @@ def test_sheets_hold_all_that_a_page_says(visitor: Visitor, name: str, way: str)
     visit, lang = opened(visitor, name, way)
     page = visit.page
     titles = page.locator("h1, .pw-section h2, .pw-figure h3").all_inner_texts()
-    lines = page.locator(".pw-figure .pw-sources, [class*='-sources'] button").all_inner_texts()
+    lines = page.locator(".pw-figure .pw-sources, .pw-part > .pw-sources").all_inner_texts()
     figures = zip(page.locator(".pw-figure h3").all(), page.locator(".pw-figure .pw-sources").all(), strict=True)
     pairs = [(squeezed(title.inner_text()), squeezed(source.inner_text())) for title, source in figures]
     found = sheets(page)

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visit
-from tools.browser import HOVERED, free_port, serving, until
+from tests.serving import serving
+from tools.browser import HOVERED, free_port, until
 
 pytestmark = pytest.mark.browser
 Tabs = dict[str, tuple[Visit, int]]

@@ -27,7 +27,8 @@ from tests.browser.stand import (
     wait_for_loop,
 )
 from tests.made import in_turn
-from tools.browser import free_port, serving, until
+from tests.serving import serving
+from tools.browser import free_port, until
 
 # The facts are opened before anybody comes: a test that is busy meanwhile looks like a dead server to the stand.
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("served")]

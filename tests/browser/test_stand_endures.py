@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page
 from dashboard.settings import ROOT
 from dashboard.stand.desk import hashed
 from tests.browser.stand import PIN, come, enter, open_staff, tap, wait_for_loop
+from tests.serving import serving
 from tests.warehouse.test_check import set_cell
-from tools.browser import serving, until
+from tools.browser import until
 
 pytestmark = pytest.mark.browser
 STAND = {"POCKET_MODE": "stand", "POCKET_STAFF_PIN": hashed(PIN)}

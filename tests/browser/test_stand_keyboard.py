@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from dashboard.stand.desk import STAFF_KEY, hashed
 from tests.browser.stand import PIN, answers, come, enter, tap
-from tools.browser import serving, until
+from tests.serving import serving
+from tools.browser import until
 
 pytestmark = pytest.mark.browser
 

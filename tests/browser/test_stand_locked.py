@@ -12,7 +12,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.stand.desk import hashed
 from tests.browser.stand import PIN, answers, come, enter, open_staff, tap, wait_for_loop
-from tools.browser import FRAME, serving, until
+from tests.serving import serving
+from tools.browser import FRAME, until
 
 pytestmark = pytest.mark.browser
 

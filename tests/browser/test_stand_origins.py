@@ -13,7 +13,8 @@ from tests.browser.conftest import Visit
 from tests.browser.stand import tap, wait_for_loop
 from tests.conftest import Rows
 from tests.queries.present import present
-from tools.browser import FRAME, serving, until
+from tests.serving import serving
+from tools.browser import FRAME, until
 
 pytestmark = pytest.mark.browser
 

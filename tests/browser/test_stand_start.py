@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from dashboard.stand.desk import STAFF_KEY
+from tests.browser.conftest import EVERY
 from tests.browser.stand import come, tap, wait_for_loop
-from tools.browser import serving, until
+from tests.serving import serving
+from tools.browser import until
 
 pytestmark = pytest.mark.browser
 WIDE = "document.querySelector('.pv-staff').scrollWidth <= innerWidth"
@@ -28,7 +30,9 @@ def test_it_opens_at_a_country_and_goes_back_to_its_loop(chromium: Browser, tmp_
         page.context.close()
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "size", [(1080, 1920), (1920, 1080)][: 2 if EVERY else 1], ids=lambda size: f"{size[0]}x{size[1]}"
+)
 def test_staff_search_and_show_it_with_one_click(chromium: Browser, tmp_path: Path, size: tuple[int, int]) -> None:
     with serving(tmp_path, POCKET_MODE="stand", POCKET_IDLE_SECONDS="600") as address:
         visit = come(chromium, address, size)

@@ -12,7 +12,8 @@ from dashboard.stand.companies import in_part
 from dashboard.stand.way import Part
 from tests.browser.conftest import Visit
 from tests.browser.stand import FAULTS, SIZES, at_rest, come, keep, languages, read_code, tap
-from tools.browser import serving, until
+from tests.serving import serving
+from tools.browser import until
 
 # The facts are opened before anybody comes: a test that is busy meanwhile looks like a dead server to the stand.
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("served")]

@@ -18,7 +18,7 @@ from tests.export.views import csv_lines, opened
 
 pytestmark = pytest.mark.browser
 MENU = "details.pw-take"
-OWN = f'[data-testid="stHtml"] > {MENU}'  # of what is no figure
+OWN = f".pw-part > {MENU}"  # of what is no figure
 
 
 def file(address: str, *, dark: bool = False) -> Made:

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.settings import settings
 from dashboard.stand.desk import stand
-from dashboard.warehouse import Warehouse, warehouse
+from dashboard.warehouse import Warehouse, public_warehouse, warehouse
 from dashboard.warehouse.new_city import Place, new_city
 from tests.cities.averne import averne
 
@@ -16,7 +16,7 @@ from tests.cities.averne import averne
 @contextmanager
 def served_instead(folder: Path) -> Iterator[Warehouse]:
     """Serve this folder to all who ask the process's warehouse."""
-    caches = (settings, warehouse, stand)
+    caches = (settings, public_warehouse, stand)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("POCKET_DATA", str(folder))
         patch.setenv("POCKET_STORE", str(folder.parent / "store"))

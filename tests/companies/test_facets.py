@@ -144,7 +144,7 @@ def test_who_is_kept_out_by_staff(facts: Facts) -> None:
 
 @pytest.mark.slow
 def test_facets_of_a_hundred_thousand_companies(tmp_path: Path, facts: Facts) -> None:
-    rows = companies(100_000)
+    rows = list(companies(100_000))
     with duckdb.connect(warehouse_file(tmp_path, rows), read_only=True) as connection:
 
         def ask(name: str, **values: Any) -> pd.DataFrame:

@@ -74,7 +74,7 @@ def test_topics_count_each_company_once_in_all(open_page: Opener, facts: dict[st
         having = sum(topic["topic_id"] in [each.strip() for each in row["topics"].split(";")] for row in rows)
         assert (f"{topic['name_en']} ({having})" in offered) == (having > 0)
     assert f"no topic ({lang.number(sum(not row['topics'] for row in rows))})" in offered
-    assert any("several topics" in caption.value for caption in page.test.caption)
+    assert "several topics" in page.html
     both = open_page("companies", lang="en", topic=["batteries", "artificial-intelligence"])
     either = [row for row in rows if {"batteries", "artificial-intelligence"} & set(row["topics"].split("; "))]
     assert total(both) == len(either)

@@ -114,6 +114,6 @@ def test_on_the_page(open_page: Opener, page: str, lang: str) -> None:
     shown = open_page(page, lang=lang, **{"market": "JP"} if page == "market" else {"markets": ["JP"]})
     assert f"<h2>{TITLES[lang]}</h2>" in shown.html
     before = shown.html.count('class="when"')
-    shown.test.button(key="occasions-unheard-all").click().run()
+    shown = shown.opened("occasions-unheard-all")
     silent = listed(page, lang, **{"market" if page == "market" else "markets": ["JP"]})["unheard"]
     assert shown.html.count('class="when"') - before == len(silent.found) > silent.shown

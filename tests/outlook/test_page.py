@@ -47,7 +47,7 @@ def test_page(open_page: Opener, served: Warehouse, lang: str) -> None:
         "de": f"bleiben {first['stable']} der {first['first_ten']} Paare",
         "en": f"{first['stable']} of the {first['first_ten']} pairs",
     }[lang] in page.html
-    assert len(page.test.latex) == 1 and words.t("How the score is made") in [e.label for e in page.test.expander]
+    assert len(page.test.latex) == 1 and words.t("How the score is made") in page.folded
 
 
 def test_sectors_of_a_market_that_share_a_rank_stand_in_one_row() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.access import Person, Role
 from dashboard.app_pages.overview.core_markets import core_markets
 from dashboard.content.cards import Cards
 from dashboard.questions import overview
@@ -53,12 +54,12 @@ def test_nonsense_in_the_address_is_named(open_page: Opener) -> None:
 
 
 def test_staff_and_only_staff_hear_of_faulty_data(open_page: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard.settings import settings
-
     fault = Fault("companies.csv", 7, "status", "asleep", "not allowed", "Use an allowed value.")
     monkeypatch.setattr(served_warehouse(), "faults", [fault])
     assert not open_page().test.warning
-    monkeypatch.setattr(settings(), "staff", True)
+    monkeypatch.setattr("dashboard.screen.page.person", lambda: Person("Mia", Role.VIEWER))
+    assert not open_page().test.warning
+    monkeypatch.setattr("dashboard.screen.page.person", lambda: Person("Mia", Role.ANALYST))
     assert "1" in open_page().test.warning[0].value
 
 

@@ -10,7 +10,7 @@ from tests.questions.walk import asked, domains, questions
 from tools.questions import FOLDER, formatted, modules
 
 QUESTIONS = questions()
-SILENT = {"shared/empty_tables"}  # on the shipped facts: every table has rows
+SILENT = {"shared/empty_tables", "shared/internal"}  # on the shipped facts: every table has rows, all of them public
 
 
 def test_the_functions_are_those_of_the_sql(served: Warehouse) -> None:

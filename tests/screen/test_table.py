@@ -20,17 +20,17 @@ ROW = Row(market("JP"), 2024, Hedge.APPROX, Text("about", "etwa"), None)
 
 def page() -> None:
     from dashboard.app_pages import PAGES
-    from dashboard.content.choice import read
     from dashboard.content.table import DataTable, Kind, TableColumn
+    from dashboard.content.view import view
     from dashboard.screen import show  # noqa: F401 (it says how every part is drawn)
-    from dashboard.screen.draw import Stage, draw
+    from dashboard.screen.stage import Stage, draw
     from dashboard.speaking import language
     from tests.screen.test_table import ROW
 
     lang, sectors = language("en"), PAGES["sectors"]
     columns = (TableColumn("Year", Kind.YEAR), TableColumn("Value"), TableColumn("Source", Kind.LINK, link="open"))
     table = DataTable("values", "All values", columns, ((2024, "≈ 1", "https://a.example"),), (ROW,))
-    draw(table, Stage(sectors, read(sectors.choice, {}, lang), lang))
+    draw(table, Stage(view(sectors, {}, lang)))
 
 
 def test_columns_are_shown_as_they_say() -> None:

@@ -10,7 +10,7 @@ from dashboard.content.choice import read
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
 from tests.conftest import Rows
-from tests.opened import Opener
+from tests.opened import Opened, Opener
 from tests.queries.present import present
 
 
@@ -53,9 +53,7 @@ def test_no_market_and_no_company_are_said_in_words(open_page: Opener) -> None:
     page = open_page("sectors", lang="en", theme="life-sciences", markets=["ES"])
     assert "None of these markets" in page.html
     page.test.multiselect(key="markets").set_value([]).run()
-    assert "at least one source market" in "".join(
-        e.proto.body for e in page.test._tree if getattr(e, "type", "") == "html"
-    )
+    assert "at least one source market" in Opened(page.test).html
 
 
 def test_nonsense_is_named(open_page: Opener) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.warehouse import Warehouse
-from dashboard.warehouse.build import data_version, model_order
+from dashboard.warehouse.build import data_version
 from dashboard.warehouse.city import read_city
+from dashboard.warehouse.model import model_order
 
 
 def test_the_city_is_a_table_of_one_row(served: Warehouse) -> None:

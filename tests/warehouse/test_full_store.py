@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -35,6 +36,10 @@ def with_little_room(*command: str, size: int = 500_000) -> subprocess.Completed
     return subprocess.run(whole, capture_output=True, text=True, cwd=ROOT, preexec_fn=limit, check=False)
 
 
+# The facts are checked in a file, as large ones are.
+LARGE = "from dashboard.cli import app; from dashboard.warehouse import large; large.LARGE = 0; app({!r})"
+
+
 def left(store: Path) -> list[str]:
     return sorted(path.name for path in store.iterdir())
 
@@ -45,6 +50,16 @@ def test_a_build_without_room_says_so_and_leaves_nothing(data_folder: Path, tmp_
     done = with_little_room("-m", "dashboard.cli", "build", *places)
     assert done.returncode == 3 and f"no room left in {store}" in done.stderr and "POCKET_STORE" in done.stderr
     assert "Traceback" not in done.stderr and left(store) == []
+
+
+@pytest.mark.parametrize("command", ["build", "check", "doctor"])
+def test_no_room_for_temporary_files_is_told(data_folder: Path, tmp_path: Path, command: str) -> None:
+    places = {"build": ["--data", str(data_folder), "--to", str(tmp_path / "store" / "facts.duckdb")]}
+    places |= {"check": [str(data_folder)], "doctor": ["--data", str(data_folder)]}
+    done = with_little_room("-c", LARGE.format([command, *places[command]]))
+    told = done.stdout + done.stderr
+    assert "Traceback" not in told and f"no room left in {gettempdir()}" in told and "TMPDIR" in told
+    assert done.returncode == (1 if command == "doctor" else 3) and not (tmp_path / "store").exists()
 
 
 @pytest.mark.parametrize("apart", [False, True])

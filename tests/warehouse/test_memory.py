@@ -95,3 +95,13 @@ def test_what_is_heavier_than_the_whole_memory_is_answered_and_not_kept() -> Non
     memory.get(("small",), lambda: (1,))
     assert [len(memory.get(("large",), lambda: range(11))) for _ in range(2)] == [11, 11]
     assert memory.get(("small",), lambda: (2,)) == (1,)
+
+
+def test_of_two_who_make_the_same_at_once_both_get_one() -> None:
+    memory = Memory(10 * ROW / 1e6)
+
+    def late() -> str:
+        assert memory.get(("a",), lambda: "first") == "first"
+        return "second"
+
+    assert memory.get(("a",), late) == "first" == memory.get(("a",), late)

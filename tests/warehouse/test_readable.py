@@ -40,7 +40,7 @@ def test_quotes_out_of_place_are_told_by_row_each(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("separator", "name"),
-    [(";", "semicolons"), ("\t", "tabs"), ("|", "bars"), (":", "colons"), ("^", "'^'"), (" ", "blanks")],
+    [(";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars"), (":", "colons"), ("^", "'^'"), (" ", "blanks")],
 )
 def test_any_other_separator_is_named_once(tmp_path: Path, separator: str, name: str) -> None:
     path = tmp_path / "t.csv"

@@ -10,10 +10,12 @@ from threading import Event
 import duckdb
 import pytest
 
+from dashboard.speaking import language
 from dashboard.warehouse import Warehouse, check, shelf
 from dashboard.warehouse import store as store_module
 from dashboard.warehouse.named import UnknownQuery
 from dashboard.warehouse.store import Unpublishable
+from tests.serving import stocked
 from tests.warehouse.test_check import read, set_cell, write
 
 pytestmark = pytest.mark.slow
@@ -24,7 +26,7 @@ def companies(house: Warehouse) -> int:
 
 
 def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = Warehouse(data_folder, stocked(tmp_path / "store"))
     before, name = house.version, "A corrected name"
     set_cell(data_folder, "companies", 2, "name", name)
     house.refresh(force=True)
@@ -34,7 +36,7 @@ def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_
 
 def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "VERSIONS", 2)
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = Warehouse(data_folder, stocked(tmp_path / "store"))
     for number in range(3):
         set_cell(data_folder, "companies", 2, "name", f"Name {number}")
         house.refresh(force=True)
@@ -44,7 +46,7 @@ def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeyp
 
 
 def test_faulty_data_keeps_the_last_good_version(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = Warehouse(data_folder, stocked(tmp_path / "store"))
     good, count = house.version, companies(house)
     set_cell(data_folder, "companies", 2, "status", "asleep")
     house.refresh(force=True)
@@ -63,7 +65,7 @@ def test_faulty_data_without_a_good_version_is_refused(data_folder: Path, tmp_pa
 
 @pytest.mark.parametrize("left", [b"", b"no database"])
 def test_a_file_that_a_power_cut_damaged_is_built_anew(data_folder: Path, tmp_path: Path, left: bytes) -> None:
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = Warehouse(data_folder, stocked(tmp_path / "store"))
     count = companies(house)
     path = tmp_path / "store" / f"{house.version}-public.duckdb"
     house.snapshot.connection.close()
@@ -75,7 +77,7 @@ def test_a_file_that_a_power_cut_damaged_is_built_anew(data_folder: Path, tmp_pa
 def test_a_file_that_another_program_held_for_a_moment_is_read_again(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = Warehouse(data_folder, stocked(tmp_path / "store"))
     set_cell(data_folder, "companies", 2, "name", "A corrected name")
 
     def held(_: Path) -> str:
@@ -102,6 +104,11 @@ def test_the_public_copy_holds_no_internal_row(data_folder: Path, tmp_path: Path
         next((tmp_path / "store").glob(f"*-{kind}.duckdb")) for kind in ("public", "internal")
     )
     assert secret in internal_file.read_bytes() and secret not in public_file.read_bytes()
+
+
+def test_the_same_facts_are_checked_once(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "check", None)  # whoever calls it fails
+    assert companies(Warehouse(data_folder, stocked(tmp_path / "store"), public=False)) > 400
 
 
 def test_an_empty_visibility_means_public(data_folder: Path, tmp_path: Path) -> None:
@@ -137,7 +144,7 @@ def test_the_file_is_read_only(served: Warehouse) -> None:
 
 
 def test_a_broken_package_keeps_the_last_good_version_and_its_words(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = Warehouse(data_folder, stocked(tmp_path / "store"))
     for text in ("{", "{}", "[]"):
         (data_folder / "datapackage.json").write_text(text, encoding="utf-8")
         house.refresh(force=True)
@@ -148,7 +155,7 @@ def test_a_broken_package_keeps_the_last_good_version_and_its_words(data_folder:
 def test_files_that_change_while_they_are_read_are_not_published(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = Warehouse(data_folder, stocked(tmp_path / "store"))
     good, checked = house.version, store_module.check
 
     def check_then_change(folder: Path) -> list[store_module.Fault]:
@@ -183,17 +190,20 @@ def test_a_stand_never_reads_internal_rows(
 
 
 def test_faults_found_in_another_process_are_told_as_if_found_here(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, tmp_path / "store", apart=True)
+    house = Warehouse(data_folder, stocked(tmp_path / "store"), apart=True)
     good = house.version
     set_cell(data_folder, "companies", 2, "established", "nonsense")
     house.refresh(force=True)
     assert house.version == good and house.faults == check(data_folder) and "nonsense" in str(house.faults[0])
+    german = language("de")
+    assert [german.said(fault.rule) for fault in house.faults] == ["keine ganze Zahl"]
+    assert [german.said(one.mend) for one in house.faults] == [german.said(one.mend) for one in check(data_folder)]
 
 
 def test_what_another_process_could_not_do_is_tried_again(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house, run = Warehouse(data_folder, tmp_path / "store", apart=True), store_module.subprocess.run
+    house, run = Warehouse(data_folder, stocked(tmp_path / "store"), apart=True), store_module.subprocess.run
     before = house.version
     killed = subprocess.CompletedProcess([], -9, "")
     monkeypatch.setattr(store_module.subprocess, "run", lambda *_, **__: killed)
@@ -209,7 +219,7 @@ def test_what_another_process_could_not_do_is_tried_again(
 
 
 def test_where_somebody_keeps_it_new_nobody_else_does(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = Warehouse(data_folder, stocked(tmp_path / "store"))
     house.kept, before = True, house.version
     set_cell(data_folder, "companies", 2, "name", "New")
     house.refresh()
@@ -221,7 +231,7 @@ def test_where_somebody_keeps_it_new_nobody_else_does(data_folder: Path, tmp_pat
 def test_others_are_answered_while_new_data_is_being_checked(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house, begun, go_on = Warehouse(data_folder, tmp_path / "store"), Event(), Event()
+    house, begun, go_on = Warehouse(data_folder, stocked(tmp_path / "store")), Event(), Event()
 
     def slow(_: Path) -> list[store_module.Fault]:
         begun.set()
@@ -241,7 +251,7 @@ def test_others_are_answered_while_new_data_is_being_checked(
 
 
 def test_two_folders_in_one_store_do_not_serve_each_other(data_folder: Path, tmp_path: Path) -> None:
-    Warehouse(data_folder, tmp_path / "store")
+    Warehouse(data_folder, stocked(tmp_path / "store"))
     other = tmp_path / "other"
     shutil.copytree(data_folder, other)
     set_cell(other, "companies", 2, "status", "asleep")

@@ -1,6 +1,5 @@
 """A real server on data with internal rows: compression, HEAD, ten at once, a prefix, nothing that is not public."""
 
-import csv
 import gzip
 import http.client
 import io
@@ -13,39 +12,25 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from dashboard import scripts
 from dashboard.app_pages import PAGES
 from dashboard.warehouse import Warehouse
 from dashboard.warehouse.new_city import Place, new_city
-from tests.conftest import copy_of_data
-from tools.browser import serving
+from tests.access.marked import MARK, marked
+from tests.serving import serving
 
-HIDDEN = "Zzyzx Holding"
+HIDDEN = MARK.upper()  # in every text of the internal rows
 OPEN = {"POCKET_REQUESTS_PER_MINUTE": "0", "POCKET_EMBED_FROM": "*"}
 MARKETS = ("JP", "CN", "IN", "KR", "US", "GB", "FR", "NL", "SE", "CH")
 Answer = tuple[int, dict[str, str], bytes]
 
 
-def internal(folder: Path) -> Path:
-    """A copy of the facts with internal rows, one in each of three tables."""
-    data = copy_of_data(folder / "data")
-    for table, over in {
-        "companies": {"company_id": "zzyzx", "name": HIDDEN, "note_en": HIDDEN, "note_de": HIDDEN},
-        "milestones": {"milestone_id": "zzyzx-1", "description_en": HIDDEN, "description_de": HIDDEN},
-        "events": {"event_id": "zzyzx-2", "title_en": HIDDEN, "title_de": HIDDEN, "year": "2027"},
-    }.items():
-        with (data / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        with (data / f"{table}.csv").open("a", encoding="utf-8", newline="") as file:
-            csv.DictWriter(file, rows[0], lineterminator="\n").writerow(rows[0] | over | {"visibility": "internal"})
-    return data
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("internal")
-    data = internal(folder)
+    data = marked(folder)
     whole = Warehouse(data, folder / "whole", public=False)
-    assert not whole.run(f"select * from companies where name = '{HIDDEN}'").empty  # noqa: S608 (they are there)
+    assert not whole.run(f"select * from companies where company_id = '{MARK}'").empty  # noqa: S608 (they are there)
     with serving(folder, POCKET_DATA=str(data), **OPEN) as address:
         yield address
 
@@ -84,7 +69,7 @@ def test_a_head_says_what_would_come(address: str) -> None:
 
 
 def test_figures_are_never_framed_and_carry_the_other_headers(address: str) -> None:
-    for path in ("/figures", "/figures/market.zip", "/figures/nope", "/market", "/assets/embed/embed.js"):
+    for path in ("/figures", "/figures/market.zip", "/figures/nope", "/market", f"/{scripts.address('embed')}"):
         _, told, _ = ask(address, path)
         assert told["x-frame-options"] == "DENY" and "frame-ancestors 'none'" in told["content-security-policy"]
         assert told["x-content-type-options"] == "nosniff"
@@ -121,8 +106,8 @@ def test_no_address_tells_what_is_internal(address: str, lang: str) -> None:
         paths += [f"/{one['formats']['json']}" for one in page["figures"]]
         paths += [f"/{one['embed']}" for one in page["figures"]]
     paths += [
-        f"/figures/companies/companies.json?q=Zzyzx&lang={lang}",
-        "/figures/companies/companies.csv?company=zzyzx",
+        f"/figures/companies/companies.json?q={MARK}&lang={lang}",
+        f"/figures/companies/companies.csv?company={MARK}",
     ]
     assert len(paths) > 140
     for path in paths:
@@ -139,8 +124,8 @@ def test_below_a_prefix_all_links_hold(tmp_path: Path) -> None:
         status, _, record = ask(address, f"/world/{one['formats']['json']}")
         assert status == 200 and json.loads(record)["address"].startswith(f"{address}/world/figures/market/")
         page = ask(address, "/world/embed/market/market-sectors?market=JP&lang=de")[2].decode()
-        assert 'src="../../assets/embed/embed.js"' in page and 'href="../../market?market=JP' in page
-        assert ask(address, "/world/assets/embed/embed.js")[0] == 200
+        assert f'src="../../{scripts.address("embed")}"' in page and 'href="../../market?market=JP' in page
+        assert ask(address, f"/world/{scripts.address('embed')}")[0] == 200
         status, _, page_of_all = ask(address, "/world/figures", accept="text/html")
         assert status == 200 and b'href="./figures/market.zip?' in page_of_all
         assert ask(address, "/world/figures/nope", accept="text/html")[2].count(b'href="../figures?') == 1

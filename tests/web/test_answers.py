@@ -23,7 +23,7 @@ from dashboard.workshop.shop import Workshop, workshop
 from dashboard.workshop.words import told
 from tests.conftest import Rows
 from tests.workshop.jobs import JOBS as TEST_JOBS
-from tests.workshop.test_workshop import until
+from tests.workshop.shops import until
 
 SECTORS = "/figures/market/market-sectors.json?market=JP&lang=en"
 THEMES = ("", "&theme=connectivity", "&theme=greentech", "&theme=life-sciences")

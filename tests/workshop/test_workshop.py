@@ -1,22 +1,13 @@
-"""A real worker process: what it makes, in which order, and what becomes of orders when it is ended or ends."""
+"""What a real worker process makes, in which order, and what becomes of orders when it is ended or ends."""
 
 import os
-import pickle
-import subprocess
-import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
-from time import monotonic, sleep
-from typing import Any
 
 import psutil
 import pytest
 
-from dashboard.settings import ROOT
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse, warehouse
 from dashboard.workshop.order import (
@@ -28,67 +19,14 @@ from dashboard.workshop.order import (
     Made,
     NotMade,
     Order,
-    State,
     Waiting,
     Working,
 )
 from dashboard.workshop.shop import Workshop
-from dashboard.workshop.worker import Worker
 from tests.conftest import STORE
 from tests.made import made
-from tests.workshop.jobs import JOBS, said
-from tools.browser import serving
-
-TURN = count()  # the same order would not be done again
-PATIENCE = 300  # seconds; a worker starts in one or two, on a machine with other work in many more
-
-
-@contextmanager
-def opened(**bounds: float) -> Iterator[Workshop]:
-    shop = Workshop(JOBS, **{"megabytes": 10, "seconds": 600} | bounds)  # type: ignore[arg-type]
-    yield shop
-    shop.close()
-
-
-@pytest.fixture(scope="module")
-def shop() -> Iterator[Workshop]:
-    with opened() as shop:
-        yield shop
-
-
-def order(make: str, **arguments: Any) -> Order:
-    return Order(make, arguments, warehouse().version)
-
-
-def text(shop: Workshop, make: str, **arguments: Any) -> str:
-    return shop.result(order(make, **arguments), PATIENCE).content.decode()
-
-
-def process(shop: Workshop) -> tuple[int, int]:
-    """The process that works now, and how nice it is."""
-    pid, niceness = text(shop, "process", turn=next(TURN)).split()
-    return int(pid), int(niceness)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    ends = monotonic() + PATIENCE
-    while not holds():
-        assert monotonic() < ends
-        sleep(0.005)
-
-
-def ended(shop: Workshop, ticket: str) -> State:
-    until(lambda: not isinstance(shop.state(ticket), Waiting | Working))
-    return shop.state(ticket)
-
-
-@contextmanager
-def busy(shop: Workshop, gate: Path) -> Iterator[str]:
-    """While the worker is at this order."""
-    ticket = shop.order(order("gated", gate=str(gate)))
-    until(lambda: shop.state(ticket) == Working(1, 2, "begun"))
-    yield ticket
-    gate.touch()
+from tests.workshop.jobs import said
+from tests.workshop.shops import PATIENCE, busy, ended, opened, order, process, text, until
 
 
 def test_a_file_is_made_and_taken_as_often_as_one_likes(shop: Workshop) -> None:
@@ -264,38 +202,6 @@ def test_files_are_made_of_the_version_they_were_ordered_of(shop: Workshop, data
         assert raised.value.state == Failed("version")
 
 
-@pytest.mark.parametrize("error", [OSError(12, "Cannot allocate memory"), BrokenPipeError()])
-def test_where_no_worker_can_be_started_later_orders_are_made_nevertheless(
-    monkeypatch: pytest.MonkeyPatch, error: OSError
-) -> None:
-    tried = []
-
-    class Hindered(Worker):
-        """Starts at the third attempt: neither ahead of the first order nor for it."""
-
-        def __init__(self, jobs: Mapping[str, str]) -> None:
-            tried.append(jobs)
-            if len(tried) < 3:
-                raise error
-            super().__init__(jobs)
-
-    monkeypatch.setattr("dashboard.workshop.shop.Worker", Hindered)
-    monkeypatch.setattr("dashboard.workshop.shop.PAUSE", 0.05)
-    with opened() as shop:
-        assert ended(shop, shop.order(order("echo", text="first"))) == Failed("ended")
-        assert text(shop, "echo", text="second") == "second"
-    assert len(tried) == 3
-
-
-def test_a_worker_that_ends_before_it_is_told_its_jobs_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.workshop.worker.sys.executable", "/bin/true")
-    many = {str(number): str(number) * 500 for number in range(1000)}  # more than a pipe takes in by itself
-    before = psutil.Process().children()
-    with pytest.raises(OSError):
-        Worker(many)
-    assert psutil.Process().children() == before
-
-
 def test_content_is_kept_in_the_worker_as_in_the_server(shop: Workshop) -> None:
     turns = [text(shop, "counted", turn=turn).split() for turn in range(3)]
     assert [turn for turn, _ in turns] == ["0", "1", "2"]
@@ -311,64 +217,3 @@ def test_ten_at_once_get_what_they_ordered(shop: Workshop) -> None:
     assert [file.name for file in found] == [f"{code}-{lang}.txt" for code, lang in wanted]
     for (code, lang), file in zip(wanted, found, strict=True):
         assert file.content.decode() == said(made("market", language(lang), market=[code]))
-
-
-def test_the_worker_is_one_process_that_gives_way(shop: Workshop) -> None:
-    pid, niceness = process(shop)
-    assert pid != os.getpid() and niceness == min(psutil.Process().nice() + 10, 19)
-    assert shop._worker is not None and shop._worker.pid == pid
-    threads = [psutil.Process(thread.id).nice() for thread in psutil.Process(pid).threads()]
-    assert len(threads) > 1 and set(threads) == {niceness}  # the database's too
-
-
-@pytest.mark.slow
-def test_nothing_starts_before_it_is_needed_and_nothing_is_left_at_the_end() -> None:
-    with opened() as shop:
-        assert shop._worker is None
-        pid, _ = process(shop)
-        shop.close()
-        assert not psutil.pid_exists(pid)
-        assert text(shop, "echo", text="opened again") == "opened again"
-
-
-SERVER = """
-import pickle, sys, time
-from dashboard.workshop.shop import Workshop
-from dashboard.workshop.worker import Worker
-from tests.workshop.jobs import JOBS, said
-from tools.browser import serving
-shop = Workshop(JOBS, megabytes=1, seconds=60)
-ticket = shop.order(pickle.loads(bytes.fromhex(sys.argv[1])))
-while "begun" not in str(shop.state(ticket)): time.sleep(0.01)
-print(shop._worker.pid, flush=True)
-time.sleep(600)
-"""
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("number", [9, 15])
-def test_the_worker_ends_with_the_server_also_in_the_middle_of_an_order(tmp_path: Path, number: int) -> None:
-    endless = pickle.dumps(order("gated", gate=str(tmp_path / "never"))).hex()
-    server = subprocess.Popen([sys.executable, "-c", SERVER, endless], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert server.stdout is not None
-    worker = psutil.Process(int(server.stdout.readline()))
-    assert worker.is_running()
-    server.send_signal(number)
-    server.wait(10)
-    assert psutil.wait_procs([worker], 10)[1] == []
-
-
-def workers() -> list[psutil.Process]:
-    """Of all servers that this process has started."""
-    children = psutil.Process().children(recursive=True)
-    return [child for child in children if "dashboard.workshop.process" in child.cmdline()]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("mode", "number"), [("dashboard", 1), ("stand", 0)])
-def test_the_dashboard_starts_with_its_worker_and_the_stand_has_none(tmp_path: Path, mode: str, number: int) -> None:
-    before = workers()
-    with serving(tmp_path, POCKET_MODE=mode):
-        found = [worker for worker in workers() if worker not in before]
-        assert len(found) == number
-    assert psutil.wait_procs(found, 10)[1] == []

@@ -4,6 +4,7 @@ from dashboard.app_pages.market.charts.timeline import timeline
 from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.day import iso
 from dashboard.content.figure import Caption, Figure
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.moves import moved, step
 from dashboard.content.parts import Entries, Entry, Section
@@ -89,4 +90,5 @@ def _entry(row: MilestonesRow, sources: dict[str, Source], lang: Language) -> En
         sources.get(row.source_id),
         about=go("companies", company=row.company_id),
         date=iso(row.year, row.month),
+        tag=tag(row, lang),
     )

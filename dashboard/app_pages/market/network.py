@@ -3,6 +3,7 @@
 from dashboard.app_pages.market.choice import Subject
 from dashboard.content.day import iso
 from dashboard.content.events import course
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.own_file import calendar_link
 from dashboard.content.parts import Beside, Entries, Entry, Section
@@ -50,7 +51,7 @@ def _institution(row: InstitutionsRow, sources: Sourced, lang: Language) -> Entr
     when = NOTHING if row.since_year is None else str(row.since_year)
     kind = _listed(lang.label("institutions", "kind", row.kind), lang.name("places", row.city))
     source = sources.get(row.source_id)
-    return Entry(when, lang.text(row.name), kind, source=source, date=iso(row.since_year))
+    return Entry(when, lang.text(row.name), kind, source=source, date=iso(row.since_year), tag=tag(row, lang))
 
 
 def events(subject: Subject, lang: Language) -> Entries:
@@ -77,7 +78,9 @@ def _event(row: EventsRow, sources: Sourced, lang: Language) -> Entry:
     )
     when = lang.month(row.year, row.month, row.day)
     source = sources.get(row.source_id)
-    return Entry(when, lang.text(row.title), kind, source=source, date=iso(row.year, row.month, row.day))
+    return Entry(
+        when, lang.text(row.title), kind, source=source, date=iso(row.year, row.month, row.day), tag=tag(row, lang)
+    )
 
 
 def _listed(*words: str) -> str:

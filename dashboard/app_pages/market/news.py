@@ -2,6 +2,7 @@
 
 from dashboard.app_pages.market.choice import Subject
 from dashboard.content.day import iso
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.moves import moved, step
 from dashboard.content.parts import Entries, Entry, Section
@@ -40,6 +41,7 @@ def _entry(row: NewsRow, source: Source, lang: Language) -> Entry:
         source,
         about=go("companies", company=row.company_id) if row.company_id else None,
         date=iso(row.year, row.month, row.day),
+        tag=tag(row, lang),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dashboard.app_pages.market.choice import Subject, name
 from dashboard.content.desk import Desk, people
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Control, Head, KeyFigure, KeyFigures, Nothing, Section
 from dashboard.content.published import published_figure
@@ -27,7 +28,7 @@ def _desk(subject: Subject, lang: Language) -> Desk:
     since = lang.t("since {year}", year=lang.month(row.since_year, row.since_month)) if row.since_year else ""
     source = source_by_id(rows).get(row.source_id or "")
     staff = people(shared.contacts(markets=[subject.market]), lang)
-    return Desk(lang.name("desks", row.desk_id), since, lang.text(row.focus), source, people=staff)
+    return Desk(lang.name("desks", row.desk_id), since, lang.text(row.focus), source, people=staff, tag=tag(row, lang))
 
 
 @remembered

@@ -4,6 +4,7 @@ from dashboard.app_pages.outlook.choice import Choice, pair_name
 from dashboard.app_pages.outlook.components import COMPONENTS, Component
 from dashboard.content.breakdown import Breakdown, Ingredient
 from dashboard.content.day import iso
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.page import Aside
 from dashboard.content.part import Part
@@ -63,7 +64,12 @@ def _signals(market: str, sector: str, since: int, lang: Language) -> Entries:
 def _signal(row: SignalsRow, source: Source, lang: Language) -> Entry:
     direction = lang.label("signals", "direction", row.direction)
     return Entry(
-        f"{row.year} {ARROWS[row.direction]}", lang.text(row.signal), direction, source=source, date=iso(row.year)
+        f"{row.year} {ARROWS[row.direction]}",
+        lang.text(row.signal),
+        direction,
+        source=source,
+        date=iso(row.year),
+        tag=tag(row, lang),
     )
 
 
@@ -85,5 +91,11 @@ def _arrival(row: MilestonesRow, source: Source, lang: Language) -> Entry:
     kind = lang.label("milestones", "kind", row.kind)
     card = go("companies", company=row.company_id)
     return Entry(
-        lang.month(row.year, row.month), row.name, kind, source=source, about=card, date=iso(row.year, row.month)
+        lang.month(row.year, row.month),
+        row.name,
+        kind,
+        source=source,
+        about=card,
+        date=iso(row.year, row.month),
+        tag=tag(row, lang),
     )

@@ -7,6 +7,7 @@ from dashboard.charts.world import world_map
 from dashboard.content.day import iso
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.ground import city_point
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.latest import Happened, Latest
 from dashboard.content.moves import moved, step
@@ -91,4 +92,5 @@ def _happened(row: LatestRow, lang: Language, url: str) -> Happened:
         url=url,
         source=lang.t("Source"),
         date=iso(row.year, row.month),
+        tag=tag(row, lang),
     )

@@ -3,6 +3,7 @@
 from dashboard.app_pages.region.choice import Choice
 from dashboard.app_pages.region.words import jobs_text, move_text
 from dashboard.content.day import iso
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.parts import Beside, Control, Entries, Entry, Note, Section
 from dashboard.content.sources import Source, source_by_id
@@ -45,4 +46,5 @@ def _entry(row: MovesRow, source: Source, lang: Language) -> Entry:
         go("market", market=row.market),
         go("companies", company=row.company_id),
         date=iso(row.year, row.month),
+        tag=tag(row, lang),
     )

@@ -6,6 +6,7 @@ from dashboard.app_pages.relations.words import day_of, event_kind
 from dashboard.content.day import iso
 from dashboard.content.events import until
 from dashboard.content.groups import Calendar, Group, Member
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page, whose
 from dashboard.content.own_file import calendar_link
@@ -70,6 +71,7 @@ def _entry(row: EventsRow, day: str, sources: dict[str, Source], lang: Language)
         towards=market_page(row.market),
         mark=row.market,
         date=iso(row.year, row.month, row.day),
+        tag=tag(row, lang),
     )
 
 

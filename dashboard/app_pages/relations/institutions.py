@@ -10,6 +10,7 @@ from dashboard.app_pages.relations.words import institution_kind
 from dashboard.content.day import iso
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.groups import Group, Groups, Member
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_name, market_page, whose
 from dashboard.content.part import Part
@@ -84,6 +85,7 @@ def _listed(rows: Rows, lang: Language) -> Entries:
             market=whose(row.market, lang),
             towards=market_page(row.market),
             date=iso(row.since_year),
+            tag=tag(row, lang),
         )
         for row in sorted(rows, key=lambda row: -(row.since_year or 0))
     ]
@@ -110,7 +112,9 @@ def _undated(rows: Rows, lang: Language) -> Groups:
 
 
 def _named(row: InstitutionsRow, sources: dict[str, Source], lang: Language) -> Member:
-    return Member("", lang.text(row.name), institution_kind(row, lang), source=sources[row.source_id])
+    return Member(
+        "", lang.text(row.name), institution_kind(row, lang), source=sources[row.source_id], tag=tag(row, lang)
+    )
 
 
 def _desks(markets: tuple[str, ...], lang: Language) -> Entries:
@@ -120,7 +124,7 @@ def _desks(markets: tuple[str, ...], lang: Language) -> Entries:
     people = shared.contacts(markets=markets)
     staff: dict[str | None, list[str]] = defaultdict(list)
     for one in people:
-        staff[one.desk_id].append(one.person)
+        staff[one.desk_id].append(f"{one.person} ({said})" if (said := tag(one, lang)) else one.person)
     whole = [_whole(one, source_by_id(people), lang) for one in people if one.desk_id is None]
     return Entries(
         "relations-desks",
@@ -134,7 +138,14 @@ def _desks(markets: tuple[str, ...], lang: Language) -> Entries:
 
 def _whole(row: ContactsRow, sources: dict[str, Source], lang: Language) -> Entry:
     """Someone who works for all markets."""
-    return Entry("–", row.person, lang.t("for all countries"), lang.text(row.role), sources.get(row.source_id))
+    return Entry(
+        "–",
+        row.person,
+        lang.t("for all countries"),
+        lang.text(row.role),
+        sources.get(row.source_id),
+        tag=tag(row, lang),
+    )
 
 
 def _desk(row: DesksRow, names: list[str], source: Source, lang: Language) -> Entry:
@@ -149,4 +160,5 @@ def _desk(row: DesksRow, names: list[str], source: Source, lang: Language) -> En
         lang.name("markets", first),
         market_page(first),
         date=iso(row.since_year, row.since_month),
+        tag=tag(row, lang),
     )

@@ -7,6 +7,7 @@ from dashboard.app_pages.relations.charts.flow import flow
 from dashboard.app_pages.relations.choice import Choice
 from dashboard.content.figure import Caption, Figure
 from dashboard.content.groups import Group, Groups, Member
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
 from dashboard.content.part import Part
@@ -74,4 +75,12 @@ def described(rows: Rows, lang: Language) -> Groups:
 
 def _partner(row: ProjectsRow, lang: Language) -> Member:
     market = lang.name("markets", row.market)
-    return Member("", row.partner, lang.text(row.part), market=market, towards=market_page(row.market), mark=row.market)
+    return Member(
+        "",
+        row.partner,
+        lang.text(row.part),
+        market=market,
+        towards=market_page(row.market),
+        mark=row.market,
+        tag=tag(row, lang),
+    )

@@ -2,6 +2,7 @@
 
 from dashboard.content.day import iso
 from dashboard.content.events import course
+from dashboard.content.internal import tag
 from dashboard.content.offers import market_page, whose
 from dashboard.content.parts import Entry
 from dashboard.content.sources import Source
@@ -32,6 +33,7 @@ def event_entry(row: EventsRow, sources: dict[str, Source], lang: Language) -> E
         market=whose(row.market, lang),
         towards=market_page(row.market),
         date=iso(row.year, row.month, row.day),
+        tag=tag(row, lang),
     )
 
 

@@ -3,6 +3,7 @@
 from dashboard.app_pages.talent.choice import Choice
 from dashboard.app_pages.talent.subjects import Subject, told
 from dashboard.content.day import iso
+from dashboard.content.internal import tag
 from dashboard.content.kept import remembered
 from dashboard.content.offers import market_page
 from dashboard.content.parts import Beside, Entries, Entry, Section
@@ -77,6 +78,7 @@ def _agreement(row: AgreementsRow, source: Source, lang: Language) -> Entry:
         lang.name("markets", row.market),
         market_page(row.market),
         date=iso(row.year, row.month, row.day),
+        tag=tag(row, lang),
     )
 
 
@@ -104,6 +106,7 @@ def _school(row: SchoolsRow, source: Source, lang: Language) -> Entry:
         lang.name("markets", row.market),
         market_page(row.market),
         date=iso(row.since_year),
+        tag=tag(row, lang),
     )
 
 
@@ -129,4 +132,5 @@ def _signal(row: SignalsRow, source: Source, lang: Language) -> Entry:
         market=lang.name("markets", row.market),
         towards=market_page(row.market),
         date=iso(row.year),
+        tag=tag(row, lang),
     )

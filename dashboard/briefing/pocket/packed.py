@@ -8,7 +8,8 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from dashboard.assets import PLOTLY_JS, TOPOJSON
+from dashboard import library as plotly
+from dashboard.assets import TOPOJSON
 from dashboard.charts.palette import twins
 from dashboard.content.figure import Figure
 from dashboard.warehouse import warehouse
@@ -23,8 +24,8 @@ def packed(text: str) -> str:
 
 @cache
 def library() -> tuple[str, str]:
-    """Plotly as it is installed, packed; and the hash by which the file's policy knows it."""
-    text = PLOTLY_JS.read_text(encoding="utf-8")
+    """What draws figures, packed; and the hash by which the file's policy knows it."""
+    text = plotly.library().decode()
     return packed(text), hashed(text)
 
 

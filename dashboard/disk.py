@@ -1,0 +1,76 @@
+"""Files that outlive a power cut: written and renamed so that what is named is there whole.
+
+Every change of the disk that must not be lost goes through here, by the functions of `os`, one step after the other.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+FLAGS = getattr(os, "O_BINARY", 0) | os.O_WRONLY | os.O_CREAT
+CHUNK = 1 << 20  # bytes read at once
+
+
+def write(path: Path, chunks: Iterable[bytes]) -> None:
+    """A new file with this content, on the disk when this returns; where that fails there is none."""
+    target = os.open(path, FLAGS | os.O_TRUNC, 0o666)
+    try:
+        try:
+            for chunk in chunks:
+                _put(target, chunk)
+            os.fsync(target)
+        finally:
+            os.close(target)
+    except BaseException:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def read(path: Path) -> Iterator[bytes]:
+    """The content of a file, piece by piece."""
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def append(path: Path, line: bytes) -> None:
+    """A line more, on the disk when this returns; where that fails the file ends as before."""
+    target = os.open(path, FLAGS, 0o666)
+    try:
+        before = os.lseek(target, 0, os.SEEK_END)
+        try:
+            _put(target, line)
+            os.fsync(target)
+        except OSError:
+            os.ftruncate(target, before)
+            raise
+    finally:
+        os.close(target)
+
+
+def _put(target: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(target, left) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """The names in a folder are on the disk when this returns (Windows sees to that by itself)."""
+    if os.name == "nt":
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
+
+
+def make_folder(folder: Path) -> None:
+    """A folder and those it lies in, on the disk when this returns."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)

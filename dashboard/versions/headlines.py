@@ -1,0 +1,85 @@
+"""What a change of the facts did to the key figures of the overview."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dashboard.content.choice import read
+from dashboard.content.parts import KeyFigure, KeyFigures
+from dashboard.speaking import language
+from dashboard.versions.change import HeadlineChange
+from dashboard.versions.diff import Which
+from dashboard.versions.store import Versions
+from dashboard.warehouse import BuildError, Warehouse, build, check, reading
+from dashboard.warehouse.build import data_version, version_of
+from dashboard.warehouse.build_error import StoreError
+from dashboard.warehouse.shelf import Shelf
+from dashboard.warehouse.store import Unpublishable
+
+
+def served(versions: Versions, store: Path, which: Which, *, public: bool = True) -> Warehouse:
+    """A version, or a folder, as pages read it (`reading`); its warehouse file is built in the store if need be.
+
+    Raises NoVersion, and BuildError or Unpublishable if it is none of which pages can be made.
+    """
+    shelf = Shelf(versions.facts, store, public=public)
+    version = data_version(which) if isinstance(which, Path) else version_of(_hashes(versions, which))
+    if not shelf.holds(version):
+        with _folder(versions, which) as folder:
+            if not shelf.checked(version) and (faults := check(folder)):
+                raise Unpublishable(faults)
+            build(folder, shelf.file(version), public=public)
+            shelf.tidy()  # what is only weighed is never published, which would do it
+    return Warehouse(versions.facts, store, public=public, version=version)
+
+
+def _hashes(versions: Versions, number: int) -> dict[str, bytes]:
+    return {path: bytes.fromhex(name) for path, name in versions.get(number).files.items()}
+
+
+@contextmanager
+def _folder(versions: Versions, which: Which) -> Iterator[Path]:
+    if isinstance(which, Path):
+        yield which
+        return
+    with TemporaryDirectory() as folder:
+        versions.export(which, Path(folder))
+        yield Path(folder)
+
+
+def headlines(
+    versions: Versions, store: Path, old: Which, new: Which, lang: str, *, public: bool = True
+) -> tuple[HeadlineChange, ...] | None:
+    """The key figures that differ; None where pages cannot be made of one of the two. Raises NoVersion, StoreError."""
+    try:
+        before, after = (served(versions, store, which, public=public) for which in (old, new))
+    except StoreError:
+        raise
+    except (BuildError, Unpublishable):
+        return None
+    return headline_changes(before, after, lang)
+
+
+def headline_changes(old: Warehouse, new: Warehouse, lang: str) -> tuple[HeadlineChange, ...]:
+    """The key figures that differ between the two, in the order in which they stand now."""
+    before, after = (_headlines(house, lang) for house in (old, new))
+    labels = dict.fromkeys([*after, *before])
+    both = (HeadlineChange(label, before.get(label), after.get(label)) for label in labels)
+    return tuple(one for one in both if _said(one.old) != _said(one.new))
+
+
+def _said(figure: KeyFigure | None) -> tuple[str, ...]:
+    return (figure.value, figure.meta, figure.change) if figure else ()
+
+
+def _headlines(house: Warehouse, lang: str) -> dict[str, KeyFigure]:
+    """What the overview opens with."""
+    # Here, since a page of theirs asks for this module.
+    from dashboard.app_pages.overview.choice import Choice
+    from dashboard.app_pages.overview.opening import opening
+
+    with reading(house):
+        words = language(lang)
+        first = opening(read(Choice, {}, words).choice, words)
+        return {one.label: one for part in first.parts if isinstance(part, KeyFigures) for one in part.figures}
