@@ -1,5 +1,6 @@
 """The kinds of content besides figures. Every text is in the reader's language; numbers keep their value beside it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.content.figure import Figure
@@ -31,6 +32,13 @@ class Nothing(Part):
     """Said in words where there is nothing to show."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class Pending(Nothing):
+    """Said where something is being found out; once it is (`found`), the same section shows it."""
+
+    found: Callable[[], bool]
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,12 @@ from dashboard.screen.choosing import control
 from dashboard.screen.figure import on_page
 from dashboard.screen.html import part_html, render
 from dashboard.screen.passage import Passage
-from dashboard.screen.seen import dialog
+from dashboard.screen.seen import dialog, fragment
 from dashboard.screen.sources import put_sources, sources_line
 from dashboard.screen.stage import Stage, draw, items, put, whole, written
 from dashboard.screen.taking import menu
+
+AGAIN = 1.0  # seconds after which it is looked whether what is being found out is there
 
 
 @written.register
@@ -33,6 +35,23 @@ def _(part: parts.Note, _: Stage) -> Passage:
 @written.register
 def _(part: parts.Nothing, _: Stage) -> Passage:
     return Passage.html(render("empty", text=part.text))
+
+
+@written.register
+def _(part: parts.Pending, _: Stage) -> None:  # noqa: ARG001 (it looks again by itself)
+    return None
+
+
+@draw.register
+def _(part: parts.Pending, _: Stage) -> None:
+    """The words, until the page can show what they speak of."""
+
+    def wait() -> None:
+        if part.found():
+            st.rerun()
+        st.html(render("empty", text=part.text))
+
+    fragment(wait, every=AGAIN)()
 
 
 @draw.register

@@ -7,6 +7,7 @@
 `refused`  what the disk refuses, in words            `change`  what differs
 `kept`  the versions of the settings' facts
 `diff`, `rows`  the rows that differ                  `headlines`  what that did to the key figures
+`waiting`  answers that take a while
 """
 
 from dashboard.versions.kept import versions, versions_of

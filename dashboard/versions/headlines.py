@@ -1,5 +1,7 @@
 """What a change of the facts did to the key figures of the overview."""
 
+import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from dashboard.content.choice import read
 from dashboard.content.parts import KeyFigure, KeyFigures
+from dashboard.own_process import command, python_path
 from dashboard.speaking import language
 from dashboard.versions.change import HeadlineChange
 from dashboard.versions.diff import Which
@@ -18,8 +21,10 @@ from dashboard.warehouse.shelf import Shelf
 from dashboard.warehouse.store import Unpublishable
 
 
-def served(versions: Versions, store: Path, which: Which, *, public: bool = True) -> Warehouse:
+def served(versions: Versions, store: Path, which: Which, *, public: bool = True, apart: bool = False) -> Warehouse:
     """A version, or a folder, as pages read it (`reading`); its warehouse file is built in the store if need be.
+
+    With `apart` in a process of its own, so that those whom this one serves do not share theirs with that.
 
     Raises NoVersion, and BuildError or Unpublishable if it is none of which pages can be made.
     """
@@ -27,11 +32,24 @@ def served(versions: Versions, store: Path, which: Which, *, public: bool = True
     version = data_version(which) if isinstance(which, Path) else version_of(_hashes(versions, which))
     if not shelf.holds(version):
         with _folder(versions, which) as folder:
-            if not shelf.checked(version) and (faults := check(folder)):
-                raise Unpublishable(faults)
-            build(folder, shelf.file(version), public=public)
+            (_build_apart if apart else _build)(folder, shelf, version)
             shelf.tidy()  # what is only weighed is never published, which would do it
     return Warehouse(versions.facts, store, public=public, version=version)
+
+
+def _build(folder: Path, shelf: Shelf, version: str) -> None:
+    if not shelf.checked(version) and (faults := check(folder)):
+        raise Unpublishable(faults)
+    build(folder, shelf.file(version), public=shelf.public)
+
+
+def _build_apart(folder: Path, shelf: Shelf, version: str) -> None:
+    places = ["--data", str(folder.resolve()), "--to", str(shelf.file(version).resolve())]
+    line = [*command("dashboard.cli"), "build", *places, *([] if shelf.public else ["--internal"])]
+    environment = {**os.environ, "PYTHONPATH": python_path()}
+    done = subprocess.run(line, env=environment, capture_output=True, text=True)  # noqa: S603 (our own module)
+    if done.returncode:
+        raise BuildError(done.stderr.strip())
 
 
 def _hashes(versions: Versions, number: int) -> dict[str, bytes]:
@@ -49,11 +67,11 @@ def _folder(versions: Versions, which: Which) -> Iterator[Path]:
 
 
 def headlines(
-    versions: Versions, store: Path, old: Which, new: Which, lang: str, *, public: bool = True
+    versions: Versions, store: Path, old: Which, new: Which, lang: str, *, public: bool = True, apart: bool = False
 ) -> tuple[HeadlineChange, ...] | None:
     """The key figures that differ; None where pages cannot be made of one of the two. Raises NoVersion, StoreError."""
     try:
-        before, after = (served(versions, store, which, public=public) for which in (old, new))
+        before, after = (served(versions, store, which, public=public, apart=apart) for which in (old, new))
     except StoreError:
         raise
     except (BuildError, Unpublishable):

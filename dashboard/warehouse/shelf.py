@@ -21,7 +21,7 @@ class Shelf:
     """The published versions of one data folder, public or internal; each folder has a note of its own."""
 
     def __init__(self, data: Path, store: Path, *, public: bool) -> None:
-        self.store = store
+        self.store, self.public = store, public
         self.kind = "public" if public else "internal"
         folder = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:8]
         self._note = store / f"current-{self.kind}-{folder}"

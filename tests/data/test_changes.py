@@ -2,6 +2,7 @@
 
 import csv
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,17 +11,20 @@ import pytest
 from dashboard.app_pages import PAGES
 from dashboard.app_pages.data.choice import others
 from dashboard.content.listing import Listing
-from dashboard.content.parts import Entries, Matrix, Nothing, Section
+from dashboard.content.parts import Entries, Matrix, Nothing, Pending, Section
 from dashboard.content.view import View, view
 from dashboard.settings import DATA
 from dashboard.speaking import language
 from dashboard.versions import versions
+from dashboard.warehouse import warehouse
+from dashboard.warehouse.build import version_of
 from tests.cities.conftest import served_instead
 from tests.conftest import copy_of_data
 from tests.warehouse.test_check import set_cell
 
 pytestmark = pytest.mark.usefixtures("changed")
 EN = language("en")
+MINUTE = 60
 INSIDE = "ZZ known inside only"
 
 
@@ -53,8 +57,8 @@ def _name(key: str) -> str:
         return next(row["name"] for row in csv.DictReader(file) if row["company_id"] == key)
 
 
-def shown(**asked: str) -> tuple[View, Section]:
-    found = view(PAGES["data"], {key: [value] for key, value in asked.items()}, EN)
+def shown(lang: str = "en", **asked: str) -> tuple[View, Section]:
+    found = view(PAGES["data"], {key: [value] for key, value in asked.items()}, language(lang))
     return found, next(section for section in found.sections if section.key == "changes")
 
 
@@ -85,6 +89,19 @@ def test_what_differs_is_said_by_cell_without_internal_rows() -> None:
     assert role.title == _name(role.table_row)  # type: ignore[attr-defined]
     assert not headlines.found
     assert INSIDE not in repr(section) and "Another name" in repr(found.exhibits["changed-cells"].sheet)
+
+
+def test_no_page_that_is_served_waits_for_an_older_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its file is built in another process; then the same section has the figures."""
+    old = warehouse().file(version_of({name: bytes.fromhex(it) for name, it in versions().get(1).files.items()}))
+    old.unlink()
+    monkeypatch.setattr(warehouse(), "kept", True)
+    pending = shown(lang="de", since="1", until="2")[1].parts[2]
+    assert isinstance(pending, Pending) and not pending.found()
+    ends = time.monotonic() + MINUTE
+    while not pending.found():
+        assert time.monotonic() < ends
+    assert isinstance(shown(lang="de", since="1", until="2")[1].parts[2], Entries) and old.is_file()
 
 
 def test_the_way_back_is_a_difference_too() -> None:

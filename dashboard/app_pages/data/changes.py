@@ -1,6 +1,7 @@
 """What changed between two versions of the facts, cell by cell, and what that did to the headline figures."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from dashboard.app_pages.data.choice import Choice, states
@@ -8,13 +9,14 @@ from dashboard.app_pages.data.rows import Words
 from dashboard.content.kept import remembered
 from dashboard.content.listing import ListCell, ListHead, Listing, ListRow
 from dashboard.content.part import Part
-from dashboard.content.parts import Beside, Cell, Control, Entries, Entry, HeadCell, Matrix, Nothing, Section
+from dashboard.content.parts import Beside, Cell, Control, Entries, Entry, HeadCell, Matrix, Nothing, Pending, Section
 from dashboard.language import NOTHING, Language
 from dashboard.settings import settings
 from dashboard.versions import NoVersion, versions
 from dashboard.versions.change import HeadlineChange, TableChange
 from dashboard.versions.diff import compared
 from dashboard.versions.headlines import headlines
+from dashboard.versions.waiting import begun
 from dashboard.warehouse import warehouse
 from dashboard.warehouse.build_error import StoreError
 
@@ -60,15 +62,33 @@ def _parts(since: str, until: str, lang: Language) -> tuple[Part, ...]:
         return (Nothing(lang.t("One of these states cannot be read any more.")),)
 
 
-@remembered
 def _differences(since: int, until: int, lang: Language) -> tuple[Part, ...]:
-    public = warehouse().public
-    with compared(versions(), since, until, public=public) as found:
-        tables = tuple(table for table in found.changes(MOST) if table.total)
-    moved = headlines(versions(), settings().store, since, until, lang.code, public=public)
+    tables = _tables(since, until)
     if not tables:
-        return (Nothing(lang.t("No public row differs.") if public else lang.t("No row differs.")),)
-    return _table(tables, lang), _headlines(moved or (), lang), _cells(tables, lang)
+        none = lang.t("No public row differs.") if warehouse().public else lang.t("No row differs.")
+        return (Nothing(none),)
+    return _table(tables, lang), _moved(since, until, lang), _listed(since, until, lang)
+
+
+@remembered
+def _tables(since: int, until: int) -> tuple[TableChange, ...]:
+    with compared(versions(), since, until, public=warehouse().public) as found:
+        return tuple(table for table in found.changes(MOST) if table.total)
+
+
+@remembered
+def _listed(since: int, until: int, lang: Language) -> Listing:
+    return _cells(_tables(since, until), lang)
+
+
+def _moved(since: int, until: int, lang: Language) -> Part:
+    """The key figures. The files of older versions may have to be built for them: no page that is served waits."""
+    public = warehouse().public
+    find = partial(headlines, versions(), settings().store, since, until, lang.code, public=public, apart=True)
+    moved = begun((versions(), since, until, lang.code, public), find)
+    if warehouse().kept and not moved.done():
+        return Pending(lang.t("What this did to the key figures is being worked out; it will stand here."), moved.done)
+    return _headlines(moved.result() or (), lang)
 
 
 def _table(tables: tuple[TableChange, ...], lang: Language) -> Matrix:
