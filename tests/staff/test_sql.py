@@ -9,11 +9,14 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from dashboard.access import Person, Role
+from dashboard.lab.answer import Problem
 from dashboard.lab.lab import lab
 from dashboard.readdress import meant
-from dashboard.settings import settings
+from dashboard.settings import ROOT, settings
 from dashboard.staff import NAMES
 from dashboard.staff.pages import STAFF
+from tests.conftest import STORE
+from tests.lab.hostile import CATALOGUE, FILES, NETWORK, SETTINGS, SMUGGLED
 from tests.opened import Opened, Opener
 
 PLACES = ("dashboard.access.session.person", "dashboard.staff.pages.person", "dashboard.screen.seen.person")
@@ -90,6 +93,18 @@ def test_what_is_wrong_is_said_in_words(open_page: Opener) -> None:
     assert any("SELECT" in one.value for one in found.test.error)
     found = run(found.test, "select nam from companies")
     assert any("name" in one.value for one in found.test.error)
+
+
+@pytest.mark.usefixtures("analyst")
+@pytest.mark.parametrize("kind", [FILES, NETWORK, SETTINGS, CATALOGUE, SMUGGLED])
+def test_what_means_harm_is_refused_on_the_page(open_page: Opener, kind: list[str]) -> None:
+    """Some of each kind that tests/lab asks the room itself: an error in words, no row, no path of the machine."""
+    test = open_page("sql", lang="en").test
+    for statement in kind[:: len(kind) // 3]:
+        test = run(test, statement).test
+        assert not test.exception and not test.dataframe and isinstance(test.session_state["query-run"].result, Problem)
+        [told] = [one.value for one in test.error]
+        assert told and str(ROOT) not in told and STORE not in told, told
 
 
 @pytest.mark.usefixtures("analyst")

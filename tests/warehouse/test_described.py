@@ -27,8 +27,8 @@ def without_column(raw: Raw) -> None:
 
 CHANGES: dict[str, Callable[[Raw], object]] = {
     "no year and month": lambda raw: raw.update(version="2026-12"),
-    "'2026.13'": lambda raw: raw.update(version="2026.13"),
-    "the version ''": lambda raw: raw.pop("version"),
+    "“2026.13”": lambda raw: raw.update(version="2026.13"),
+    "the version “”": lambda raw: raw.pop("version"),
     "the table periods is missing": lambda raw: raw["resources"].pop(
         [each["name"] for each in raw["resources"]].index("periods")
     ),
