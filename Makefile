@@ -35,8 +35,8 @@ test-fast: .venv/test.stamp ## the tests of a minute or two: neither browser nor
 test-slow: .venv/test.stamp ## the tests marked slow: broken data folders, the wheel, a hundred thousand companies
 	$(PYTEST) -m "slow and not browser"
 
-test-browser: .venv/test.stamp ## every page and the stand in a real Chromium; they wait more than they work, so three at once
-	$(PYTEST) -n 3 -m browser
+test-browser: .venv/test.stamp ## every page and the stand in a real Chromium, three at once; what fails is tried once more, and named
+	$(PYTEST) -n 3 --reruns 1 -m browser
 
 test-every: .venv/test.stamp ## every market and language, where the other layers take some in turn
 	EVERY=1 $(PYTEST) -m "slow or browser" tests/briefing tests/drawing tests/export \
