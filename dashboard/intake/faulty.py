@@ -9,6 +9,7 @@ import xlsxwriter
 
 from dashboard.export.csv_file import guarded
 from dashboard.intake.intake import Intake
+from dashboard.intake.text import SEPARATORS
 from dashboard.language import Language
 from dashboard.warehouse.fault import Fault
 
@@ -27,7 +28,11 @@ def write_faulty(intake: Intake, faults: Sequence[Fault], target: Path, lang: La
             sheet.autofit()
         return len(lines)
     with target.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([guarded(str(cell)) for cell in row] for row in rows)
+        chosen = intake.proposal.read.chosen
+        delimiter = chosen if len(chosen) == 1 and chosen in SEPARATORS else ","  # as in the reader's own
+        csv.writer(file, delimiter=delimiter, lineterminator="\n").writerows(
+            [guarded(str(cell)) for cell in row] for row in rows
+        )
     return len(lines)
 
 

@@ -16,16 +16,18 @@ from dashboard.intake.questions import Ask, Guess, Question
 from dashboard.values import Said
 from dashboard.warehouse.large import quoted
 
-RARE, NEAR, FEW = 40, 0.92, 500  # names that share a word; likeness from which it is asked; questions
+RARE, FEW = 40, 500  # names that share a word; questions
+NEAR, CLOSE = 0.92, 0.85  # likeness from which it is asked, and where market and town are the same
 PLACES = ("market", "city")
-WORDS = "string_split(plain, ' ') as words, '^' || left(replace(plain, ' ', ''), 6) as beginning"
+WORDS = """string_split(plain, ' ') as words,
+    [length::varchar || left(replace(plain, ' ', ''), length) for length in [4, 6]] as beginnings"""
 PAIRS = """
-    with word as (select id, plain, unnest(list_append(words, beginning)) as word from ours),
+    with word as (select id, plain, unnest(list_concat(words, beginnings)) as word from ours),
     rare as (select word from word where length(word) > 2 group by word having count(distinct id) <= $rare),
     pair as (
         select distinct theirs.row, word.id, word.plain
         from (
-            select row, unnest(list_append(words, beginning)) as word
+            select row, unnest(list_concat(words, beginnings)) as word
             from theirs where name not in (select unnest($answered))
         ) as theirs
         join word using (word) where word in (from rare)
@@ -33,11 +35,12 @@ PAIRS = """
     measured as (
         select theirs.row, theirs.name, ours.id, ours.name as known,
             jaro_winkler_similarity(theirs.plain, ours.plain) as near,
-            len(ours.words) > 1 and list_has_all(theirs.words, ours.words) and {places} as is_within
+            {places} as is_there, len(ours.words) > 1 and list_has_all(theirs.words, ours.words) as is_within
         from pair join theirs on theirs.row = pair.row join ours on ours.id = pair.id and ours.plain = pair.plain
     ),
     nearest as (
-        select row, name, id, known, max(near) as near from measured where near >= $near or is_within group by all
+        select row, name, id, known, max(near) as near from measured
+        where near >= if(is_there, $close, $near) or is_there and is_within group by all
     )
     select row, name, list({{'id': id, 'name': known, 'near': round(near, 2)}} order by near desc)[:3]
     from nearest group by row, name order by row limit $few
@@ -149,4 +152,6 @@ def _pairs(connection: duckdb.DuckDBPyConnection, answers: Answers) -> list[tupl
     shared = columns_of(connection, "ours") & columns_of(connection, "theirs") & set(PLACES)
     places = [f"coalesce(theirs.{place} = ours.{place}, true)" for place in sorted(shared)]
     sql = PAIRS.format(places=" and ".join(places) or "false")
-    return connection.execute(sql, {"rare": RARE, "near": NEAR, "few": FEW, "answered": [*answers.same, ""]}).fetchall()
+    return connection.execute(
+        sql, {"rare": RARE, "near": NEAR, "close": CLOSE, "few": FEW, "answered": [*answers.same, ""]}
+    ).fetchall()

@@ -83,7 +83,7 @@ def _meanings(
     answers: Answers,
 ) -> list[Question]:
     """Make the table `m<place>` of each different cell and its value; returns what stays open."""
-    name, told = cell.replace("c", "m"), dict(_answered(answers, column.name))
+    name, told = cell.replace("c", "m"), dict(_answered(answers, column.name, words.get(column.name)))
     value, questions = _value(connection, column, cell, answers)
     pairs, asked = _meant(connection, column, cell, _known(facts, column), told, words.get(column.name), answers)
     texts = {"said": pa.array(pairs, pa.string()), "code": pa.array(pairs.values(), pa.string())}
@@ -97,9 +97,10 @@ def _meanings(
     return [*questions, *asked]
 
 
-def _answered(answers: Answers, column: str) -> Iterator[tuple[str, str]]:
-    """Folded and as it stands: what the map says that a cell means."""
-    for said, meant in answers.words.get(column, {}).items():
+def _answered(answers: Answers, column: str, words: Words | None) -> Iterator[tuple[str, str]]:
+    """Folded and as it stands: what the map says that a cell means, in a code or in words."""
+    for said, told in answers.words.get(column, {}).items():
+        meant = (words.code(told) if words and told else None) or told
         yield said, meant
         yield folded(said), meant
 

@@ -23,6 +23,7 @@ from dashboard.language import Language
 from dashboard.screen.figure import on_page
 from dashboard.screen.markdown import plain
 from dashboard.screen.passage import Passage, put_passage
+from dashboard.staff.spoken import spoken
 from dashboard.warehouse import warehouse
 
 MOST = 2_000  # points of a chart
@@ -59,7 +60,11 @@ def _files(answer: Answer, frame: pd.DataFrame, lang: Language) -> None:
     name = f"query-{answer.version}"
     with st.container(horizontal=True):
         st.download_button(
-            "CSV", lambda: written(_titles(answer), answer.rows), f"{name}.csv", "text/csv", on_click="ignore"
+            "CSV",
+            lambda: written(_titles(answer), answer.rows, lang.separators[0]),
+            f"{name}.csv",
+            "text/csv",
+            on_click="ignore",
         )
         st.download_button("XLSX", lambda: _workbook(frame), f"{name}.xlsx", WORKBOOK, on_click="ignore")
         st.download_button("JSON", lambda: _json(answer, frame), f"{name}.json", "application/json", on_click="ignore")
@@ -83,27 +88,34 @@ def _json(answer: Answer, frame: pd.DataFrame) -> bytes:
 
 def _chart(frame: pd.DataFrame, lang: Language) -> None:
     """A column of numbers by another column."""
-    numbers = [name for name in frame if pd.api.types.is_numeric_dtype(frame[name])]
+    numbers = [str(name) for name in frame if pd.api.types.is_numeric_dtype(frame[name])]
     if not numbers or len(frame.columns) < 2 or frame.empty:
         st.caption(lang.t("A chart needs a column of numbers and another one."))
         return
     kinds = {"bars": lang.t("bars"), "line": lang.t("line"), "points": lang.t("points")}
     left, middle, right = st.columns(3)
-    kind = left.selectbox(lang.t("Kind"), kinds, format_func=kinds.__getitem__, key="query-chart-kind")
+    kind = left.selectbox(lang.t("Kind"), kinds, format_func=kinds.__getitem__, key=spoken("query-chart-kind", lang))
     y = middle.selectbox(lang.t("Numbers"), numbers, index=len(numbers) - 1, key="query-chart-y")
-    x = right.selectbox(lang.t("By"), [name for name in frame if name != y], key="query-chart-x")
+    x = right.selectbox(lang.t("By"), [str(name) for name in frame if name != y], key="query-chart-x")
     shown = frame.head(MOST)
+    if is_repeated := bool(shown[x].duplicated().any()):
+        kind = "points"  # bars of the same name would stand on one another as if they were a sum
+    data = on_page(_figure(shown, kind, x, y, lang), lang, "") | {"source": ""}
+    put_passage(Passage(({"figure": "query", "data": data},)), lang, lambda _: None, key="query-chart")
+    if is_repeated:
+        st.caption(lang.t("Several rows have the same value of “{by}”: each is a point.", by=plain(x)))
+    if len(frame) > MOST:
+        st.caption(lang.t("The first {count} rows are drawn.", count=lang.number(MOST)))
+
+
+def _figure(shown: pd.DataFrame, kind: str, x: str, y: str, lang: Language) -> Figure:
     mode = {"line": {"mode": "lines+markers"}, "points": {"mode": "markers"}}.get(kind, {})
     trace = KINDS[kind](x=shown[x], y=shown[y], marker={"color": OTHER[0]}, **mode)
     look = layout(
         lang, 380, margin={"l": 8, "r": 8, "t": 12, "b": 40}, yaxis={**AXIS, "showgrid": True, "gridcolor": RULE[0]}
     )
     told = lang.t("{numbers} by {by}", numbers=y, by=x)
-    figure = Figure("query", Chart(drawing([trace], look)), Caption(told, "", told), (), Sources())
-    data = on_page(figure, lang, "") | {"source": ""}
-    put_passage(Passage(({"figure": figure.key, "data": data},)), lang, lambda _: None, key="query-chart")
-    if len(frame) > MOST:
-        st.caption(lang.t("The first {count} rows are drawn.", count=lang.number(MOST)))
+    return Figure("query", Chart(drawing([trace], look)), Caption(told, "", told), (), Sources())
 
 
 def _made_of(answer: Answer, sql: str, lang: Language) -> None:

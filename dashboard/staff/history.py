@@ -18,6 +18,7 @@ from dashboard.settings import settings
 from dashboard.staff import reason
 from dashboard.staff.failing import told
 from dashboard.staff.importing.progress import progress
+from dashboard.staff.spoken import spoken
 from dashboard.staff.taking import only
 from dashboard.versions import Version, versions
 from dashboard.versions.change import TableChange
@@ -42,15 +43,16 @@ def show(lang: Language) -> None:
 def _one(newest: Version, listed: tuple[Version, ...], lang: Language) -> None:
     """A version that is chosen, and what can be done with it."""
     numbers = {one.number: one for one in listed}
+    key = spoken("versions-chosen", lang)
     chosen = st.selectbox(
-        lang.t("Version"), numbers, format_func=lambda number: _called(numbers[number], lang), key="versions-chosen"
+        lang.t("Version"), numbers, format_func=lambda number: _called(numbers[number], newest, lang), key=key
     )
     one = numbers[chosen]
     before = next((other for other in listed if other.number < one.number), None)
     with st.container(horizontal=True):
         compares = st.button(lang.t("What it changed"), icon=":material/compare_arrows:", disabled=before is None)
         _take(one, lang)
-        if one.number != newest.number and person().role >= Role.ADMIN:
+        if one.files != newest.files and person().role >= Role.ADMIN:
             _way_back(one, newest, lang)
     st.caption(lang.t("These files hold internal facts, too."))
     if compares and before:
@@ -91,8 +93,9 @@ def _when(one: Version, lang: Language) -> str:
     return f"{lang.month(local.year, local.month, local.day)}, {lang.time(one.when)}"
 
 
-def _called(one: Version, lang: Language) -> str:
-    return " · ".join(filter(None, [str(one.number), _when(one, lang), one.who, one.why[:60]]))
+def _called(one: Version, newest: Version, lang: Language) -> str:
+    now = lang.t("shown now") if one.files == newest.files else ""
+    return " · ".join(filter(None, [str(one.number), now, _when(one, lang), one.who, one.why[:60]]))
 
 
 def _changed(before: Version, one: Version, lang: Language) -> None:
@@ -111,6 +114,8 @@ def _changed(before: Version, one: Version, lang: Language) -> None:
             st.caption(lang.t("Other files that differ: {names}", names=plain(", ".join(files))))
         for each in moved or ():
             st.markdown(plain(f"{each.label}: {each.step()}"))
+        cells = lang.t("Cell by cell, on the page Data")
+        st.markdown(f"[{cells}](data?since={before.number}&until={one.number}&lang={lang.code})")
 
 
 def _tables(tables: tuple[TableChange, ...], lang: Language) -> None:

@@ -6,6 +6,7 @@ from dashboard.lab.filled import filled, open_values
 from dashboard.lab.schema import Relation, Schema
 from dashboard.language import Language
 from dashboard.screen.html import block
+from dashboard.staff.spoken import spoken
 
 KINDS = ("table", "view", "macro")
 SOURCE = "source_id"
@@ -20,7 +21,7 @@ def browser(known: Schema, lang: Language) -> str | None:
             lang.t("Table, view or macro"),
             [one.name for one in order],
             format_func=lambda one: _called(known.relations[one], lang),
-            key="query-relation",
+            key=spoken("query-relation", lang),
         )
         if name:
             _meaning(known.relations[name], lang)

@@ -81,8 +81,10 @@ def picture(visit: Visit, name: str) -> None:
 def test_a_list_of_another_program_becomes_facts(chromium: Browser, address: str) -> None:
     reader = opened(chromium, address, f"/companies?q={quote(NAMES[0])}")
     expect(reader.page.locator(".pw-empty")).to_be_visible(timeout=SEEN)
-    visit = opened(chromium, address, "/import")
+    visit = opened(chromium, address, "/import?lang=de")
     page = visit.page
+    expect(page.get_by_text("bevor Sie veröffentlichen")).to_be_visible(timeout=SEEN)
+    page.get_by_text("EN", exact=True).click()  # what is chosen by its German name stays so
     expect(page.get_by_text("Nothing is changed before you publish")).to_be_visible(timeout=SEEN)
     page.locator("input[type=file]").set_input_files({"name": "crm.csv", "mimeType": "text/csv", "buffer": exported()})
     expect(page.get_by_text("2 rows below row 3, cells between semicolons")).to_be_visible(timeout=SEEN)

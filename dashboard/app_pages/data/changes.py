@@ -42,7 +42,9 @@ def changes(choice: Choice, lang: Language) -> Section:
         return Section("changes", title, parts=(_alone(told, lang),))
     controls = Beside(((Control("until"),), (Control("since"),)), (1, 1))
     about = lang.t("Every state of the facts is kept: choose two of them.")
-    return Section("changes", title, about, parts=(controls, *_parts(choice.since, choice.until, lang)))
+    return Section(
+        "changes", title, about, parts=(controls, *_parts(choice.since, choice.until or next(iter(told)), lang))
+    )
 
 
 def _alone(told: Mapping[str, str], lang: Language) -> Nothing:
@@ -97,7 +99,9 @@ def _table(tables: tuple[TableChange, ...], lang: Language) -> Matrix:
         (HeadCell(Words(one, lang).table), tuple(_count(n, lang) for n in (one.new, one.changed, one.gone)))
         for one in tables
     )
-    return Matrix("changed-tables", lang.t("Table"), tuple(map(HeadCell, heads)), lines, title=lang.t("What changed"))
+    return Matrix(
+        "changed-tables", lang.t("Table"), tuple(map(HeadCell, heads)), lines, False, title=lang.t("What changed")
+    )
 
 
 def _count(number: int, lang: Language) -> Cell | None:

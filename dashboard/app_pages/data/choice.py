@@ -26,9 +26,16 @@ def states(_: Chosen, lang: Language) -> dict[str, str]:
         return {}
 
 
+def untils(chosen: Chosen, lang: Language) -> dict[str, str]:
+    """The newest, whichever that becomes, or one of them."""
+    return {"": lang.t("the newest"), **states(chosen, lang)}
+
+
 def others(chosen: Chosen, lang: Language) -> dict[str, str]:
     """Those but the one that is compared with them."""
-    other = {number: state for number, state in states(chosen, lang).items() if number != chosen["until"]}
+    told = states(chosen, lang)
+    until = chosen["until"] or next(iter(told), "")
+    other = {number: state for number, state in told.items() if number != until}
     return {"": lang.t("choose"), **other}
 
 
@@ -65,7 +72,7 @@ class Choice:
     """Codes of a complete choice; `table`, `point` and `source` say what is open beside the page."""
 
     recheck: str = one(lambda lang: lang.t("Look at again"), rechecks, look=Look(quiet=True, width=420))
-    until: str = one(lambda lang: lang.t("Until"), states)
+    until: str = one(lambda lang: lang.t("Until"), untils)
     since: str = one(lambda lang: lang.t("From"), others)
     q: str = words(lambda lang: lang.t("Search by title, publisher or address"))
     kind: str = one(lambda lang: lang.t("Which sources"), kinds)

@@ -25,6 +25,7 @@ def freshness(choice: Choice, lang: Language) -> Section:
         lang.t("What ages"),
         tuple(map(HeadCell, heads)),
         tuple((_head(row, lang), _cells(row, lang)) for row in rows),
+        toned=False,
         title=lang.t("How old it is"),
     )
     return Section(

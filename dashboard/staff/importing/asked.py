@@ -67,7 +67,7 @@ def _field(one: Question, work: Work, lang: Language) -> str | None:
     index = list(options).index(given) if given is not None else None
     told: str | None = st.selectbox(
         title, list(options), index, format_func=lambda code: options[code], placeholder=lang.t("Choose …"),
-        help=help_, key=key,
+        help=help_, key=f"{key}-{lang.code}",
     )  # fmt: skip
     return told
 

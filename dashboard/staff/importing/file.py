@@ -11,7 +11,8 @@ from dashboard.intake.limits import limits
 from dashboard.language import Language
 from dashboard.questions import data
 from dashboard.settings import settings
-from dashboard.staff.importing.work import Upload, again, begin, give_up, named, stamp, under_way
+from dashboard.staff.importing.work import Upload, again, begin, drop, named, stamp, under_way
+from dashboard.staff.spoken import spoken
 from dashboard.warehouse import warehouse
 
 KINDS = ("csv", "txt", "tsv", "xlsx")
@@ -57,7 +58,9 @@ def table_of(lang: Language, key: str, changed: Callable[[], None]) -> str:
     tables = warehouse().package.tables
     names = {name: lang.text(table.title) for name, table in tables.items()}
     order = sorted(names, key=lambda name: (name != FIRST, names[name].casefold()))
-    return str(st.selectbox(lang.t("Table"), order, format_func=names.__getitem__, key=key, on_change=changed))
+    return str(
+        st.selectbox(lang.t("Table"), order, format_func=names.__getitem__, key=spoken(key, lang), on_change=changed)
+    )
 
 
 def _source(lang: Language) -> None:
@@ -79,8 +82,8 @@ def _taken() -> None:
     """Take the file up, with the answers that were given about it."""
     allowed(Role.EDITOR)
     file = st.session_state.get(f"bring-file-{stamp(Upload)}")
-    if file is None:
-        give_up(Upload)
+    if file is None:  # taken away, or about to be followed by another one
+        drop(Upload)
     else:
         _begin(named(file.name), file.getvalue())
 

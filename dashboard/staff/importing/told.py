@@ -38,7 +38,7 @@ def faults(work: Work, lang: Language) -> None:
         )
         st.error(told, icon=":material/report:")
         st.dataframe(_frame(shown[:SHOWN], lang), hide_index=True, width="stretch", alt=lang.t("What is wrong"))
-    if faulty := found.faulty.get(lang.code):
+    if shown and (faulty := found.faulty.get(lang.code)):
         _files(faulty, lang)
 
 

@@ -103,9 +103,14 @@ def held(kind: Kind) -> Work | None:
     return work
 
 
+def drop(kind: Kind) -> None:
+    """Nothing of this kind is under way; the fields stay as they are."""
+    st.session_state.pop(_key(kind), None)
+
+
 def give_up(kind: Kind) -> None:
     """Nothing of this kind is under way any more."""
-    st.session_state.pop(_key(kind), None)
+    drop(kind)
     if kind is Edits:
         st.session_state.pop(FOUND, None)
     st.session_state[_key(kind) + "-stamp"] = stamp(kind) + 1
