@@ -77,6 +77,11 @@ def test_a_former_name_counts(tmp_path: Path, facts: dict[str, Rows]) -> None:
     assert renamed["company_id"] in [guess.answer for one in found.questions for guess in one.guesses]
 
 
+def test_a_mistake_near_the_beginning_of_a_single_word_is_found(tmp_path: Path) -> None:
+    (question,) = imported(saved(tmp_path, [HEADS, ("Infosis Ltd.", "Indien", "Düsseldorf", *ROW[3:])])).questions
+    assert question.guesses[0].answer == "infosys-duesseldorf"
+
+
 def test_nobody_is_asked_about_strangers(tmp_path: Path) -> None:
     names = ["Neue Werke", "Electric Dreams", "Deutschland Handel", "International Trading Service"]
     assert not imported(saved(tmp_path, [HEADS, *((name, *ROW[1:]) for name in names)])).questions
