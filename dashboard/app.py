@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import pages_there
 from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
 from dashboard.screen import address, page, person
@@ -23,7 +23,7 @@ def run() -> None:
         st.switch_page(known[target.page], query_params=target.asked() | {"lang": lang.code})
     page.title(current.title)
     with st.container(key="pw-language", horizontal=True):
-        shown = PAGES.get(current.url_path or FIRST_PAGE)
+        shown = pages_there().get(current.url_path or FIRST_PAGE)
         page.frame(shown.choice if shown else NoChoice, lang)
         person.who(current.url_path, lang)
         page.language_switch()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 
 from dashboard.access.rules import has_staff
-from dashboard.app_pages import IN_ORDER, PAGES
+from dashboard.app_pages import PAGES, pages_there
 from dashboard.content.choice import without_asides
 from dashboard.content.view import View, view
 from dashboard.language import COMPLETE
@@ -16,6 +16,7 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.versions import Faulty, versions_of
 from dashboard.warehouse import BuildError, internal_warehouse, warehouse
+from dashboard.warehouse.several import facts_version
 from dashboard.warehouse.store import Unpublishable
 from dashboard.web.front import front
 
@@ -46,7 +47,7 @@ class Keeper:
         while not self._closed.wait(LEAST):
             try:
                 self._look()
-                if made != (now := (warehouse().version, settings().current_date())):  # pages know what day it is
+                if made != (now := (facts_version(), settings().current_date())):  # pages know what day it is
                     made = now
                     self._note()
                     self._make(warehouse().version)
@@ -89,7 +90,7 @@ def likely() -> Iterator[Callable[[], object]]:
     Then what a browser that opens a page sees at once."""
     core = [str(market) for market in warehouse().markets.values() if market.core]
     for lang in map(language, COMPLETE):
-        opened = [view(page, {}, lang) for page in IN_ORDER]
+        opened = [view(page, {}, lang) for page in pages_there().values()]
         markets = [view(PAGES["market"], {"market": [code]}, lang) for code in core]
         yield from (make for one in (*opened, *markets) for make in _sections(one))
         yield from (partial(front, one, phone=phone) for one in opened for phone in (False, True))

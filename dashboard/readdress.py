@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import pages_there
 from dashboard.content.page import FIRST_PAGE
 from dashboard.headers import Application, Message, Receive, Send
 from dashboard.language import COMPLETE
@@ -36,7 +36,7 @@ def meant(path: str, query: str = "") -> str | None:
     asked = parse_qsl(query, keep_blank_values=True)
     language = parts.pop(0).lower() if parts and parts[0].lower() in COMPLETE else ""
     name = parts[0].lower() if parts else FIRST_PAGE
-    page = next((page for page in (*PAGES, *NAMES) if name in _spellings(page)), None)
+    page = next((page for page in (*pages_there(), *NAMES) if name in _spellings(page)), None)
     if page is None or len(parts) > 1:
         page, asked = FIRST_PAGE, [("unknown", "/".join(parts)[:40])]
     target = "" if page == FIRST_PAGE else page

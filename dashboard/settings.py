@@ -49,6 +49,11 @@ class Settings(BaseSettings):
         description="Which facts are served and changed: those of the data folder (`folder`), or a copy of them in the "
         "store (`store`), made once; see Versions",
     )
+    cities: str = Field(
+        "",
+        description="Data folders of the cities that `/cities` compares, between colons (`;` on Windows), each "
+        "published into the same store by a server of its own; see Several cities",
+    )
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
     prefix: str = Field("", description="Path below which a proxy passes requests on with that path, such as `world`")

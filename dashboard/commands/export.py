@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import PAGES, pages_there
 from dashboard.commands import FAILURES, fail
 from dashboard.commands.shown import Unknown, use, view_of
 from dashboard.commands.writing import ending, save
@@ -38,11 +38,11 @@ def export(
     data: Annotated[Path | None, typer.Option(help="data folder (default: the shipped facts)")] = None,
 ) -> None:
     """Write a figure, a table, a list or a whole page as a file."""
-    if page not in PAGES:
-        raise fail(f"There is no page {page}; pages are {', '.join(PAGES)}.", 2)
     use(data)
+    if page not in (pages := pages_there()):
+        raise fail(f"There is no page {page}; pages are {', '.join(pages)}.", 2)
     try:
-        shown = view_of(PAGES[page], param or [], lang or settings().lang)
+        shown = view_of(pages[page], param or [], lang or settings().lang)
         if not (format := ending(output, ENDINGS, kind or "")):
             raise Unknown(f"Name a format: --format, or as the ending of -o. There are: {', '.join(ENDINGS)}.")
         file = made(shown, figure, format, dark=dark) if figure else _whole(shown, format)

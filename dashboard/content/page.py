@@ -32,7 +32,7 @@ class Page(Generic[C]):
     names the tables of facts that it draws on, so that a new city is told what to add. `plays`: a field whose options a
     screen may step through by itself, chosen in a section after the first; then the sections after the first are shown
     with each of them. `about`: fields whose value, if one alone is chosen, is what the page is about; `of_one`: its
-    title then, if that is another.
+    title then, if that is another. `beside`: the version of other facts that it is made of, if there are such.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Page(Generic[C]):
     plays: str = ""
     about: tuple[str, ...] = ()
     of_one: Callable[[Language], str] | None = None
+    beside: Callable[[], str] = lambda: ""
 
     def titled(self, reading: Reading[C], lang: Language) -> str:
         """Its title after what it is about, if that is one thing: `Japan · Market`."""

@@ -61,8 +61,8 @@ class View:
 
     @property
     def version(self) -> str:
-        """The version of the data."""
-        return warehouse().version
+        """The version of the data, and of what else the page is made of."""
+        return "-".join(filter(None, [warehouse().version, self.page.beside()]))
 
     @property
     def date(self) -> date:

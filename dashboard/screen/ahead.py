@@ -9,13 +9,14 @@ from dashboard.screen.html import base_path
 from dashboard.scripts import PROGRAM
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
+from dashboard.warehouse.several import facts_version
 
 FOLDER = "ahead"
 
 
 def state() -> str:
     """What figures depend on besides the choice: the data, the program, the day."""
-    return f"{warehouse().version}-{PROGRAM}/{settings().current_date().isoformat()}"
+    return f"{facts_version()}-{PROGRAM}/{settings().current_date().isoformat()}"
 
 
 def ahead(view: View) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from dashboard.app_pages import IN_ORDER
+from dashboard.app_pages import pages_there
 from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
 from dashboard.screen.show import show
@@ -21,5 +21,5 @@ def pages(lang: Language) -> dict[str, Page]:
             url_path="" if page.name == FIRST_PAGE else page.name,
             default=page.name == FIRST_PAGE,
         )
-        for page in IN_ORDER
+        for page in pages_there().values()
     }

@@ -9,7 +9,8 @@
 `build`    one DuckDB file from a data folder             `model`  its views, macros and written models
 `store`    the published version the pages read           `snapshot`  that version, opened
 `memory`   what was made of it                            `truth`  which folder the facts are in
-`takeover`  several files replaced at once
+`takeover`  several files replaced at once                `joined`  the published files of several cities as one
+`several`  which cities these are, kept new
 """
 
 from dashboard.warehouse.build import build

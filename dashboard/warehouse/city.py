@@ -81,12 +81,14 @@ class StandLanguages(BaseModel):
 
 
 class City(BaseModel):
-    """`place` as in places.csv, `country` a code of markets.csv or ISO 3166, `region` as in regions.csv."""
+    """`place` as in places.csv, `country` a code of markets.csv or ISO 3166, `region` as in regions.csv; `address`:
+    where its dashboard is on the web, for links from other cities."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     place: str
     country: str
     region: str
+    address: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
     organisation: Organisation
     map: Map = Map()
     first: First = First()

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import KNOWN
 from dashboard.compressed import unpacked
 from dashboard.content.choice import without_asides
 from dashboard.content.kept import remembered
@@ -50,7 +50,7 @@ def _made(request: Request) -> Made:
 
 @remembered
 def _packed(page: str, choice: Any, lang: Language) -> Made:
-    shown = [figure for section in PAGES[page].made(choice, lang) for figure in figures(section)]
+    shown = [figure for section in KNOWN[page].made(choice, lang) for figure in figures(section)]
     told = {figure.key: drawn(figure.chart, figure.caption) | around(figure, lang) for figure in shown}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return Made.gzipped("application/json", text)

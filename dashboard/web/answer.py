@@ -14,7 +14,7 @@ from starlette.responses import Response
 from dashboard.made import Made
 from dashboard.routes import PROCESS
 from dashboard.settings import settings
-from dashboard.warehouse import warehouse
+from dashboard.warehouse.several import facts_version
 from dashboard.web.asking import language_of
 from dashboard.web.refusal import Refusal, refused
 
@@ -66,10 +66,10 @@ async def _answer(request: Request, plan: Plan) -> Response:
     run = asyncio.get_running_loop().run_in_executor
     threads = WAITING if request.path_params.get("ending") in WAITED else MAKERS
     while True:
-        version = warehouse().version
+        version = facts_version()
         make, tag = await run(MAKERS, plan, request), Tag.of(request, version)
         made = None if tag.is_known(request) else await run(threads, _bounded, make, request)
-        if warehouse().version == version:
+        if facts_version() == version:
             return _response(made, tag)
 
 

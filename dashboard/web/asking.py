@@ -4,7 +4,7 @@ import re
 
 from starlette.requests import Request
 
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import pages_there
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.view import View, view
 from dashboard.export.formats import fitting
@@ -41,11 +41,11 @@ def _read(request: Request, also: Asked) -> tuple[View, Asked]:
     lang, name = language_of(request), request.path_params["page"]
     if not warehouse().public:  # whatever the pages show one day
         raise Refusal(403, lang.t("Only public facts have an address."))
-    if name not in PAGES:
+    if (page := pages_there().get(name)) is None:
         message = lang.t("There is no page “{name}” here.", name=name[:REPEATED])
-        raise Refusal(404, message, {"pages": list(PAGES)})
-    asked = parameters(request, PAGES[name], also, lang)
-    found = view(PAGES[name], asked, lang)
+        raise Refusal(404, message, {"pages": list(pages_there())})
+    asked = parameters(request, page, also, lang)
+    found = view(page, asked, lang)
     check(found, asked)
     return found, asked
 

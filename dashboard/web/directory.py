@@ -7,7 +7,7 @@ from functools import partial
 
 from starlette.requests import Request
 
-from dashboard.app_pages import IN_ORDER
+from dashboard.app_pages import pages_there
 from dashboard.content.choice import fields
 from dashboard.content.exhibit import Exhibit
 from dashboard.content.kept import remembered
@@ -17,6 +17,7 @@ from dashboard.language import COMPLETE, Language
 from dashboard.made import Made
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
+from dashboard.warehouse.several import facts_version
 from dashboard.web.asking import endings, language_of
 from dashboard.web.files import root
 from dashboard.web.job import OF_PAGES
@@ -84,13 +85,13 @@ def _json(request: Request, lang: Language) -> Made:
         "lang": lang.code,
         "licences": licences(),
         "root": root(request),
-        "pages": [asdict(page) for page in _listed(lang, settings().current_date())],
+        "pages": [asdict(page) for page in _listed(lang, settings().current_date(), facts_version())],
     }
     return as_json(told, "figures")
 
 
 def _html(request: Request, lang: Language) -> Made:
-    pages = _listed(lang, settings().current_date())
+    pages = _listed(lang, settings().current_date(), facts_version())
     example = next((one for page in pages for one in page.figures if one.chart), None)
     more = {"pages": pages, "root": root(request), "example": example, "words": _words(lang), "languages": COMPLETE}
     text = filled("figures", lang, up(request.url.path), **more)
@@ -116,9 +117,9 @@ def _words(lang: Language) -> dict[str, str]:
 
 
 @remembered
-def _listed(lang: Language, _: date) -> tuple[Listed, ...]:
-    """Every page, as it opens on this day."""
-    return tuple(_page(page, view(page, {}, lang)) for page in IN_ORDER)
+def _listed(lang: Language, _: date, __: str) -> tuple[Listed, ...]:
+    """Every page, as it opens on this day with facts of this version."""
+    return tuple(_page(page, view(page, {}, lang)) for page in pages_there().values())
 
 
 def _page(page: AnyPage, found: View) -> Listed:

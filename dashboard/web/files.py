@@ -77,8 +77,9 @@ def _ordered(found: View, key: str, ending: str, *, dark: bool = False, again: b
     """From the workshop, which keeps it for a while; once more where the data were renewed. Raises Refusal."""
     lang = found.lang
     which = {"page": found.page.name, "query": found.query, "lang": lang.code, "key": key, "ending": ending}
+    of = {"dark": dark, "facts": found.version}
     try:
-        return workshop().result(Order("file", {**which, "dark": dark}, found.version), WAIT)
+        return workshop().result(Order("file", which | of, warehouse().version), WAIT)
     except Full:
         raise Refusal(503, full(lang), wait=AGAIN) from None
     except NotMade as error:

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.app_pages import IN_ORDER, PAGES
+from dashboard.app_pages import KNOWN, pages_there
 from dashboard.briefing.chapters import PLANS
 from dashboard.content import parts
 from dashboard.content.choice import fields, without_asides
@@ -54,7 +54,7 @@ def first_view(page: str, choice: Any, lang: Language, *, phone: bool) -> Markup
     """What stands on top of a page with this choice."""
     made = list[str]()
     with suppress(End):
-        made.extend(_drawn(Place(PAGES[page], lang, without_asides(choice), phone)))
+        made.extend(_drawn(Place(KNOWN[page], lang, without_asides(choice), phone)))
     return Markup("").join(map(Markup, made))
 
 
@@ -75,7 +75,7 @@ def _drawn(place: Place) -> Iterator[str]:
 
 def pages(lang: Language) -> list[tuple[str, str]]:
     """The pages by their titles, and their addresses."""
-    return [(page.title(lang), f"{UP}{page_path(page.name)}?lang={lang.code}") for page in IN_ORDER]
+    return [(page.title(lang), f"{UP}{page_path(page.name)}?lang={lang.code}") for page in pages_there().values()]
 
 
 @singledispatch

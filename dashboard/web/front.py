@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard import library, scripts
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import KNOWN, pages_there
 from dashboard.compressed import unpacked
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.kept import remembered
@@ -65,7 +65,7 @@ def _page(scope: Message) -> str | None:
     if not below.startswith(root) or "text/html" not in Headers(scope=scope).get("accept", ""):
         return None
     name = below.removeprefix(root)
-    return name or FIRST_PAGE if name in {*PAGES, ""} - {FIRST_PAGE} else None
+    return name or FIRST_PAGE if name in {*pages_there(), ""} - {FIRST_PAGE} else None
 
 
 def _request(scope: Message, page: str) -> Request:
@@ -103,7 +103,7 @@ def _front(page: str, choice: Any, title: str, lang: Language, phone: bool) -> M
     values = {
         "view": first_view(page, choice, lang, phone=phone),
         "pages": pages(lang),
-        "current": PAGES[page].title(lang),
+        "current": KNOWN[page].title(lang),
         "library": library.address(),
         "without": lang.t("Without scripts there is no more than this."),
         "listed": lang.t("Every figure as a file"),

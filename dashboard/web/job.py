@@ -1,6 +1,6 @@
 """The making of a figure's or a page's file, as the workshop has it done."""
 
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import KNOWN
 from dashboard.content.view import asked_in, view
 from dashboard.export.formats import made, package, page_workbook
 from dashboard.made import Made
@@ -17,9 +17,10 @@ def file(
     key: str,
     ending: str,
     dark: bool,
+    facts: str,  # noqa: ARG001 (what is made of other facts is another file)
     *,
     report: Report,  # noqa: ARG001 (it is one step)
 ) -> Made:
     """One exhibit of a view (`query`: its address after the question mark), or all of it without a key."""
-    found = view(PAGES[page], asked_in(query), language(lang))
+    found = view(KNOWN[page], asked_in(query), language(lang))
     return made(found, key, ending, dark=dark) if key else OF_PAGES[ending](found)

@@ -6,7 +6,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.routing import BaseRoute, Route, Router
 
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import pages_there
 from dashboard.content.view import view
 from dashboard.headers import NOBODY, SecurityHeaders
 from dashboard.screen.ahead import FOLDER
@@ -29,9 +29,9 @@ def nowhere(request: Request) -> NoReturn:
     """What there is instead of an address that is none: of a page that is one its figures, else the pages."""
     lang, path = language_of(request), request.path_params.get("rest", "")
     message = lang.t("There is nothing at “{name}”; an address is <page>/<figure>.", name=path[:REPEATED])
-    if (page := PAGES.get(path.partition("/")[0])) is not None:
+    if (page := pages_there().get(path.partition("/")[0])) is not None:
         raise Refusal(404, message, {"figures": list(view(page, {}, lang).exhibits)})
-    raise Refusal(404, message, {"pages": list(PAGES)})
+    raise Refusal(404, message, {"pages": list(pages_there())})
 
 
 AHEAD = f"/{FOLDER}/{{version}}/{{day}}/{{page}}.json"

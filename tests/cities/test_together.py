@@ -1,0 +1,255 @@
+"""One question across several cities: as each of them answers by itself, and only as long as there are several."""
+
+import io
+import json
+import shutil
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.app_pages import KNOWN, pages_there
+from dashboard.app_pages.cities.across import asking
+from dashboard.content.choice import read
+from dashboard.content.listing import Listing
+from dashboard.content.parts import Entries, Findings, KeyFigures, Note, flat
+from dashboard.content.view import View, view
+from dashboard.export.formats import made, package, page_workbook
+from dashboard.language import COMPLETE
+from dashboard.questions import cities, companies, sectors, shared
+from dashboard.readdress import meant
+from dashboard.speaking import language
+from dashboard.warehouse import Warehouse, public_warehouse, reading
+from dashboard.warehouse.several import joined, several
+from dashboard.warehouse.shelf import Shelf
+from dashboard.web.routes import routes
+from tests.cities.together import OWN, add_company, compared, publish, publish_own
+from tests.opened import opened
+
+pytestmark = pytest.mark.slow
+NOTHING = {"fewest": None, "most": None, "unstaffed": False, "found": None}
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory, averne_folder: Path, empty_folder: Path) -> Path:
+    """A store with both cities, and one of which nothing is known yet."""
+    store = tmp_path_factory.mktemp("cities") / "store"
+    publish_own(store)
+    publish(averne_folder, store)
+    publish(empty_folder, store)
+    return store
+
+
+@pytest.fixture(scope="module")
+def both(shelf: Path, averne_folder: Path) -> Iterator[dict[str, Warehouse]]:
+    """Both cities compared; each by itself, by its place."""
+    with compared(shelf, OWN, averne_folder):
+        found = public_warehouse(), Warehouse(averne_folder, shelf)
+        yield {house.city.place: house for house in found}
+
+
+@pytest.fixture
+def own_store(shelf: Path, averne_folder: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A store and a folder of the second city that a test may change."""
+    folder, store = tmp_path / "averne" / "data", tmp_path / "store"
+    shutil.copytree(averne_folder, folder)
+    shutil.copytree(shelf, store)
+    Shelf(folder, store, public=True).point_to(_noted(shelf, averne_folder))
+    return store, folder
+
+
+def _noted(store: Path, folder: Path) -> str:
+    return Shelf(folder, store, public=True).last_good()
+
+
+def page(lang: str = "en", **asked: str) -> View:
+    return view(KNOWN["cities"], {key: [value] for key, value in asked.items()}, language(lang))
+
+
+def counted(*chosen: str, since: int | None = None) -> dict[str, cities.CountsRow]:
+    with asking(""):
+        return {row.city: row for row in cities.counts(chosen=chosen, since=since)}
+
+
+def test_each_city_counts_as_on_its_own_pages(both: dict[str, Warehouse]) -> None:
+    """Markets as where markets are offered, sectors as in their table, topics as in the filter of the list."""
+    for place, house in both.items():
+        with reading(house):
+            markets = {row.market: row.companies for row in shared.markets()}
+            by_sector: Counter[str] = Counter()
+            for row in sectors.matrix(theme=None):
+                by_sector[row.sector_id] += row.companies
+            here = tuple(f"status={status}" for status in ("active", "announced", "unknown"))
+            facets = companies.facets(chosen=here, **NOTHING)
+        topics = {row.value: row.companies for row in facets if row.facet == "topic" and row.value != "none"}
+        total = sum(by_sector.values())
+        assert counted()[place].companies == total == counted()[place].in_list > 30
+        for market in [*list(markets)[:6], "SE", "TR"]:
+            assert counted(f"market={market}")[place].companies == markets.get(market, 0)
+        for sector, number in by_sector.items():
+            assert counted(f"sector={sector}")[place].companies == number
+        for topic in list(topics)[:4]:
+            assert counted(f"topic={topic}")[place].companies == topics[topic]
+
+
+def test_arrivals_of_each_period_are_those_of_the_city_s_own_page(both: dict[str, Warehouse]) -> None:
+    for market in ("JP", "US", "SE"):
+        with asking(""):
+            rows = cities.arrivals(chosen=(f"market={market}",), since=None)
+        for place, house in both.items():
+            with reading(house):
+                own: Counter[int] = Counter()
+                for row in sectors.shift(market=market, theme=None):
+                    own[row.period] += row.arrivals
+            assert {row.span: row.arrivals for row in rows if row.city == place and row.arrivals} == dict(own)
+
+
+def test_share_and_location_quotient_follow_from_the_numbers(both: dict[str, Warehouse]) -> None:
+    for asked in (("market=SE",), ("market=JP", "sector=machinery-automation"), ("theme=ocean",)):
+        rows = counted(*asked)
+        inside, lists = sum(row.companies for row in rows.values()), sum(row.in_list for row in rows.values())
+        assert set(rows) == set(both) and inside > 0
+        for row in rows.values():
+            assert row.share == pytest.approx(row.companies / row.in_list)
+            assert row.specialisation == pytest.approx((row.companies / row.in_list) / (inside / lists))
+    assert counted("theme=ocean")["Averne"].share_place == 1, "no other city has that theme"
+
+
+@pytest.mark.usefixtures("both")
+def test_a_year_restricts_the_lists_as_well() -> None:
+    since = counted("market=SE", since=2016)["Averne"]
+    assert (since.companies, since.in_list) == (3, 17), "of six countries in three years; one of them only announced"
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.parametrize("lang", COMPLETE)
+def test_the_page_says_it_in_words_and_shows_who_they_are(lang: str) -> None:
+    shown = page(lang, market="SE", since="2010")
+    parts = [part for section in shown.sections for part in flat(section.parts)]
+    [findings] = [part for part in parts if isinstance(part, Findings)]
+    assert "Averne" in findings.items[1]
+    numbers = [figure.value for part in parts if isinstance(part, KeyFigures) for figure in part.figures]
+    rows = counted("market=SE", since=2010)
+    assert numbers == [str(sum(row.companies for row in rows.values())), *(str(row.companies) for row in rows.values())]
+    [listing] = [part for part in parts if isinstance(part, Listing)]
+    assert len(listing.rows) == len(listing.extract()) == rows["Averne"].companies_cities
+    for row in listing.rows:
+        is_own = row.cells[1].text != "Averne"
+        assert bool(row.towards) == is_own, "only a site of the city whose process this is has its card here"
+    [lists] = [part for part in parts if isinstance(part, Entries)]
+    assert len(lists.found) == 2
+    page_run = opened("cities", lang=lang, market="SE")
+    assert {"cities-counts", "cities-share", "cities-arrivals"} == set(page_run.figures)
+
+
+@pytest.mark.usefixtures("both")
+def test_words_of_the_other_city_are_known_and_colours_stay_those_of_the_page() -> None:
+    assert dict(page("de", theme="ocean").filters)["Fokusthema"] == "Ocean-Thema"
+    figure = page("en", market="SE").exhibits["cities-counts"].figure
+    assert figure is not None
+    assert public_warehouse().markets["SE"].colour == ""
+    assert figure.chart.figure.data[0].marker.color != "#0B5FA5", "a core market of the other city has no colour here"
+
+
+@pytest.mark.usefixtures("both")
+def test_everything_can_be_taken_along() -> None:
+    shown = page("en", market="JP")
+    assert set(shown.exhibits) >= {"cities-counts", "cities-share", "cities-arrivals", "cities-companies"}
+    lines = made(shown, "cities-companies", "csv").content.decode("utf-8-sig").splitlines()
+    assert sum(",Averne," in line for line in lines) == counted("market=JP")["Averne"].companies
+    assert page_workbook(shown).content[:2] == b"PK"
+    with zipfile.ZipFile(io.BytesIO(package(shown).content)) as archive:
+        described = json.loads(archive.read("datapackage.json"))
+    assert described["version"] == shown.version != public_warehouse().version
+
+
+def test_a_city_that_publishes_anew_appears_and_internal_rows_do_not(own_store: tuple[Path, Path]) -> None:
+    store, folder = own_store
+    with compared(store, OWN, folder):
+        client = TestClient(Starlette(routes=list(routes())))
+        address = "/figures/cities/cities-counts.json?market=CA&lang=en"
+        before, state = client.get(address), page().reading.choice.cities
+        known = {"If-None-Match": before.headers["etag"]}
+        assert client.get(address, headers=known).status_code == 304
+        add_company(folder, "Newcomer", market="CA")
+        add_company(folder, "Secret", market="CA", visibility="internal")
+        publish(folder, store)
+        after = client.get(address, headers=known)
+        assert after.status_code == 200 and after.json()["data_version"] != before.json()["data_version"]
+        numbers = [{row["city"]: row["companies"] for row in one.json()["data"]} for one in (before, after)]
+        assert numbers[1]["Averne"] == numbers[0]["Averne"] + 1
+        told = client.get("/figures/cities/cities-companies.json?market=CA&lang=en").text
+        assert "Newcomer" in told and "Secret" not in told
+        old = several().at(state)
+        assert old is not None and old.state == state, "a page that is being made ends with what it began with"
+
+
+def _spoil(file: Path) -> None:
+    file.unlink()
+    file.write_bytes(b"no database")
+
+
+def _of_another_version(file: Path) -> None:
+    copy = file.with_suffix(".draft")
+    shutil.copy(file, copy)
+    with duckdb.connect(copy) as connection:
+        connection.execute("create or replace view city_site as select 1 as other")
+    copy.replace(file)
+
+
+WAYS = {
+    "damaged": (_spoil, "its published file cannot be read"),
+    "gone": (Path.unlink, "its published file is missing"),
+    "of another version": (_of_another_version, "another version of the dashboard published it"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_city_that_cannot_be_read_is_left_out_and_said(
+    own_store: tuple[Path, Path], empty_folder: Path, way: str
+) -> None:
+    store, folder = own_store
+    break_it, why = WAYS[way]
+    break_it(Shelf(folder, store, public=True).file(_noted(store, folder)))
+    with compared(store, OWN, folder, empty_folder):
+        now = joined()
+        assert now is not None and set(now.addresses) == {public_warehouse().city.place, "Lyon"}
+        for lang in COMPLETE:
+            parts = [part for section in page(lang).sections for part in flat(section.parts)]
+            said = [part.text for part in parts if isinstance(part, Note) and "Averne" in part.text]
+            assert len(said) == 1 and (why in said[0]) == (lang == "en")
+        assert counted("market=JP")["Lyon"].companies == 0, "an empty list is a list"
+
+
+def test_what_breaks_later_stays_as_it_was(own_store: tuple[Path, Path]) -> None:
+    store, folder = own_store
+    with compared(store, OWN, folder):
+        first = joined()
+        shelf, newer = Shelf(folder, store, public=True), "f" * 16
+        shelf.file(newer).write_bytes(b"half a database")
+        shelf.point_to(newer)
+        now = joined()
+        assert first is not None and now is not None and now.state == first.state and not now.left_out
+
+
+def test_one_city_alone_has_no_such_page(own_store: tuple[Path, Path], tmp_path: Path) -> None:
+    """Nor have two folders of one city, or a city of which nothing is published."""
+    store, folder = own_store
+    client = TestClient(Starlette(routes=list(routes())))
+    unknown, same = tmp_path / "nothing", tmp_path / "again" / "data"
+    shutil.copytree(folder, same)
+    Shelf(same, store, public=True).point_to(_noted(store, folder))
+    for folders in ((), (OWN,), (folder, same), (OWN, unknown)):
+        with compared(store, *folders):
+            assert "cities" not in pages_there() and meant("/cities") == "./?unknown=cities"
+            refused = client.get("/figures/cities/cities-counts.json", headers={"accept": "application/json"})
+            assert refused.status_code == 404 and "cities" not in refused.json()["allowed"]["pages"]
+    with compared(store, OWN, folder):
+        assert list(pages_there())[-2:] == ["cities", "data"] and meant("/cities") is None
+        choice = read(KNOWN["cities"].choice, {"market": ["Schweden"]}, language("en")).choice
+        assert choice.market == "SE", "links are written by hand here as well"
