@@ -3,21 +3,21 @@ PYTHON ?= python3
 BIN := .venv/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) apt-get -qq -o DPkg::Lock::Timeout=300
-PYTEST := $(BIN)/pytest -q -n 2 --dist loadfile
-LAYERS := lint check test-fast test-slow test-browser
+PYTEST := $(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+LAYERS := lint check test-all-but-browser test-browser
 COMPILE := $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-header --build-deps-for editable \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test $(LAYERS) test-every format questions messages fonts benchmark wheel lock clean
+.PHONY: help run test $(LAYERS) test-fast test-slow test-every test-spark format questions messages fonts benchmark wheel lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/run.stamp ## start the dashboard with the shipped facts
 	$(BIN)/pocket run
 
-test: .venv/test.stamp ## all that must hold, layer by layer: lint, check, test-fast, test-slow, test-browser
+test: .venv/test.stamp ## all that must hold, layer by layer: lint, check, test-all-but-browser, test-browser; a test that fails is tried once more, and named
 	@for layer in $(LAYERS); do echo; echo "== make $$layer"; $(MAKE) --no-print-directory $$layer || exit; done
 
 lint: .venv/test.stamp ## style and types of the code, style of the SQL
@@ -35,20 +35,27 @@ test-fast: .venv/test.stamp ## the tests of a minute or two: neither browser nor
 test-slow: .venv/test.stamp ## the tests marked slow: broken data folders, the wheel, a hundred thousand companies
 	$(PYTEST) -m "slow and not browser"
 
-test-browser: .venv/test.stamp ## every page and the stand in a real Chromium, three at once; what fails is tried once more, and named
+test-all-but-browser: .venv/test.stamp ## both of them at once, which takes less than one after the other
+	$(PYTEST) --reruns 1 -m "not browser"
+
+test-browser: .venv/test.stamp ## every page and the stand in a real Chromium, three at once
 	$(PYTEST) -n 3 --reruns 1 -m browser
 
 test-every: .venv/test.stamp ## every market and language, where the other layers take some in turn
-	EVERY=1 $(PYTEST) -m "slow or browser" tests/briefing tests/drawing tests/export \
+	EVERY=1 $(PYTEST) -m "slow or browser" tests/briefing tests/drawing tests/export tests/spark \
 		$(addprefix tests/browser/test_,stand.py stand_visitor.py stand_start.py pages.py pictures.py)
+
+test-spark: .venv/test.stamp .venv-spark/test.stamp ## every question on a cluster of Apache Spark: a master, two workers, a Connect server
+	EVERY=$(EVERY) $(BIN)/python -m tests.spark.cluster .venv-spark/bin/python $(BIN)/pytest -q tests/spark
 
 format: .venv/test.stamp ## mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-questions: .venv/test.stamp ## write dashboard/questions/ anew from the SQL
+questions: .venv/test.stamp ## write dashboard/questions/ and the translations for Spark anew from the SQL
 	$(BIN)/python -m tools.questions
+	$(BIN)/python -m tools.translations
 
 messages: .venv/test.stamp ## collect the interface's texts into the catalogues
 	$(BIN)/python -m tools.messages --update
@@ -70,7 +77,7 @@ lock: .venv/test.stamp ## renew the hash-pinned requirements from pyproject.toml
 	$(COMPILE) --extra bench -c requirements.lock -c requirements-test.lock -o requirements-bench.lock pyproject.toml
 
 clean: ## throw away what was set up and built
-	rm -rf .venv .pocket artifacts dist
+	rm -rf .venv .venv-spark .pocket artifacts dist
 
 .venv/bin/python:
 	$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || ($(APT) update && $(APT) install -y python3-venv)
@@ -84,6 +91,13 @@ clean: ## throw away what was set up and built
 .venv/test.stamp: .venv/run.stamp requirements-test.lock
 	$(BIN)/pip install -q --require-hashes -r requirements-test.lock
 	[ -x /usr/bin/chromium ] && fc-list | grep -q NotoSansCJK || ($(APT) update && $(APT) install -y chromium fontconfig fonts-noto-cjk)
+	[ -x /usr/sbin/nginx ] && [ -x /usr/bin/openssl ] && [ -x /usr/bin/curl ] || ($(APT) update && $(APT) install -y nginx openssl curl)
+	touch $@
+
+.venv-spark/test.stamp:
+	command -v java >/dev/null || ($(APT) update && $(APT) install -y default-jre-headless)
+	$(PYTHON) -m venv .venv-spark
+	.venv-spark/bin/pip install -q "pyspark[connect]>=4.2,<4.3"
 	touch $@
 
 .venv/bench.stamp: .venv/test.stamp requirements-bench.lock

@@ -1,7 +1,9 @@
 """A visitor without a browser: speaks a Streamlit server's websocket protocol, as its client does."""
 
 import asyncio
+import re
 import time
+from typing import Any
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -9,15 +11,21 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 KEPT = 2  # runs for which the client keeps a message that the server may send as a reference
 MOST = 60  # seconds until an answer counts as an error
+FIRST, LAST = re.compile(rb'"version": ?"(\w+)"'), re.compile(rb"Datenversion (\w+)")
 
 
 class Session:
-    """Opens a page, then chooses in its first select box; `options` are what can be chosen there."""
+    """Opens a page, then chooses in its first select box; `options` are what can be chosen there.
 
-    def __init__(self, address: str, page: str = "market") -> None:
-        self.address, self.page = address, page
+    `versions`: of the data, as the page told it first, in its frame, and last, at its foot. `how` is for the socket.
+    """
+
+    def __init__(self, address: str, page: str = "market", query: str = "", **how: Any) -> None:
+        self.address, self.page, self.how = address, page, how
         self.options: list[str] = []
-        self._box = self._chosen = self._query = ""
+        self.versions = ("", "")
+        self.query = query
+        self._box = self._chosen = ""
         self._runs, self._kept = 0, dict[str, int]()
 
     async def open(self) -> float:
@@ -25,7 +33,7 @@ class Session:
         stream = f"{self.address.replace('http', 'ws', 1)}/_stcore/stream"
         self._socket = await websockets.connect(
             stream, subprotocols=[websockets.Subprotocol("streamlit")], origin=websockets.Origin(self.address),
-            max_size=None, compression=None, open_timeout=MOST, ping_interval=None,
+            max_size=None, compression=None, open_timeout=MOST, ping_interval=None, **self.how,
         )  # fmt: skip
         return await self._run()
 
@@ -56,7 +64,7 @@ class Session:
         self._kept = {key: run for key, run in self._kept.items() if self._runs - run <= KEPT}
         asked = BackMsg()
         rerun = asked.rerun_script
-        rerun.query_string, rerun.page_name = self._query, self.page
+        rerun.query_string, rerun.page_name = self.query, self.page
         rerun.cached_message_hashes.extend(self._kept)
         context = rerun.context_info
         context.timezone, context.locale, context.url = "Europe/Berlin", "de-DE", f"{self.address}/{self.page}"
@@ -66,12 +74,16 @@ class Session:
 
     def _take(self, message: ForwardMsg, kind: str | None) -> None:
         """Keep what the next run needs."""
+        text = message.SerializeToString()
+        found = FIRST.search(text), LAST.search(text)
+        first, last = (one[1].decode() if one else before for one, before in zip(found, self.versions, strict=True))
+        self.versions = (first, last)
         if message.hash and message.metadata.cacheable:
             self._kept[message.hash] = self._runs
         if kind == "ref_hash":
             self._kept[message.ref_hash] = self._runs
         elif kind == "page_info_changed":
-            self._query = message.page_info_changed.query_string
+            self.query = message.page_info_changed.query_string
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "selectbox" and not self._box:
             box = message.delta.new_element.selectbox
             self._box, self.options = box.id, list(box.options)

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.app_pages import pages_there
 from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
+from dashboard.operation.watched import page_run
 from dashboard.screen import address, page, person
 from dashboard.screen.markdown import plain
 from dashboard.screen.pages import pages
@@ -29,7 +30,8 @@ def run() -> None:
         page.language_switch()
     notices(unknown_language, lang)
     address.begin(current.url_path)
-    current.run()
+    with page_run(current.url_path or FIRST_PAGE):
+        current.run()
     if st.session_state.pop("language@late", False):
         st.rerun()
 

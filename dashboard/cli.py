@@ -14,8 +14,10 @@ from dashboard.commands.doctor import doctor
 from dashboard.commands.export import export
 from dashboard.commands.importing import import_file
 from dashboard.commands.kiosk import kiosk
+from dashboard.commands.publishing import publish
 from dashboard.commands.serving import prepared, serve, template_fits
 from dashboard.commands.sql import sql
+from dashboard.commands.translate import translate
 from dashboard.commands.versions import app as versions
 from dashboard.commands.versions import diff, restore
 from dashboard.export.csv_file import as_csv
@@ -39,7 +41,9 @@ app.command()(doctor)
 app.command()(export)
 app.command("import")(import_file)
 app.command()(kiosk)
+app.command()(publish)
 app.command()(sql)
+app.command()(translate)
 app.command()(diff)
 app.command()(restore)
 app.add_typer(versions, name="versions")

@@ -16,6 +16,7 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.versions import Faulty, versions_of
 from dashboard.warehouse import BuildError, internal_warehouse, warehouse
+from dashboard.warehouse.engine.fault import EngineFault
 from dashboard.warehouse.several import facts_version
 from dashboard.warehouse.store import Unpublishable
 from dashboard.web.front import front
@@ -65,7 +66,9 @@ class Keeper:
             self._due = time.monotonic() + settings().reload_seconds
 
     def _note(self) -> None:
-        """Keep the version that is served now, if it came about on disk."""
+        """Keep the version that is served now, if it came about on disk; one of a lake did not."""
+        if warehouse().snapshot.engine.remote:
+            return
         try:
             versions_of(warehouse().data, warehouse().store).newest()
         except (BuildError, Faulty) as error:  # visitors read it all the same
@@ -80,6 +83,9 @@ class Keeper:
             began = time.monotonic()
             try:
                 make()
+            except EngineFault as fault:  # nor will it answer the next questions
+                log.warning("likely pages are not made: %s", fault)
+                return
             except Exception:  # whoever opens it will be told
                 log.exception("a page cannot be made")
             self._closed.wait(time.monotonic() - began)

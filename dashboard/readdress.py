@@ -13,7 +13,18 @@ from dashboard.language import COMPLETE
 from dashboard.screen.html import prefix
 from dashboard.staff import NAMES
 
-OWN = ("/assets/", "/health", "/calendar.ics", "/figures", "/embed", "/ahead/", "/still/", "/sign-in")
+OWN = (
+    "/assets/",
+    "/health",
+    "/ready",
+    "/metrics",
+    "/calendar.ics",
+    "/figures",
+    "/embed",
+    "/ahead/",
+    "/still/",
+    "/sign-in",
+)
 OTHERS = (
     "assets",
     "auth",
@@ -22,7 +33,9 @@ OTHERS = (
     "figures",
     "health",
     "media",
+    "metrics",
     "oauth2callback",
+    "ready",
     "sign-in",
     "static",
 )  # what is no page but the server's own

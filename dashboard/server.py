@@ -1,5 +1,7 @@
 """The server: Streamlit plus a health answer and the files the browser needs, all from this machine."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +20,11 @@ from dashboard.headers import SecurityHeaders
 from dashboard.keeping import Keeper
 from dashboard.lab.lab import lab
 from dashboard.language import COMPLETE
+from dashboard.operation.draining import gently
+from dashboard.operation.metrics import metrics
+from dashboard.operation.ready import ready
+from dashboard.operation.systemd import notify, watchdog
+from dashboard.operation.watched import Watched
 from dashboard.readdress import Readdress
 from dashboard.routes import FILES, lifespan, state
 from dashboard.screen import page
@@ -29,6 +36,8 @@ from dashboard.web.refusal import Refusal, refused
 from dashboard.web.routes import routes
 from dashboard.workshop.shop import workshop
 
+log = logging.getLogger(__name__)
+
 
 @asynccontextmanager
 async def opened(app: st.App) -> AsyncIterator[None]:
@@ -38,9 +47,15 @@ async def opened(app: st.App) -> AsyncIterator[None]:
         keeper = Keeper()
         keeper.start()
         workshop().start()
+        watching = asyncio.create_task(watchdog())
         try:
-            yield
+            with gently():
+                notify("READY=1")
+                log.info("serves version %s", warehouse().version)
+                yield
         finally:
+            log.info("ends")
+            watching.cancel()
             keeper.close()
             workshop().close()
             lab().close()
@@ -68,15 +83,18 @@ async def calendar(request: Request) -> Response:
 
 ROUTES = (
     Route("/health", health),
+    Route("/ready", ready),
+    Route("/metrics", metrics),
     Route("/calendar.ics", calendar),
     Route(f"/{ADDRESS}", away),
     *routes(),
     *FILES,
 )
+MIDDLEWARE = (Watched, SecurityHeaders, Readdress, Returned, FirstView, LighterFonts, Compressed)
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=opened,
     routes=ROUTES,
-    middleware=[Middleware(one) for one in (SecurityHeaders, Readdress, Returned, FirstView, LighterFonts, Compressed)],
+    middleware=[Middleware(one) for one in MIDDLEWARE],
     on_script_error=page.apologise,
 )

@@ -54,6 +54,18 @@ class Settings(BaseSettings):
         description="Data folders of the cities that `/cities` compares, between colons (`;` on Windows), each "
         "published into the same store by a server of its own; see Several cities",
     )
+    engine: Literal["duckdb", "spark"] = Field(
+        "duckdb",
+        description="Who answers: DuckDB in the process (`duckdb`), or an engine that speaks Spark Connect (`spark`), "
+        "from what `pocket publish` wrote to the lake; see `docs/engine.md`",
+    )
+    engine_url: str = Field("", description="Address of that engine, such as `sc://engine.example.org:15002`")
+    engine_seconds: float = Field(60, gt=0, description="Seconds after which it is told to leave a question")
+    engine_lake: str = Field("", description="The lake as the engine calls it (empty: as `POCKET_LAKE` says)")
+    lake: str = Field(
+        "", description="Folder or object store (`s3://…`) of the published Parquet files, which the engine can read"
+    )
+    lake_keep: int = Field(5, ge=2, description="Versions kept in the lake")
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8501, ge=1, le=65535, description="Port the server listens on")
     prefix: str = Field("", description="Path below which a proxy passes requests on with that path, such as `world`")
@@ -121,6 +133,22 @@ class Settings(BaseSettings):
     lab_threads: int = Field(1, ge=1, description="Threads of one query")
     lab_at_once: int = Field(2, ge=1, description="Queries that run at the same time; the others wait")
     reload_seconds: float = Field(2.0, ge=0, description="How often the data folder is looked at for changes")
+
+    log: Literal["text", "json"] = Field(
+        "text", description="How the log is written: as text, or as one line of JSON each, without personal data"
+    )
+    metrics: str = Field(
+        "",
+        pattern=r"^(|local|[\w-]{16,})$",
+        description="Who may read `/metrics`: `local` (this machine, by no proxy), or whoever has this token of 16 "
+        "letters or more as `Authorization: Bearer …` (empty: nobody)",
+    )
+    drain_seconds: float = Field(
+        0,
+        ge=0,
+        description="Seconds that pages may stay open after SIGTERM while other servers take new readers (0: ends at "
+        "once)",
+    )
 
     def current_date(self) -> date:
         """Today, or the date set for tests and demonstrations."""

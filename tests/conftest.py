@@ -6,8 +6,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 STORE = tempfile.mkdtemp(prefix="pocket-test-")
 os.environ["POCKET_STORE"] = STORE  # before anything reads the settings
@@ -17,8 +21,15 @@ from dashboard.settings import ROOT, settings  # noqa: E402
 from dashboard.warehouse import Warehouse, warehouse  # noqa: E402
 from dashboard.warehouse.build import data_files  # noqa: E402
 from tests.opened import Opener, opened  # noqa: E402
+from tools.browser import CHROMIUM, FLAGS  # noqa: E402
 
 Rows = list[dict[str, str]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests first: workers that have the quick ones left end together."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -50,6 +61,17 @@ def copy_of_data(folder: Path) -> Path:
 def facts() -> dict[str, Rows]:
     """The shipped facts as they stand in the CSVs."""
     return public_rows(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """One for all tests of a process: Playwright starts once in each."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -81,6 +81,6 @@ def test_a_page_that_cannot_even_be_looked_at_does_not_end_it(
 def test_what_is_likely_is_asked_of_the_facts_once(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for make in likely():
         make()
-    monkeypatch.setattr("dashboard.warehouse.snapshot.Snapshot._cursor", None)  # whoever asks the database now fails
+    monkeypatch.setattr("dashboard.warehouse.engine.local.Local.ask", None)  # whoever asks the database now fails
     for name, asked in (("overview", {}), ("market", {"market": ["KR"]}), ("market", {}), ("compare", {})):
         assert view(PAGES[name], asked, language(lang)).sections

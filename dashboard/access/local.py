@@ -16,13 +16,16 @@ def is_local(headers: Mapping[str, str], listens: str, client: str | None) -> bo
     """
     told = {name.lower(): value for name, value in headers.items()}
     host = told.get("host", "")
-    return (
-        listens in LOOPBACK
-        and client in (None, *LOOPBACK)
-        and _name(f"//{host}") in LOOPBACK
-        and told.get("origin", "") in (f"http://{host}", f"https://{host}")
-        and not any(name.startswith(PASSED_ON) for name in told)
-    )
+    origins = (f"http://{host}", f"https://{host}")
+    return listens in LOOPBACK and told.get("origin", "") in origins and is_direct(headers, client)
+
+
+def is_direct(headers: Mapping[str, str], client: str | None) -> bool:
+    """Whether something on this machine asks, by the machine's own name and by no proxy."""
+    told = {name.lower(): value for name, value in headers.items()}
+    host = told.get("host", "")
+    passed_on = any(name.startswith(PASSED_ON) for name in told)
+    return client in (None, *LOOPBACK) and _name(f"//{host}") in LOOPBACK and not passed_on
 
 
 def _name(address: str) -> str:

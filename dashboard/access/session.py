@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
-from cachetools import LRUCache
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard.access import ended
 from dashboard.access.claims import person_of
 from dashboard.access.local import is_local
 from dashboard.access.person import VISITOR, NotAllowed, Person, Role
@@ -16,7 +16,6 @@ from dashboard.access.rules import has_staff, rules
 from dashboard.access.userinfo import as_now
 
 LOCAL = Person("local", Role.ADMIN)
-_ENDED: LRUCache[str, None] = LRUCache(10_000)  # sign-ins that were ended here; a copy of their cookie is worth nothing
 
 
 def person() -> Person:
@@ -26,7 +25,7 @@ def person() -> Person:
     if (known := rules()) is not None:
         claims: dict[str, Any] = dict(st.user.to_dict())
         found = person_of(claims, known, datetime.now(UTC))
-        return Person(ended=True) if found.name and _mark(claims) in _ENDED else as_now(found, claims, known)
+        return Person(ended=True) if found.name and ended.has(_mark(claims)) else as_now(found, claims, known)
     return LOCAL if _is_here() else VISITOR
 
 
@@ -39,8 +38,8 @@ def allowed(needs: Role) -> Person:
 
 
 def sign_out() -> None:
-    """End it for every page that is open by it, and at the provider."""
-    _ENDED[_mark(dict(st.user.to_dict()))] = None
+    """End it for every page that is open by it, on every server of this store, and at the provider."""
+    ended.note(_mark(dict(st.user.to_dict())))
     st.logout()
 
 

@@ -117,7 +117,7 @@ def _published(folder: Path, version: str) -> dict[str, Value]:
     except duckdb.Error:
         return {"published": "no, the next start does it"}
     year, month = opened.as_of
-    opened.connection.close()
+    opened.engine.close()
     return {"published": "yes", "as of": f"{year}-{month:02}"}
 
 

@@ -16,6 +16,7 @@ from dashboard.commands.look import Advice, Look, Value
 from dashboard.settings import Settings, settings
 
 WAIT = 5  # seconds for a server's answer
+SECRET = ("staff_pin", "metrics")
 NOBODY = "does not run"
 
 
@@ -67,7 +68,7 @@ def changed() -> Look:
     """The settings that are not as they come, and Streamlit's own, which overrule ours."""
     chosen = settings()
     own = {
-        f"POCKET_{name.upper()}": str(value) if name != "staff_pin" else "(set)"
+        f"POCKET_{name.upper()}": str(value) if name not in SECRET else "(set)"
         for name, field in type(chosen).model_fields.items()
         if (value := getattr(chosen, name)) != field.default
     }

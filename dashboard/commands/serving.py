@@ -11,10 +11,13 @@ from pydantic import ValidationError
 from dashboard.access.local import LOOPBACK
 from dashboard.access.rules import WrongSignIn, read
 from dashboard.assets import missing_files
-from dashboard.commands import fail, wrong_settings
+from dashboard.commands import fail, not_built, wrong_settings
 from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import stand
 from dashboard.stand.profiles import ProfileError
+from dashboard.warehouse import BuildError, warehouse
+from dashboard.warehouse.engine.address import address
+from dashboard.warehouse.store import Unpublishable
 
 
 def prepared(asked: Mapping[str, object]) -> Settings:
@@ -38,6 +41,7 @@ def prepared(asked: Mapping[str, object]) -> Settings:
     template_fits()
     sign_in_fits()
     stand_fits()
+    engine_fits()
     return settings()
 
 
@@ -49,6 +53,22 @@ def template_fits() -> None:
             deck.check_template(settings().template)
     except ValueError as error:
         raise fail(error) from None
+
+
+def engine_fits() -> None:
+    """End here if what the settings name for an engine elsewhere cannot be, or nobody answers there."""
+    chosen = settings()
+    if chosen.engine == "duckdb":
+        return
+    if not chosen.lake:
+        raise fail(f"POCKET_ENGINE={chosen.engine} needs POCKET_LAKE, to which `pocket publish` writes.")
+    try:
+        address(chosen.engine_url)
+        warehouse()
+    except Unpublishable as error:
+        raise fail("\n".join(map(str, error.faults))) from None
+    except BuildError as error:
+        raise not_built(error) from None
 
 
 def stand_fits() -> None:
@@ -77,9 +97,11 @@ def sign_in_fits() -> None:
 def serve(chosen: Settings) -> None:
     """Serve in this process until a signal ends it; Ctrl+C is an ordinary end (exit code 130)."""
     sys.argv = [str(PACKAGE / "server.py")]  # Streamlit looks for .streamlit/config.toml beside what was started
+    import_module("dashboard.operation.journal").write_lines()  # loads much
     server = import_module("dashboard.stand.server" if chosen.mode == "stand" else "dashboard.server")
     try:
         where: dict[str, object] = {"server.port": chosen.port, "server.address": chosen.host}
+        where |= {"logger.hideWelcomeMessage": chosen.log == "json"}
         where |= {"server.baseUrlPath": chosen.prefix, "server.maxUploadSize": chosen.max_file_mb}
         where["secrets.files"] = [str(chosen.sign_in)] if chosen.sign_in and chosen.mode == "dashboard" else []
         server.app.run(config=where)

@@ -25,7 +25,16 @@ from dashboard.settings import settings
 from dashboard.warehouse import Warehouse
 from dashboard.warehouse.truth import facts_folder
 
-RUN = ("seconds", "memory", "spill", "cancelled", "ended", "started", "full")  # problems that are not the query's
+RUN = (
+    "seconds",
+    "memory",
+    "spill",
+    "cancelled",
+    "ended",
+    "started",
+    "full",
+    "elsewhere",
+)  # problems that are not the query's
 
 
 def sql(

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Generic, TypeVar
 
+from dashboard.content.begun import side_by_side
 from dashboard.content.choice import Reading, fields
 from dashboard.content.part import Part
 from dashboard.content.parts import Nothing, Section
@@ -61,7 +63,11 @@ class Page(Generic[C]):
 
     def made(self, choice: C, lang: Language) -> list[Section]:
         """Every section for this choice."""
-        return [make(choice, lang) for make in self.sections]
+        return [made() for made in self.begun(choice, lang)]
+
+    def begun(self, choice: C, lang: Language) -> list[Callable[[], Section]]:
+        """What makes them, one by one; begun already where that saves waiting."""
+        return side_by_side([partial(make, choice, lang) for make in self.sections])
 
 
 AnyPage = Page[Any]

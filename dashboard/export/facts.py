@@ -32,8 +32,9 @@ class Facts:
     @cached_property
     def rows(self) -> dict[Key, Row]:
         """Key -> row, in the table's order."""
-        found = warehouse().run(f"select coalesce(columns(*)::varchar, '') from {quoted(self.table.name)}")  # noqa: S608
-        names = [column.name for column in self.table.columns]
+        names, name = [column.name for column in self.table.columns], quoted(self.table.name)
+        texts = ", ".join(f"coalesce(cast({quoted(one)} as varchar), '') as {quoted(one)}" for one in names)
+        found = warehouse().run(f"select {texts} from {name} order by {name}.rowid")  # noqa: S608 (names of the package)
         lines = (dict(zip(names, line, strict=True)) for line in found.itertuples(index=False, name=None))
         return {self.key(row): row for row in lines}
 

@@ -7,10 +7,12 @@ Cell = str | int | float | bool | None
 
 # Why there is no answer. Of the query: nothing is asked, too long, not to be parsed, several statements, no SELECT,
 # values that it leaves open, names that are not there or not allowed, whatever else the database says of it. Of its
-# run: too much time, memory or temporary space; cancelled; ended by itself; could not be started; too many wait.
+# run: too much time, memory or temporary space; cancelled; ended by itself; could not be started; too many wait; the
+# facts are with an engine elsewhere.
 Kind = Literal[
     "empty", "long", "deep", "syntax", "several", "statement", "parameters", "table", "function", "column", "database",
     "seconds", "memory", "spill", "cancelled", "ended", "started", "full",
+    "elsewhere",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Cut = Literal["rows", "size"]

@@ -74,5 +74,9 @@ def _of_run(problem: Problem, limits: Limits, lang: Language) -> str:
         "cancelled": lang.t("It was cancelled."),
         "ended": lang.t("Its process broke down; nothing else is harmed. Ask in another way."),
         "started": lang.t("This machine could not start it. Try again in a minute."),
+        "elsewhere": lang.t(
+            "The facts are on another engine here (POCKET_ENGINE). DuckDB answers queries of one’s own: where the "
+            "facts are kept, without that setting."
+        ),
         "full": lang.t("Many queries wait already. Try again in a minute."),
     }.get(problem.kind, "")

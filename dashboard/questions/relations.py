@@ -207,18 +207,18 @@ class SummaryRow(NamedTuple):
 
 
 def summary(
-    *, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int, today: date, months: int
+    *, today: date, markets: Sequence[str], kinds: Sequence[str], theme: str, first: int, last: int, months: int
 ) -> tuple[SummaryRow, ...]:
     """How many dates are on record for this choice, coming and past?"""
     return warehouse().rows(
         "relations/summary",
         SummaryRow,
+        today=today,
         markets=markets,
         kinds=kinds,
         theme=theme,
         first=first,
         last=last,
-        today=today,
         months=months,
     )
 

@@ -21,9 +21,9 @@ class AgreementsRow(NamedTuple):
     coming: bool
     title: Text
     place: Text
-    source_id: str
     city: str | None
     text: Text
+    source_id: str
 
 
 def agreements(*, today: date, markets: Sequence[str], words: Sequence[str]) -> tuple[AgreementsRow, ...]:

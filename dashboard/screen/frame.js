@@ -117,11 +117,21 @@ function begun() {
 const LONG = 10_000; // ms
 const bare = () => { if (!document.getElementById("root").inert) document.getElementById("pw-first")?.remove(); };
 
+// Of several servers another one goes on where one ends, with what the address says; what was uploaded there, or stood open
+// above the page, is gone with it.
+const HELD = '[data-testid="stFileUploaderFile"], [data-testid="stFileUploader"] button, [role="dialog"]';
+
+function moved(process, send) {
+  if (frame.process && frame.process !== process && document.querySelector(HELD)) send("moved", process);
+  frame.process = process;
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   copying({ data, parentElement });
   if (!frame.ends && document.getElementById("pw-first")) setTimeout(bare, LONG);
   frame.ends ??= begun();
   Object.assign(frame, { live: data.live, words: data.translated, version: data.version, base: data.base, send: setTriggerValue });
+  moved(data.process, setTriggerValue);
   import(new URL(data.base + data.ahead, location.href)).catch(() => {});  // without it a press only takes longer
   document.documentElement.lang = data.lang;
   const ground = getComputedStyle(document.querySelector(".stApp")).backgroundColor.match(/\d+/g) ?? [255, 255, 255];

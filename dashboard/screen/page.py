@@ -11,9 +11,12 @@ from dashboard import scripts
 from dashboard.access import NotAllowed
 from dashboard.access.session import person
 from dashboard.charts import palette
+from dashboard.content.begun import unanswered
 from dashboard.content.choice import fields
 from dashboard.content.kept import remembered
 from dashboard.language import COMPLETE, Language
+from dashboard.routes import PROCESS
+from dashboard.screen import seen
 from dashboard.screen.address import heard, publish_language
 from dashboard.screen.component import component
 from dashboard.screen.copying import copying_words
@@ -23,13 +26,15 @@ from dashboard.screen.passage import Passage
 from dashboard.screen.words import streamlit_words
 from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.warehouse import public_warehouse, warehouse
+from dashboard.warehouse import warehouse
+from dashboard.warehouse.engine.fault import EngineFault
 from dashboard.warehouse.fault import Fault
 
 logger = logging.getLogger(__name__)
 
 STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
 _FRAME = component("frame")
+NEWS = ("renewed", "moved", "met")  # newer facts; another server, and whether something is lost by that
 ICON = str(Path(__file__).with_name("icon.svg"))  # Streamlit would fetch an icon by name from the web
 
 
@@ -63,11 +68,20 @@ def frame(kind: type[Any], lang: Language) -> None:
         "translated": streamlit_words(lang),
         "ahead": scripts.address("ahead"),
         "says": copying_words(lang),
-        "version": public_warehouse().version,
+        "version": seen.version(),
+        "process": PROCESS,
     }
-    _FRAME(key="frame", data=data, on_renewed_change=partial(st.session_state.__setitem__, "renewed", True))
+    news = {f"on_{name}_change": partial(st.session_state.__setitem__, name, True) for name in NEWS}
+    _FRAME(key="frame", data=data, **news)
     if st.session_state.pop("renewed", False):
         st.toast(lang.t("There are newer facts; this page shows them now."))
+    st.session_state.pop("met", None)
+    if st.session_state.pop("moved", False):
+        words = lang.t(
+            "Another server has taken this page over. What you chose is kept; please send files again, and order "
+            "again what was being made."
+        )
+        st.toast(words, duration="long")
 
 
 def language_switch() -> None:
@@ -127,6 +141,10 @@ def apologise(error: Exception) -> bool:
     lang = current_language()
     if isinstance(error, NotAllowed):  # a role was taken away while the page was open: nothing has failed
         st.error(plain(error.words(lang)), icon=":material/lock:")
+        return True
+    if isinstance(error, EngineFault):  # the health answer says so, until it is well again
+        logger.warning("the engine does not answer: %s", error)
+        st.info(unanswered(error, lang), icon=":material/cloud_off:")
         return True
     logger.error("A page failed", exc_info=error)
     warehouse().snapshot.failures.add(f"{type(error).__name__}: {error}")

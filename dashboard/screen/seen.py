@@ -1,21 +1,31 @@
 """Whose facts a page is made of: all of them for who may see them, unless they look at it as the public does.
 
 Streamlit runs parts of a page (fragments, dialogs) without the rest of it: each is made by `fragment` or `dialog` here,
-so that it reads what the page reads, and no page is made of both.
+so that it reads what the page reads, and no page is made of both, or of two versions.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 import streamlit as st
 
 from dashboard.access.session import person
-from dashboard.warehouse import internal_warehouse, reading
+from dashboard.warehouse import Warehouse, internal_warehouse, public_warehouse, reading, warehouse
 
 AS_PUBLIC = "seen-as-public"  # in the session: what the switch says
-_PAGE = "seen-page"  # in the session: whether the page was made of internal facts
+_PAGE = "seen-page"  # in the session: what the page was made of
+
+
+@dataclass(frozen=True)
+class _Page:
+    """Whether of internal facts, of which version of them, and which public version was served then."""
+
+    internal: bool
+    version: str
+    told: str
 
 
 def is_internal() -> bool:
@@ -25,10 +35,20 @@ def is_internal() -> bool:
 
 @contextmanager
 def seen() -> Iterator[bool]:
-    """Around the run of a whole page; tells whether it reads internal facts."""
-    st.session_state[_PAGE] = internal = is_internal()
-    with _read(internal):
+    """Around the run of a whole page, which is of one version of the facts whatever is published meanwhile; tells
+    whether it reads internal facts."""
+    internal = is_internal()
+    told = public_warehouse().version  # looked at first: a page may come anew once too often, but not once too seldom
+    facts = _facts(internal).pinned()
+    st.session_state[_PAGE] = _Page(internal, facts.version, told)
+    with reading(facts):
         yield internal
+
+
+def version() -> str:
+    """The public version as this page's run found it; once the server tells another one the page comes anew."""
+    page: _Page | None = st.session_state.get(_PAGE)
+    return page.told if page else public_warehouse().version
 
 
 def fragment(run: Callable[[], None], *, every: float | None = None) -> Callable[[], None]:
@@ -44,14 +64,16 @@ def dialog(title: str, drawn: Callable[[], object], **looks: Any) -> None:
 def _alone(run: Callable[[], object]) -> Callable[[], None]:
     @wraps(run)
     def again() -> None:
+        page: _Page | None = st.session_state.get(_PAGE)
         internal = is_internal()
-        if internal != st.session_state.get(_PAGE, False):
-            st.rerun()  # the whole page: a role was taken away or has ended
-        with _read(internal):
+        facts = _facts(internal).pinned_to(page.version) if page and page.internal == internal else None
+        if facts is None:  # a role was taken away or has ended, or two newer versions have come meanwhile
+            st.rerun()  # the whole page
+        with reading(facts):
             run()
 
     return again
 
 
-def _read(internal: bool) -> AbstractContextManager[None]:
-    return reading(internal_warehouse()) if internal else nullcontext()
+def _facts(internal: bool) -> Warehouse:
+    return internal_warehouse() if internal else warehouse()

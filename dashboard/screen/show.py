@@ -1,12 +1,13 @@
 """A page on the screen: what is chosen, then its sections, then what opens beside it."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
+from dashboard.content.begun import unanswered
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Nothing, Section
@@ -17,6 +18,7 @@ from dashboard.questions import shared
 # ruff: noqa: F401 (these say how parts are drawn)
 from dashboard.screen import (
     action,
+    again,
     breakdown,
     controls,
     draw,
@@ -39,24 +41,38 @@ from dashboard.screen.playing import by_itself
 from dashboard.screen.seen import dialog
 from dashboard.screen.stage import Item, Stage, items, put, section_items, whole
 from dashboard.screen.taking import page_menu
+from dashboard.warehouse.engine.fault import EngineFault
 
+logger = logging.getLogger(__name__)
+Make = Callable[[], Section]
 TOGETHER = 3  # sections: few elements, but what is made first is not kept waiting for all the rest
 
 
 def show(page: AnyPage, lang: Language) -> None:
+    """The page, or that its engine does not answer."""
+    try:
+        _show(page, lang)
+    except EngineFault as fault:
+        logger.warning("a page cannot be made: %s", fault)
+        again.say(fault, lang)
+
+
+def _show(page: AnyPage, lang: Language) -> None:
     """Settle the choice and draw the page."""
     stage = Stage(View(page, settle(page.choice, lang), lang))
     title(page.titled(stage.reading, lang))
     opening: list[str] = []
-    put_in_place(made(page.sections[:1], stage, opening), stage, "0")
+    begun, first = _begun(stage), stage.reading
+    put_in_place(made(begun[:1], stage, opening), stage, "0")
     briefing_button(stage.view)
     notices(page.choice, stage.reading, lang)
     to_add(page, lang)
 
     def following(stage: Stage) -> None:
         missing = list(opening)
+        makers = begun if stage.reading is first else _begun(stage)
         for at in range(1, max(2, len(page.sections)), TOGETHER):
-            found = made(page.sections[at : at + TOGETHER], stage, missing)
+            found = made(makers[at : at + TOGETHER], stage, missing)
             is_last = at + TOGETHER >= len(page.sections)
             put_in_place([*found, *(ending(missing, stage) if is_last else ())], stage, str(at))
 
@@ -69,11 +85,26 @@ def show(page: AnyPage, lang: Language) -> None:
             open_aside(make_aside(stage.reading.choice, lang), field, stage)
 
 
-def made(makers: Sequence[Callable[[Any, Language], Section]], stage: Stage, missing: list[str]) -> list[Item]:
+def _begun(stage: Stage) -> list[Make]:
+    """The page's sections, in their order."""
+    return stage.page.begun(without_asides(stage.reading.choice), stage.lang)
+
+
+def made(makers: Sequence[Make], stage: Stage, missing: list[str]) -> list[Item]:
     """What stands in these sections; `missing` takes what they have nothing about."""
-    sections = [make(without_asides(stage.reading.choice), stage.lang) for make in makers]
+    sections = [_section(make, stage.lang) for make in makers]
     missing += [section.missing for section in sections]
     return [item for section in sections for item in section_items(section, stage)]
+
+
+def _section(make: Make, lang: Language) -> Section:
+    """It, or, where the engine does not answer, that it does not: the others are shown all the same."""
+    try:
+        return make()
+    except EngineFault as fault:
+        logger.warning("a section cannot be made: %s", fault)
+        again.look_again(fault)
+        return Section("unanswered", parts=(Nothing(unanswered(fault, lang)),))
 
 
 def put_in_place(found: list[Item], stage: Stage, place: str) -> None:

@@ -13,6 +13,7 @@ from dashboard.language import Language
 from dashboard.screen.person import admitted
 from dashboard.staff import history, sql
 from dashboard.staff.importing import page as importing
+from dashboard.warehouse import public_warehouse
 
 
 @dataclass(frozen=True)
@@ -54,5 +55,15 @@ def staff_pages(lang: Language) -> dict[str, Page]:
 
 
 def _shown(page: StaffPage, lang: Language) -> None:
-    if admitted(page.needs, page.name, lang):
-        page.show(lang)
+    if not admitted(page.needs, page.name, lang):
+        return
+    if public_warehouse().snapshot.engine.remote:
+        st.info(
+            lang.t(
+                "The facts of this server come from a lake, and another engine answers (POCKET_ENGINE). This page is "
+                "on the server where the facts are kept; `pocket publish` publishes them from there."
+            ),
+            icon=":material/cloud:",
+        )
+        return
+    page.show(lang)

@@ -74,7 +74,7 @@ def _ask(text: str) -> None:
 def _begin() -> None:
     """Run what is wanted, over what the page reads; the one before is wanted no more, nor is the answer of other facts.
     What was asked is in the address, as a link to send."""
-    if RUN in st.session_state and _run().facts is not warehouse():
+    if RUN in st.session_state and _run().facts.public != warehouse().public:
         _cancel()
         del st.session_state[RUN]
     if (text := st.session_state.pop(WANTED, None)) is None:

@@ -18,7 +18,7 @@ from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.named import NamedQuery, UnknownQuery, named_query
-from dashboard.warehouse.store import Warehouse, internal_warehouse, public_warehouse, reading, warehouse
+from dashboard.warehouse.store import Warehouse, internal_warehouse, one_version, public_warehouse, reading, warehouse
 
 __all__ = [
     "BuildError",
@@ -30,6 +30,7 @@ __all__ = [
     "check",
     "internal_warehouse",
     "named_query",
+    "one_version",
     "public_warehouse",
     "reading",
     "warehouse",

@@ -112,7 +112,7 @@ def _answers(folder: Path, package: Package, city: City, kind: str) -> list[Faul
             found = connection.execute(path.read_text(encoding="utf-8"))
             names = [column[0] for column in found.description]
             for row in (dict(zip(names, values, strict=True)) for values in found.fetchall()):
-                faults.append(_quality_fault(path.stem, row, package, row_of))
+                faults.append(quality_fault(path.stem, row, package, row_of))
     return faults
 
 
@@ -152,7 +152,7 @@ def _finder(connection: duckdb.DuckDBPyConnection, folder: Path, package: Packag
     return row_of
 
 
-def _quality_fault(check_name: str, row: dict[str, object], package: Package, row_of: RowOf) -> Fault:
+def quality_fault(check_name: str, row: dict[str, object], package: Package, row_of: RowOf) -> Fault:
     """A check returns `file, id, column_name, value, rule, mend`, and as `other` what the rule names besides.
 
     The row is the first with every word of the id.

@@ -15,6 +15,7 @@ from dashboard.language import Vocabulary
 from dashboard.settings import settings
 from dashboard.values import Market, Said, Text
 from dashboard.warehouse.city import City
+from dashboard.warehouse.engine.local import Local
 from dashboard.warehouse.large import literal
 from dashboard.warehouse.locked import LOCKED
 from dashboard.warehouse.memory import Memory
@@ -98,7 +99,7 @@ def join(cities: Sequence[Published], looks: Mapping[str, Market], home: int = 0
     version, first = version_of(cities), cities[home]
     words = _merged(version, [first.words, *(one.words for one in cities if one is not first)])
     memory = Memory(settings().cache_mb / 4)
-    return Snapshot(connection, version, first.package, looks, words, first.city, memory)
+    return Snapshot(Local(connection), version, first.package, looks, words, first.city, memory)
 
 
 def _below(view: str, columns: Sequence[str], count: int) -> str:

@@ -4,11 +4,13 @@ import hashlib
 import logging
 import os
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
+from dashboard.lock import holding
 from dashboard.warehouse.build_error import build_error
 from dashboard.warehouse.locked import opened
 
@@ -25,6 +27,7 @@ class Shelf:
         self.kind = "public" if public else "internal"
         folder = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:8]
         self._note = store / f"current-{self.kind}-{folder}"
+        self._turn = store / f".building-{folder}"
 
     def file(self, version: str) -> Path:
         """Where this version is, or will be."""
@@ -46,6 +49,20 @@ class Shelf:
     def checked(self, version: str) -> bool:
         """Whether these facts were checked: of no others there is a file, with internal rows or without."""
         return any(self.store.glob(f"{version}-*.duckdb"))
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Of several servers on one store one checks and builds at a time; the others wait, and find what it built.
+
+        Raises StoreError where the store cannot be written.
+        """
+        try:
+            self.store.mkdir(parents=True, exist_ok=True)
+            self._turn.touch()
+        except OSError as error:
+            raise build_error(error, self.store) from error
+        with holding(self._turn, ABANDONED):  # whoever waited so long builds beside the other
+            yield
 
     def last_good(self) -> str:
         """The last good version; empty if there is none yet."""

@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 
 from dashboard.language import Vocabulary
+from dashboard.meters import asked
 from dashboard.settings import settings
 from dashboard.values import Market
 from dashboard.warehouse.city import City
+from dashboard.warehouse.engine.engine import Engine
+from dashboard.warehouse.engine.local import Local
 from dashboard.warehouse.locked import opened
 from dashboard.warehouse.markets import markets
 from dashboard.warehouse.memory import Memory
@@ -31,10 +33,10 @@ NEWEST = "select year, month from as_of"
 class Snapshot:
     """A published version, whole: whoever holds one reads nothing of another, whatever is published meanwhile.
 
-    What was made of it stands in its own `memory`, and goes with it.
+    What was made of it stands in its own `memory`, and goes with it. Which engine answers shows in nothing but time.
     """
 
-    connection: duckdb.DuckDBPyConnection
+    engine: Engine
     version: str
     package: Package
     markets: Mapping[str, Market]
@@ -47,8 +49,8 @@ class Snapshot:
     def as_of(self) -> tuple[int, int]:
         """Year and month of the newest fact; this month where no source says when it was published."""
         today = settings().current_date()
-        found = self.memory.get(("as_of",), lambda: self.connection.cursor().execute(NEWEST).fetchone())
-        return found or (today.year, today.month)
+        found = self.memory.get(("as_of",), lambda: self.engine.ask(NEWEST, {}).rows()[1])
+        return found[0] if found else (today.year, today.month)
 
     def ask(self, name: str, **parameters: Parameter) -> pd.DataFrame:
         """The result of a named query; callers may change their copy (pandas copies on write).
@@ -59,44 +61,47 @@ class Snapshot:
             no such file under `queries/`.
         duckdb.Error
             a parameter is missing, superfluous or of the wrong type.
+        EngineFault
+            the engine does not answer.
         """
         key = ("frame", name, *_hashable(parameters))
-        return self.memory.get(key, lambda: self.run(named_query(name).sql, _listed(parameters))).copy(deep=False)
+
+        def answer() -> pd.DataFrame:
+            with asked(name):
+                return self.run(named_query(name).sql, _listed(parameters))
+
+        return self.memory.get(key, answer).copy(deep=False)
 
     def rows(self, name: str, row_type: type[Row], **parameters: Parameter) -> tuple[Row, ...]:
         """The same as typed rows, which nobody can change; `dashboard/questions/` asks this way. Raises as `ask`."""
 
         def answer() -> tuple[Row, ...]:
-            with self._cursor() as cursor:
-                cursor.execute(named_query(name).sql, _listed(parameters))
-                names = [column[0] for column in cursor.description or ()]
-                return typed(row_type, names, cursor.fetchall(), self.markets)
+            with asked(name):
+                names, found = self.engine.ask(named_query(name).sql, _listed(parameters)).rows()
+            return typed(row_type, names, found, self.markets)
 
         return self.memory.get((name, *_hashable(parameters)), answer)
 
     def columns(self, sql: str, parameters: Iterable[str] = ()) -> dict[str, str]:
         """Column -> type (as the database writes it) of what a statement answers; its parameters are null meanwhile."""
-        with self._cursor() as cursor:
-            cursor.execute(sql, dict.fromkeys(parameters))
-            return {name: str(kind) for name, kind, *_ in cursor.description or ()}
+        return self.engine.columns(sql, dict.fromkeys(parameters))
 
     def run(self, sql: str, values: dict[str, Any] | None = None) -> pd.DataFrame:
         """Run one statement and return what it answers."""
-        with self._cursor() as cursor:
-            return cursor.execute(sql, values or {}).df()
-
-    def _cursor(self) -> duckdb.DuckDBPyConnection:
-        """A cursor for one call (a shared connection is not thread-safe)."""
-        return self.connection.cursor()
+        return self.engine.ask(sql, values or {}).frame()
 
 
 def snapshot(path: Path, version: str) -> Snapshot:
     """Open a published file."""
-    connection = opened(path)
-    told, named = connection.execute("select package, city from described").fetchall()[0]
+    return held(Local(opened(path)), version)
+
+
+def held(engine: Engine, version: str) -> Snapshot:
+    """A version that an engine holds. Raises as `ask`."""
+    told, named = engine.ask("select package, city from described", {}).rows()[1][0]
     package, city = Package(json.loads(told)), City.model_validate_json(named)
-    words = vocabulary(connection, package, city, version)
-    return Snapshot(connection, version, package, markets(connection), words, city, Memory(settings().cache_mb))
+    words = vocabulary(engine, package, city, version)
+    return Snapshot(engine, version, package, markets(engine), words, city, Memory(settings().cache_mb))
 
 
 def _listed(parameters: Mapping[str, Parameter]) -> dict[str, Any]:

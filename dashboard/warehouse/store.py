@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language import Vocabulary
+from dashboard.meters import PUBLISHED
 from dashboard.settings import ROOT, settings
 from dashboard.values import Market, Said
 from dashboard.warehouse.build import build, data_version
@@ -64,6 +66,7 @@ class Warehouse:
         self.kept = False
         self._shelf = Shelf(data, store, public=public)
         self.snapshot: Snapshot  # what is being served; another version takes its place at once and whole
+        self._before: Snapshot | None = None  # what was served until then: open pages are still made of it
         self.faults: list[Fault] = []
         self._publishing = threading.Lock()  # one thread checks and builds; the others go on with what is served
         self._seen = ""
@@ -92,7 +95,7 @@ class Warehouse:
             if version == self._seen and not self._may_go_better():
                 return
             self._seen, self._tried = version, time.monotonic()
-            self.faults = [] if self._shelf.holds(version) else self._check_and_build(version)
+            self.faults = [] if self._shelf.holds(version) else self._build_in_turn(version)
             if not self.faults:
                 self._serve(version)
                 self._shelf.point_to(version)
@@ -100,14 +103,18 @@ class Warehouse:
         except Exception as error:  # whatever is wrong with new data: the last good version keeps serving
             log.exception("new data cannot be published")
             self._seen = ""  # it may have been the moment (a file that another program held), so look again
-            told = error if isinstance(error, BuildError) else BuildError(str(error))
-            self.faults = [Fault(told.where, None, None, None, told.args[0], told.mend)]
+            self.faults = [fault_from(error)]
         log.error("new data is faulty, the last good version stays:\n%s", "\n".join(map(str, self.faults[:20])))
         self._keep_last_good()
 
     def _may_go_better(self) -> bool:
         """Whether what another process could not do is tried again: it may have been the moment, not the data."""
         return bool(self.apart and self.faults) and time.monotonic() - self._tried > AGAIN
+
+    def _build_in_turn(self, version: str) -> list[Fault]:
+        """Another server on the same store may be building the same."""
+        with self._shelf.turn():
+            return [] if self._shelf.holds(version) else self._check_and_build(version)
 
     def _check_and_build(self, version: str) -> list[Fault]:
         if self.apart:
@@ -144,7 +151,25 @@ class Warehouse:
 
     def _serve(self, version: str) -> None:
         """Switch to another file; running queries end on the old one, which is closed with its last cursor."""
-        self.snapshot = snapshot(self._shelf.file(version), version)
+        new = snapshot(self._shelf.file(version), version)
+        self._before = getattr(self, "snapshot", None)
+        self.snapshot = new
+        PUBLISHED.labels("public" if self.public else "internal").inc()
+
+    def pinned(self) -> "Warehouse":
+        """The same, but of the version that is served now for ever: whoever asks it twice is answered from one
+        version, whatever is published meanwhile."""
+        return self._of(self.snapshot)
+
+    def pinned_to(self, version: str) -> "Warehouse | None":
+        """The same of this version, if it is served or was until the last change; None if it is older."""
+        found = next((one for one in (self.snapshot, self._before) if one and one.version == version), None)
+        return self._of(found) if found else None
+
+    def _of(self, held: Snapshot) -> "Warehouse":
+        same = copy(self)
+        same.snapshot, same.kept = held, True
+        return same
 
     def turn_to(self, version: str) -> bool:
         """Serve this version, whatever the data folder holds by now; whether it is still published.
@@ -205,6 +230,12 @@ class Warehouse:
         return self.snapshot.run(sql, values)
 
 
+def fault_from(error: Exception) -> Fault:
+    """What an error says, as the fault of data that cannot be served."""
+    told = error if isinstance(error, BuildError) else BuildError(str(error))
+    return Fault(told.where, None, None, None, told.args[0], told.mend)
+
+
 _READ: ContextVar[Warehouse | None] = ContextVar("read", default=None)
 
 
@@ -223,6 +254,13 @@ def reading(other: Warehouse) -> Iterator[None]:
         _READ.reset(token)
 
 
+@contextmanager
+def one_version() -> Iterator[None]:
+    """Whatever is asked within is answered from the version that is served when it begins."""
+    with reading(warehouse().pinned()):
+        yield
+
+
 def internal_warehouse() -> Warehouse:
     """The process's warehouse of all facts, for those who may see them; built apart, once somebody needs it."""
     if settings().mode == "stand":
@@ -236,11 +274,21 @@ _INTERNAL = threading.Lock()  # all who come at once wait for one to open it
 
 @cache
 def _internal() -> Warehouse:
+    if settings().engine != "duckdb":
+        return _from_lake(public=False)
     return Warehouse(facts_folder(), settings().store, public=False, apart=True)
 
 
 @cache
 def public_warehouse() -> Warehouse:
     """The process's public warehouse."""
+    if settings().engine != "duckdb":
+        return _from_lake(public=True)
     is_stand = settings().mode == "stand"
     return Warehouse(facts_folder(), settings().store, public=True, apart=is_stand, silent=is_stand)
+
+
+def _from_lake(*, public: bool) -> Warehouse:
+    from dashboard.warehouse.lake.served import from_lake  # what it is made of is only there where it is asked for
+
+    return from_lake(public=public)

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable
 
-import duckdb
-
 from dashboard.language import Vocabulary
 from dashboard.values import Text
 from dashboard.warehouse.city import City
+from dashboard.warehouse.engine.engine import Engine
+from dashboard.warehouse.large import quoted
 from dashboard.warehouse.package import Column, Package, Table
 
 Texts = dict[str, Text]
 
 
-def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, city: City, version: str) -> Vocabulary:
+def vocabulary(engine: Engine, package: Package, city: City, version: str) -> Vocabulary:
     """All the words of one published version."""
     texts: dict[tuple[str, str], Texts] = {}
     for table in package.tables.values():
         if _is_code_list(table):
-            texts |= {(table.name, name): _texts(connection, table, name) for name in _bilingual(table)}
+            texts |= {(table.name, name): _texts(engine, table, name) for name in _bilingual(table)}
     tables = package.tables.values()
     labels = {
         (table.name, column.name): _labels(column) for table in tables for column in table.columns if column.words
@@ -25,7 +25,7 @@ def vocabulary(connection: duckdb.DuckDBPyConnection, package: Package, city: Ci
     titles = {column.name: column.title for table in tables for column in table.columns}
     lists = _lists(tables, {code_list for code_list, _ in texts})
     organisation = Text(city.organisation.en, city.organisation.de)
-    translations = _translations(connection, package)
+    translations = _translations(engine, package)
     return Vocabulary(version, texts, labels, titles, lists, city.place, city.country, organisation, translations)
 
 
@@ -38,10 +38,10 @@ def _lists(tables: Iterable[Table], known: set[str]) -> dict[str, list[str]]:
     return found
 
 
-def _translations(connection: duckdb.DuckDBPyConnection, package: Package) -> dict[str, dict[str, str]]:
+def _translations(engine: Engine, package: Package) -> dict[str, dict[str, str]]:
     """Language -> English text -> translation, for the languages that the table of translations has."""
     key, *languages = (column.name for column in package.tables["translations"].columns)
-    rows = connection.table("translations").select(", ".join([key, *languages])).fetchall()
+    _, rows = engine.ask(f"select {', '.join(map(quoted, [key, *languages]))} from translations", {}).rows()  # noqa: S608
     return {
         language: {text: words[position] for text, *words in rows if words[position]}
         for position, language in enumerate(languages)
@@ -59,11 +59,11 @@ def _bilingual(table: Table) -> list[str]:
     return [name[:-3] for name in sorted(names) if name.endswith("_en") and f"{name[:-3]}_de" in names]
 
 
-def _texts(connection: duckdb.DuckDBPyConnection, table: Table, name: str) -> Texts:
+def _texts(engine: Engine, table: Table, name: str) -> Texts:
     """Code -> text, in the order of the CSV."""
-    columns = f"{table.key[0]}, {name}_en, {name}_de, rowid"
-    found = connection.table(table.name).select(columns).order("rowid").fetchall()
-    return {code: Text(en or "", de or "") for code, en, de, _ in found}
+    columns = ", ".join(map(quoted, (table.key[0], f"{name}_en", f"{name}_de")))
+    asked = f"select {columns} from {quoted(table.name)} order by {quoted(table.name)}.rowid"  # noqa: S608 (names from the package)
+    return {code: Text(en or "", de or "") for code, en, de in engine.ask(asked, {}).rows()[1]}
 
 
 def _labels(column: Column) -> Texts:

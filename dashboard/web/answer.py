@@ -11,9 +11,11 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dashboard.content.begun import unanswered
 from dashboard.made import Made
 from dashboard.routes import PROCESS
 from dashboard.settings import settings
+from dashboard.warehouse.engine.fault import EngineFault
 from dashboard.warehouse.several import facts_version
 from dashboard.web.asking import language_of
 from dashboard.web.refusal import Refusal, refused
@@ -23,6 +25,7 @@ WAITED = ("png", "xlsx", "zip")  # endings of what the workshop makes
 WAITING = ThreadPoolExecutor(8, "files")  # those who wait for it, apart from what is quick
 SHOWN = ("application/json", "image/", "text/html")  # what browsers show; the rest they keep as a file
 VARY = "Accept, Accept-Language"
+AGAIN = 30  # seconds after which an engine that was away may be back
 
 Plan = Callable[[Request], Callable[[], Made]]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -56,6 +59,9 @@ def answered(plan: Plan) -> Endpoint:
             return await _answer(request, plan)
         except Refusal as why:
             return refused(request, why, language_of(request))
+        except EngineFault as fault:
+            lang = language_of(request)
+            return refused(request, Refusal(503, unanswered(fault, lang), wait=AGAIN), lang)
 
     return endpoint
 

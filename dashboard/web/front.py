@@ -21,6 +21,7 @@ from dashboard.language import Language
 from dashboard.made import Made
 from dashboard.screen.html import prefix
 from dashboard.screen.page import default_of
+from dashboard.warehouse import one_version
 from dashboard.web.asking import view_of
 from dashboard.web.first import UP, first_view, pages
 from dashboard.web.refusal import Refusal
@@ -78,8 +79,9 @@ def _request(scope: Message, page: str) -> Request:
 
 def _made(request: Request) -> Made | None:
     try:
-        found = view_of(request)
-        return None if _is_typed(found) else front(found, phone="Mobi" in request.headers.get("user-agent", ""))
+        with one_version():
+            found = view_of(request)
+            return None if _is_typed(found) else front(found, phone="Mobi" in request.headers.get("user-agent", ""))
     except Refusal:
         return None  # the page itself says what is wrong
     except Exception:  # whatever it is, the page goes without

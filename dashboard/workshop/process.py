@@ -19,10 +19,12 @@ from queue import SimpleQueue
 from typing import BinaryIO
 
 from dashboard.made import Made
+from dashboard.settings import settings
 from dashboard.warehouse import warehouse
 from dashboard.workshop.order import Failed, Job, Order, Refused, Working
 
 log = logging.getLogger("dashboard.workshop")
+REQUEST = "workshop"  # what the lines of its log belong to: whatever fails here, somebody waits for it
 
 
 def main() -> None:
@@ -54,6 +56,8 @@ def _listen(orders: SimpleQueue[Order]) -> None:
 def _warm(jobs: Mapping[str, str]) -> None:
     """Do now what the first order would wait for; what fails is told by the orders that need it."""
     try:
+        if settings().log == "json":
+            import_module("dashboard.operation.journal").write_lines(REQUEST)
         warehouse()
         for path in jobs.values():
             _job(path)

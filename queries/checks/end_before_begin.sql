@@ -6,7 +6,7 @@ with ended as (
         concat_ws('-', events.end_year, events.end_month, events.end_day) as value,
         (events.end_year is null and events.end_month is not null)
         or (events.end_month is null and events.end_day is not null) as is_torn,
-        (
+        events.end_year is not null and (
             events.end_year,
             coalesce(events.end_month, events.month, 1),
             coalesce(events.end_day, events.day, 1)

@@ -38,7 +38,7 @@ select
     cast(counted.companies_cities as double) / nullif(counted.in_lists, 0) as share_cities,
     (cast(counted.companies as double) / nullif(counted.in_list, 0))
     / nullif(cast(counted.companies_cities as double) / nullif(counted.in_lists, 0), 0) as specialisation,
-    count(*) filter (where counted.companies > 0) over () as cities,
+    count(case when counted.companies > 0 then 1 end) over () as cities,
     rank() over (order by counted.companies desc) as place,
     rank() over (order by cast(counted.companies as double) / nullif(counted.in_list, 0) desc nulls last) as share_place
 from counted

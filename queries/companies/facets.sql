@@ -6,7 +6,7 @@
 -- source_ids: of markets and periods.
 -- May be null: $found, $fewest, $most.
 with looked_at as (
-    select missing.* exclude (company_id, employees)
+    select missing.*
     from missing($chosen::varchar[], $fewest::integer, $most::integer, $unstaffed::boolean) as missing
     where
         missing.missed <= 1

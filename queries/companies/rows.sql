@@ -59,4 +59,4 @@ order by
     case when not $descending::boolean then found.amount end asc nulls last,
     strip_accents(lower(found.name)),
     found.company_id
-limit $rows::bigint offset $skip::bigint
+limit $rows::integer offset $skip::integer

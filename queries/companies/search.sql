@@ -4,10 +4,15 @@
 -- The term is looked for in names, former names and parents. If it stands in none, it is looked for in the descriptions; if
 -- it stands there neither, companies are found that have a similar word for each of its words (Damerau-Levenshtein distance
 -- of at most a quarter of the word's letters, so the words' lengths differ by no more).
-with wanted as (
+with folded_term as (
+    select trim(plain($term::varchar)) as term
+),
+
+wanted as (
     select
-        trim(plain($term::varchar)) as term,
-        shortened_term(term) as short
+        folded_term.term,
+        shortened_term(folded_term.term) as short
+    from folded_term
 ),
 
 named as (

@@ -16,7 +16,7 @@ select
     newest.shown_qualifier = 'exact' and oldest.shown_qualifier = 'exact' as exact,
     case newest.mode when 'share' then newest.shown - oldest.shown else newest.shown / oldest.shown - 1 end as change,
     count(*) over (partition by oldest.year, newest.year) as markets,
-    len($markets::varchar[]) as all_markets
+    array_length($markets::varchar[]) as all_markets
 from chosen as newest
 inner join chosen as oldest on newest.market = oldest.market and newest.year > oldest.year and oldest.shown > 0
 qualify markets >= 2

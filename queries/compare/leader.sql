@@ -28,6 +28,6 @@ select
     first.shown_qualifier as qualifier,
     second.shown_qualifier as other_qualifier,
     first.markets,
-    len($markets::varchar[]) as all_markets
+    array_length($markets::varchar[]) as all_markets
 from ranked as first
 inner join ranked as second on first.position = 1 and second.position = 2

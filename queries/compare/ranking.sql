@@ -3,21 +3,26 @@
 -- newest year. An index's base year, where all stand at 100, is no ranking. Parameters: $markets (list of codes),
 -- $indicator, $region, $mode, $base (as in values.sql). shown: the value in that measure. markets: how many have a value,
 -- of all_markets chosen. May be null: $base.
-with chosen as (
+with found as (
+    select figures.*
+    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as figures
+    where figures.year is distinct from figures.base_year
+),
+
+chosen as (
     select
         found.*,
-        count(distinct found.market) over () as markets,
+        (select count(distinct every.market) from found as every) as markets,
         count(*) over (partition by found.year) as markets_of_year,
         max(found.year) over (partition by found.market) as newest
-    from compared($markets::varchar[], $indicator::varchar, $region::varchar, $mode::varchar, $base::integer) as found
-    where found.year is distinct from found.base_year
+    from found
 ),
 
 dated as (
     select
         chosen.*,
-        max(chosen.year) filter (
-            where chosen.markets_of_year = chosen.markets and chosen.markets >= 2
+        max(
+            case when chosen.markets_of_year = chosen.markets and chosen.markets >= 2 then chosen.year end
         ) over () as common_year
     from chosen
 )
@@ -32,7 +37,7 @@ select
     dated.shown_source_ids as source_ids,
     dated.common_year is not null as common,
     dated.markets,
-    len($markets::varchar[]) as all_markets
+    array_length($markets::varchar[]) as all_markets
 from dated
 where dated.year = coalesce(dated.common_year, dated.newest)
 order by dated.shown desc, dated.market

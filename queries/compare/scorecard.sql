@@ -15,7 +15,7 @@ with lines as (
         arg_max(comparable.qualifier, comparable.year) as qualifier,
         list(comparable.year order by comparable.year) as years,
         list(comparable.value order by comparable.year) as series,
-        list(distinct comparable.source_id) as source_ids
+        list_sort(list(distinct comparable.source_id)) as source_ids
     from comparable
     inner join indicator_groups on comparable.group_id = indicator_groups.group_id
     where
@@ -34,7 +34,9 @@ figures as (
         count(*) as covered,
         row_number() over (
             partition by lines.group_id
-            order by count(*) desc, sum(len(lines.years)) desc, max(lines.year) desc, lines.indicator_id, lines.region
+            order by
+                count(*) desc, sum(array_length(lines.years)) desc, max(lines.year) desc,
+                lines.indicator_id, lines.region
         ) as turn
     from lines
     group by lines.indicator_id, lines.group_id, lines.region
@@ -64,4 +66,4 @@ select
     lines.source_ids
 from dozen
 inner join lines on dozen.indicator_id = lines.indicator_id and dozen.region = lines.region
-order by lines.group_position, dozen.position, list_position($markets::varchar[], lines.market)
+order by lines.group_position, dozen.position, array_position($markets::varchar[], lines.market)

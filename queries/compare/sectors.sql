@@ -6,7 +6,7 @@ with counted as (
         present.sector_id,
         present.market,
         count(*) as companies,
-        list(distinct present.source_id) as source_ids
+        list_sort(list(distinct present.source_id)) as source_ids
     from present
     where list_contains($markets::varchar[], present.market)
     group by present.sector_id, present.market
@@ -21,4 +21,4 @@ select
     sum(counted.companies) over (partition by counted.sector_id) as sector_companies,
     counted.source_ids
 from counted
-order by sector_companies desc, counted.sector_id, list_position($markets::varchar[], counted.market)
+order by sector_companies desc, counted.sector_id, array_position($markets::varchar[], counted.market)

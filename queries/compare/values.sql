@@ -33,4 +33,4 @@ where
     comparable.indicator_id = $indicator::varchar
     and comparable.region = $region::varchar
     and list_contains($markets::varchar[], comparable.market)
-order by list_position($markets::varchar[], comparable.market), comparable.year
+order by array_position($markets::varchar[], comparable.market), comparable.year

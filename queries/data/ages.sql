@@ -7,7 +7,7 @@ with counted as (
         ageing.recheck,
         greatest(ageing.year, as_of.year - 25) as year,
         count(*) as found,
-        list(distinct ageing.source_id order by ageing.source_id) as source_ids
+        list_sort(list(distinct ageing.source_id)) as source_ids
     from ageing
     inner join as_of on true
     where ageing.year is not null

@@ -25,7 +25,7 @@ select
     published.qualifier,
     published.low,
     published.high,
-    case when published.low > 0 then published.high / published.low - 1 end as spread,
+    case when published.low > 0 then published.high / nullif(published.low, 0) - 1 end as spread,
     said.values,
     said.qualifiers,
     said.said_by,

@@ -29,7 +29,15 @@ known as (
 )
 
 select
-    known.* exclude (text),
+    known.source_id,
+    known.title,
+    known.publisher,
+    known.url,
+    known.published,
+    known.tertiary,
+    known.gone,
+    known.facts,
+    known.facts_of,
     count(*) over () as total
 from known
 where
@@ -40,10 +48,12 @@ where
         or ($which::varchar = 'silent' and known.url is null)
         or ($which::varchar = 'unused' and known.facts = 0)
     )
-    and list_bool_and([contains(known.text, word) for word in string_split(plain(coalesce($term::varchar, '')), ' ')])
+    and array_length(list_filter(
+        string_split(plain(coalesce($term::varchar, '')), ' '), lambda word: not contains(known.text, word)
+    )) = 0
 order by
     case when $sorted::varchar = 'facts' then -known.facts end,
     case when $sorted::varchar = 'published' then known.published end desc nulls last,
     lower(known.title),
     known.source_id
-limit $rows::bigint offset $skip::bigint
+limit $rows::integer offset $skip::integer

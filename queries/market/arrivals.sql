@@ -18,28 +18,50 @@ arrivals as (
     where listed.arrived is not null
 ),
 
-first_eight as (
+counted as (
     select
         arrivals.sector_id,
-        avg(arrivals.arrived) as mean_year
+        avg(arrivals.arrived) as mean_year,
+        count(*) as found,
+        max(arrivals.arrived) as last_year
     from arrivals
     where arrivals.sector_id <> 'other'
     group by arrivals.sector_id
-    order by count(*) desc, max(arrivals.arrived) desc, arrivals.sector_id
+),
+
+first_eight as (
+    select
+        counted.sector_id,
+        counted.mean_year
+    from counted
+    order by counted.found desc, counted.last_year desc, counted.sector_id
     limit 8
+),
+
+cells as (
+    select
+        coalesce(first_eight.sector_id, 'other') as sector_id,
+        first_eight.mean_year,
+        arrivals.period,
+        count(*) as arrivals,
+        arrivals.dated,
+        arrivals.listed,
+        list_sort(list(distinct arrivals.source_id)) as source_ids
+    from arrivals
+    left join first_eight on arrivals.sector_id = first_eight.sector_id
+    group by
+        coalesce(first_eight.sector_id, 'other'), first_eight.mean_year, arrivals.period, arrivals.dated, arrivals.listed
 )
 
 select
-    coalesce(first_eight.sector_id, 'other') as sector_id,
-    first_eight.mean_year,
-    arrivals.period,
-    count(*) as arrivals,
-    sum(count(*)) over (partition by arrivals.period)::bigint as period_total,
-    count(*) / sum(count(*)) over (partition by arrivals.period) as share,
-    arrivals.dated,
-    arrivals.listed,
-    list(distinct arrivals.source_id) as source_ids
-from arrivals
-left join first_eight on arrivals.sector_id = first_eight.sector_id
-group by coalesce(first_eight.sector_id, 'other'), first_eight.mean_year, arrivals.period, arrivals.dated, arrivals.listed
-order by first_eight.mean_year nulls last, coalesce(first_eight.sector_id, 'other'), arrivals.period
+    cells.sector_id,
+    cells.mean_year,
+    cells.period,
+    cells.arrivals,
+    sum(cells.arrivals) over (partition by cells.period)::bigint as period_total,
+    cells.arrivals / sum(cells.arrivals) over (partition by cells.period) as share,
+    cells.dated,
+    cells.listed,
+    cells.source_ids
+from cells
+order by cells.mean_year nulls last, cells.sector_id, cells.period

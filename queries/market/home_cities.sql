@@ -17,7 +17,7 @@ select
     count(*) as companies,
     here.known,
     here.listed,
-    list(distinct here.source_id) as source_ids
+    list_sort(list(distinct here.source_id)) as source_ids
 from here
 inner join places on here.parent_city = places.place
 group by here.parent_city, places.lat, places.lon, here.known, here.listed

@@ -31,7 +31,20 @@ with figures as (
     group by subjects.position
 )
 
-select figures.*
+select
+    figures.slot,
+    figures.indicator_id,
+    figures.region,
+    figures.unit,
+    figures.value,
+    figures.qualifier,
+    figures.year,
+    figures.is_old,
+    figures.previous_year,
+    figures.previous_qualifier,
+    figures.change,
+    figures.source_id,
+    figures.publisher
 from figures
 qualify row_number() over (order by figures.is_old, figures.slot) <= 5
 order by figures.slot

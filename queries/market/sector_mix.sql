@@ -7,22 +7,32 @@ with by_sector as (
         present.sector_id,
         count(*) as all_companies,
         count(*) filter (where present.market = $market::varchar) as companies,
-        cast(sum(all_companies) over () as bigint) as all_total,
-        cast(sum(companies) over () as bigint) as companies_total,
-        list(distinct present.source_id) filter (where present.market = $market::varchar) as source_ids
+        list_sort(list(distinct present.source_id) filter (where present.market = $market::varchar)) as source_ids
     from present
     group by present.sector_id
+),
+
+shares as (
+    select
+        by_sector.sector_id,
+        by_sector.companies,
+        cast(sum(by_sector.companies) over () as bigint) as companies_total,
+        cast(sum(by_sector.all_companies) over () as bigint) as all_total,
+        by_sector.companies / sum(by_sector.companies) over () as share,
+        by_sector.all_companies / sum(by_sector.all_companies) over () as share_all,
+        by_sector.source_ids
+    from by_sector
 )
 
 select
-    by_sector.sector_id,
-    by_sector.companies,
-    by_sector.companies_total,
-    by_sector.all_total,
-    by_sector.companies / by_sector.companies_total as share,
-    by_sector.all_companies / by_sector.all_total as share_all,
-    share / share_all as specialisation,
-    by_sector.source_ids
-from by_sector
-where by_sector.companies > 0 and by_sector.sector_id <> 'other'
-order by by_sector.companies desc, specialisation desc, by_sector.sector_id
+    shares.sector_id,
+    shares.companies,
+    shares.companies_total,
+    shares.all_total,
+    shares.share,
+    shares.share_all,
+    shares.share / shares.share_all as specialisation,
+    shares.source_ids
+from shares
+where shares.companies > 0 and shares.sector_id <> 'other'
+order by shares.companies desc, specialisation desc, shares.sector_id

@@ -4,7 +4,13 @@
 -- drawable: two points or more, none of them a decrease below zero.
 with chosen as (
     select
-        series.* exclude (position),
+        series.indicator_id,
+        series.market,
+        series.region,
+        series.distance,
+        series.points,
+        series.last_year,
+        series.drawable,
         max(series.last_year) over () as newest
     from series
     where

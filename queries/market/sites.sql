@@ -23,7 +23,7 @@ select
     ) as place_in_town,
     here.located,
     here.listed,
-    list(distinct here.source_id) as source_ids
+    list_sort(list(distinct here.source_id)) as source_ids
 from here
 where here.lat is not null
 group by here.city, here.lat, here.lon, here.located, here.listed

@@ -7,9 +7,15 @@
 with begun as (
     select
         present.*,
-        unnest(list_distinct([present.arrived, present.established])) as since
+        present.arrived as since
     from present
-    where present.status <> 'announced'
+    where present.status <> 'announced' and present.arrived is not null
+    union all
+    select
+        present.*,
+        present.established
+    from present
+    where present.status <> 'announced' and present.established is distinct from present.arrived
 ),
 
 first_told as (
@@ -32,22 +38,27 @@ known as (
         [begun.market] as markets,
         begun.theme_id,
         begun.status,
+        null::varchar as kind,
         begun.city,
         begun.since,
         coalesce(begun.since <> begun.arrived, true) as of_site,
         if(begun.since = begun.established, begun.source_id, first_told.source_id) as source_id
     from begun
     left join first_told on begun.company_id = first_told.company_id and begun.since = first_told.year
-    union all by name
+    union all
     select
-        institution.institution_id as fact_id,
+        institution.institution_id,
+        null,
         institution.name_en,
         institution.name_de,
         institution.market,
         institution.markets,
+        null,
+        null,
         institution.kind,
         institution.city,
-        institution.since_year as since,
+        institution.since_year,
+        null,
         institution.source_id
     from institution
     where institution.since_year is not null

@@ -7,7 +7,9 @@ select
     total.qualifier as total_qualifier,
     total.source_ids as total_source_ids,
     markets.source_id as population_source_id,
-    case when published.unit in ('count', 'eur-m') then published.value * 1000000.0 / markets.population end as per_million,
+    case
+        when published.unit in ('count', 'eur-m') then published.value * 1000000.0 / nullif(markets.population, 0)
+    end as per_million,
     case when published.unit in ('count', 'eur-m') then published.value / nullif(total.value, 0) end as share_of_all
 from published
 inner join markets on published.market = markets.market

@@ -31,7 +31,7 @@ listed as (
                 figures.market in (present.market, 'all')
                 or list_contains(figures.counted_with, present.market)
             )
-            and list_bool_or([starts_with(present.area, start) for start in figures.areas])
+            and array_length(list_filter(figures.areas, lambda start: starts_with(present.area, start))) > 0
     group by figures.market, figures.region
 )
 

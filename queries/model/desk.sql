@@ -5,7 +5,7 @@ with served as (
     select
         markets.desk_id,
         min(markets.market) filter (where markets.core) as market,
-        list(markets.market order by markets.core desc, markets.market) as markets
+        list(markets.market order by not markets.core, markets.market) as markets
     from markets
     where markets.desk_id is not null
     group by markets.desk_id

@@ -3,7 +3,24 @@
 -- unknown); last_day: the latest possible day of its end. An event is coming on a given day if its last_day is not before
 -- that day, and running if begun_day is not after it. for_all: it concerns all countries, not one market.
 select
-    events.* exclude (visibility),
+    events.event_id,
+    events.year,
+    events.month,
+    events.day,
+    events.end_year,
+    events.end_month,
+    events.end_day,
+    events.kind,
+    events.market,
+    events.place_en,
+    events.place_de,
+    events.theme_id,
+    events.title_en,
+    events.title_de,
+    events.participants,
+    events.exhibitors,
+    events.visitors,
+    events.source_id,
     make_date(events.year, coalesce(events.month, 1), coalesce(events.day, 1)) as first_day,
     latest_day(events.year, events.month, events.day) as begun_day,
     if(

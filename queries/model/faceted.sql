@@ -9,7 +9,7 @@ select
     company.market,
     company.sector_id as sector,
     coalesce(company.theme_id, 'none') as theme,
-    if(len(company.topics) = 0, ['none'], company.topics) as topic,
+    if(array_length(company.topics) = 0, ['none'], company.topics) as topic,
     company.role,
     coalesce(company.city, 'unknown') as town,
     coalesce(cast(company.period as varchar), 'unknown') as period,

@@ -6,7 +6,7 @@
 with named as (
     select
         company_topic.company_id,
-        string_agg(topics.name_en || ' ' || topics.name_de, ' ') as topics
+        array_to_string(list(topics.name_en || ' ' || topics.name_de order by topics.topic_id), ' ') as topics
     from company_topic
     inner join topics on company_topic.topic_id = topics.topic_id
     group by company_topic.company_id

@@ -5,20 +5,32 @@
 -- 4 projects and series. since_year is null where it is not known; desk_id: of a desk, null for an institution.
 with every as (
     select
-        institutions.* exclude (visibility),
+        institutions.institution_id,
+        institutions.name_en,
+        institutions.name_de,
+        institutions.market,
+        institutions.kind,
+        institutions.since_year,
+        institutions.city,
+        institutions.description_en,
+        institutions.description_de,
+        institutions.source_id,
         [institutions.market] as markets,
         cast(null as varchar) as desk_id
     from institutions
-    union all by name
+    union all
     select
-        'desk-' || desk.desk_id as institution_id,
+        'desk-' || desk.desk_id,
         desk.name_en,
         desk.name_de,
         desk.market,
-        'desk' as kind,
+        'desk',
         desk.since_year,
+        null,
+        null,
+        null,
         desk.source_id,
-        list_sort(desk.markets) as markets,
+        list_sort(desk.markets),
         desk.desk_id
     from desk
     where not exists (

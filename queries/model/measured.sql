@@ -21,14 +21,14 @@ union all
 select
     comparable.*, 'share', null, comparable.share_of_all,
     if(comparable.qualifier = 'exact' and comparable.total_qualifier = 'exact', 'exact', 'approx'),
-    list_distinct(list_concat(comparable.source_ids, comparable.total_source_ids))
+    list_sort(list_distinct(list_concat(comparable.source_ids, comparable.total_source_ids)))
 from comparable
 where comparable.share_of_all is not null
 union all
 select
     comparable.*, 'index', base.year, 100.0 * comparable.value / base.value,
     if(comparable.qualifier = 'exact' and base.qualifier = 'exact', 'exact', 'approx'),
-    list_distinct(list_concat(comparable.source_ids, base.source_ids))
+    list_sort(list_distinct(list_concat(comparable.source_ids, base.source_ids)))
 from comparable
 inner join comparable as base
     on

@@ -11,7 +11,7 @@ with spoken as (
 
 select
     spoken.word,
-    list(spoken.company_id) as company_ids
+    list(spoken.company_id order by spoken.company_id) as company_ids
 from spoken
 where spoken.word <> ''
 group by spoken.word

@@ -21,23 +21,46 @@ with dated as (
         role_series.role = 'outlook-companies'
         and published.market <> 'all'
         and published.qualifier in ('exact', 'approx')
+),
+
+grown as (
+    select
+        dated.market,
+        dated.indicator_id,
+        dated.region,
+        dated.newest as year,
+        min(dated.year) as since_year,
+        count(*) as facts,
+        arg_min(dated.qualifier, dated.year) = 'exact' and arg_max(dated.qualifier, dated.year) = 'exact' as exact,
+        power(
+            arg_max(dated.value, dated.year) / nullif(arg_min(dated.value, dated.year), 0),
+            1.0e0 / nullif(dated.newest - min(dated.year), 0)
+        ) - 1 as raw,
+        list_sort(list(distinct dated.source_id)) as source_ids,
+        dated.position
+    from dated
+    where dated.year >= dated.newest - 10 and fresh(dated.newest, dated.latest)
+    group by dated.market, dated.indicator_id, dated.region, dated.newest, dated.position
+    having count(*) >= 2
+),
+
+placed as (
+    select
+        grown.*,
+        row_number() over (partition by grown.market order by grown.position) as turn
+    from grown
+    where grown.raw is not null
 )
 
 select
-    dated.market,
-    dated.indicator_id,
-    dated.region,
-    dated.newest as year,
-    min(dated.year) as since_year,
-    count(*) as facts,
-    arg_min(dated.qualifier, dated.year) = 'exact' and arg_max(dated.qualifier, dated.year) = 'exact' as exact,
-    power(
-        arg_max(dated.value, dated.year) / nullif(arg_min(dated.value, dated.year), 0),
-        1.0 / nullif(dated.newest - min(dated.year), 0)
-    ) - 1 as raw,
-    list(distinct dated.source_id) as source_ids
-from dated
-where dated.year >= dated.newest - 10 and fresh(dated.newest, dated.latest)
-group by dated.market, dated.indicator_id, dated.region, dated.newest, dated.position
-having count(*) >= 2 and raw is not null
-qualify row_number() over (partition by dated.market order by dated.position) = 1
+    placed.market,
+    placed.indicator_id,
+    placed.region,
+    placed.year,
+    placed.since_year,
+    placed.facts,
+    placed.exact,
+    placed.raw,
+    placed.source_ids
+from placed
+where placed.turn = 1

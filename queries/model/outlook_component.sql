@@ -8,21 +8,24 @@ with pairs as (
     where outlook_sector.sector_id <> 'other'
 ),
 
-of_markets as (
-    select 'projects' as component, * from outlook_projects
-    union all by name
-    select 'companies' as component, * from outlook_companies
-    union all by name
-    select 'gap' as component, * from outlook_gap
-),
-
 every as (
-    select *
-    from of_markets
-    union all by name
-    select *
+    select
+        'projects' as component, market, null::varchar as sector_id, indicator_id, region, year, since_year, facts, exact,
+        raw, source_ids, null::varchar as here_region
+    from outlook_projects
+    union all
+    select
+        'companies', market, null, indicator_id, region, year, since_year, facts, exact, raw, source_ids, null
+    from outlook_companies
+    union all
+    select
+        'gap', market, null, indicator_id, region, year, since_year, facts, exact, raw, source_ids, here_region
+    from outlook_gap
+    union all
+    select
+        component, market, sector_id, null, null, year, since_year, facts, exact, raw, source_ids, null
     from outlook_sector
-    where outlook_sector.sector_id <> 'other'
+    where sector_id <> 'other'
 ),
 
 levelled as (
@@ -30,12 +33,25 @@ levelled as (
         every.*,
         (
             rank() over (partition by every.component order by every.raw) - 1
-            + (count(*) over (partition by every.component, every.raw) - 1) / 2.0
+            + (count(*) over (partition by every.component, every.raw) - 1) / 2.0e0
         ) / nullif(count(*) over (partition by every.component) - 1, 0) as level
     from every
 )
 
-select pairs.market, pairs.sector_id, levelled.* exclude (market, sector_id)
+select
+    pairs.market,
+    pairs.sector_id,
+    levelled.component,
+    levelled.indicator_id,
+    levelled.region,
+    levelled.year,
+    levelled.since_year,
+    levelled.facts,
+    levelled.exact,
+    levelled.raw,
+    levelled.source_ids,
+    levelled.here_region,
+    levelled.level
 from pairs
 inner join levelled
     on pairs.market = levelled.market and (levelled.sector_id is null or pairs.sector_id = levelled.sector_id)

@@ -29,9 +29,9 @@ select
     country.qualifier = 'exact' and here.qualifier = 'exact'
     and country.total_qualifier = 'exact' and here.total_qualifier = 'exact' as exact,
     country.share_of_all - here.share_of_all as raw,
-    list_distinct(flatten([
+    list_sort(list_distinct(flatten([
         country.source_ids, country.total_source_ids, here.source_ids, here.total_source_ids
-    ])) as source_ids
+    ]))) as source_ids
 from shares as country
 inner join shares as here
     on country.market = here.market and country.counted_with is not distinct from here.counted_with

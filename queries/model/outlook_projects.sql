@@ -28,7 +28,7 @@ select
     bool_and(dated.qualifier = 'exact') as exact,
     max(dated.value) filter (where dated.year = dated.last_year)
     / avg(dated.value) filter (where dated.year < dated.last_year) - 1 as raw,
-    list(distinct dated.source_id) as source_ids
+    list_sort(list(distinct dated.source_id)) as source_ids
 from dated
 where
     dated.year >= dated.last_year - 5

@@ -12,7 +12,7 @@ listed as (
     select
         present.market,
         present.sector_id,
-        list(distinct present.source_id) as source_ids
+        list_sort(list(distinct present.source_id)) as source_ids
     from present
     where present.arrived is not null
     group by present.market, present.sector_id
@@ -23,7 +23,7 @@ recent as (
         growth.market,
         growth.sector_id,
         count(*) as facts,
-        list(distinct growth.source_id) as source_ids
+        list_sort(list(distinct growth.source_id)) as source_ids
     from growth
     cross join newest
     where growth.year > newest.year - 5
@@ -47,7 +47,7 @@ told as (
         count(*) as facts,
         count(*) filter (where signals.direction = 'rising') as rising,
         count(*) filter (where signals.direction = 'falling') as falling,
-        list(distinct signals.source_id) as source_ids
+        list_sort(list(distinct signals.source_id)) as source_ids
     from signals
     cross join newest
     where signals.year > newest.year - 5 and signals.market <> 'all'
@@ -62,6 +62,6 @@ cross join newest
 union all
 select
     told.market, told.sector_id, 'signals', newest.year, newest.year - 4, told.facts, true,
-    (told.rising - told.falling) / (told.facts + 2.0), told.source_ids
+    (told.rising - told.falling) / (told.facts + 2.0e0), told.source_ids
 from told
 cross join newest

@@ -10,7 +10,7 @@ with spans as (
         year,
         min(value) as low,
         max(value) as high,
-        list(distinct source_id order by source_id) as source_ids
+        list_sort(list(distinct source_id)) as source_ids
     from indicators
     group by indicator_id, market, region, year
 )

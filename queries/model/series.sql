@@ -37,7 +37,7 @@ dated as (
         fresh(
             counted.last_year,
             coalesce(
-                max(counted.last_year) filter (where counted.rank is not null) over own,
+                max(case when counted.rank is not null then counted.last_year end) over own,
                 max(counted.last_year) over own
             )
         ) as alive
@@ -55,7 +55,19 @@ side_by_side as (
 )
 
 select
-    dated.* exclude (topic, core),
+    dated.indicator_id,
+    dated.group_id,
+    dated.unit,
+    dated.subject,
+    dated.rank,
+    dated.market,
+    dated.region,
+    dated.distance,
+    dated.points,
+    dated.first_year,
+    dated.last_year,
+    dated.drawable,
+    dated.alive,
     row_number() over (
         partition by dated.market, dated.topic
         order by

@@ -2,7 +2,14 @@
 -- One row per company of that status (see the view company). source_id: of what was heard last: of its newest milestone, if
 -- that was it, else of the company itself.
 select
-    company.* replace (coalesce(milestone.source_id, company.source_id) as source_id)
+    company.company_id,
+    company.name,
+    company.market,
+    company.theme_id,
+    company.city,
+    company.status,
+    company.heard,
+    coalesce(milestone.source_id, company.source_id) as source_id
 from company
 left join milestone
     on

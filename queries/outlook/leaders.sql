@@ -7,14 +7,14 @@ with first_rows as (
     select
         ranks.market,
         ranks.rank,
-        first(ranks.sector_id order by ranks.facts desc, ranks.sector_id) as sector_id,
+        list(ranks.sector_id order by -ranks.facts, ranks.sector_id)[1] as sector_id,
         count(*) as sectors,
         any_value(ranks.score) as score,
         any_value(ranks.confidence) as confidence,
         max(ranks.facts) as facts,
         min(ranks.highest_rank) as highest_rank,
         max(ranks.lowest_rank) as lowest_rank,
-        list_distinct(flatten(list(ranks.source_ids))) as source_ids
+        list_sort(list_distinct(flatten(list(ranks.source_ids)))) as source_ids
     from outlook_ranks($weights::double[], $least::double) as ranks
     where within($markets::varchar[], ranks.market) and within($sectors::varchar[], ranks.sector_id)
     group by ranks.market, ranks.rank, round(ranks.confidence, 9)

@@ -15,7 +15,7 @@ listed as (
     select
         cells.market,
         cast(sum(cells.companies) as bigint) as companies,
-        list(cells.sector_id order by cells.companies desc, cells.sector_id) filter (
+        list(cells.sector_id order by -cells.companies, cells.sector_id) filter (
             where cells.sector_id is not null
         ) as sectors
     from cells

@@ -4,7 +4,7 @@ select
     present.theme_id,
     present.market,
     count(*) as companies,
-    list(distinct present.source_id) as source_ids
+    list_sort(list(distinct present.source_id)) as source_ids
 from present
 where present.theme_id is not null
 group by present.theme_id, present.market

@@ -10,7 +10,7 @@ with listed as (
         cast(count(*) as double) as value,
         cast(null as integer) as year,
         'exact' as qualifier,
-        list(distinct present.source_id) as source_ids
+        list_sort(list(distinct present.source_id)) as source_ids
     from present
     where $measure::varchar = 'list'
     group by present.market
@@ -39,7 +39,7 @@ measured as (
     select listed.*
     from listed
     union all
-    select figures.* exclude (newest)
+    select figures.market, figures.value, figures.year, figures.qualifier, figures.source_ids
     from figures
     where fresh(figures.year, figures.newest)
 )

@@ -28,7 +28,7 @@ select
     cast(sum(sides.arrival) as integer) as arrivals,
     cast(sum(sides.departure) as integer) as departures,
     cast(sum(sides.arrival) - sum(sides.departure) as integer) as net,
-    list(distinct sides.source_id) as source_ids
+    list_sort(list(distinct sides.source_id)) as source_ids
 from sides
 inner join places on sides.town = places.place
 where places.area is not null

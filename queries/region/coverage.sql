@@ -4,12 +4,18 @@
 -- this choice in our list, those that left included; elsewhen: of these, gone by then or not yet come; announced: only
 -- that; nowhere: without a town or gone in an unknown year.
 -- May be null: $year.
-with chosen as (
+with placed as (
+    select distinct stay.company_id
+    from stay
+),
+
+chosen as (
     select
         company.company_id,
         company.status,
-        company.company_id in (select stay.company_id from stay) as placed
+        placed.company_id is not null as placed
     from company
+    left join placed on company.company_id = placed.company_id
     where
         within($markets::varchar[], company.market)
         and within($sectors::varchar[], company.sector_id)

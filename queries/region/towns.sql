@@ -9,7 +9,7 @@ select
     coalesce(map_areas.lat, places.lat) as lat,
     coalesce(map_areas.lon, places.lon) as lon,
     count(*) as companies,
-    list(distinct found.source_id) as source_ids
+    list_sort(list(distinct found.source_id)) as source_ids
 from stays_of($markets::varchar[], $sectors::varchar[], $roles::varchar[], $year::integer) as found
 inner join places on found.town = places.place
 left join map_areas on found.area = map_areas.code and map_areas.kind = 'towns'

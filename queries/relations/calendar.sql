@@ -9,19 +9,19 @@ with chosen as (
         events_of(
             $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
         ) as found
-    where found.coming and found.first_day < date_trunc('month', $today::date) + to_months($months::integer)
+    where
+        found.coming
+        and 12 * year(found.first_day) + month(found.first_day)
+        < 12 * year($today::date) + month($today::date) + $months::integer
 ),
 
 slots as (
     select
-        extract(year from months.month_start)::integer as slot_year,
-        extract(month from months.month_start)::integer as slot_month
+        cast(months.number // 12 as integer) as slot_year,
+        cast(months.number % 12 + 1 as integer) as slot_month
     from (
-        select unnest(generate_series(
-            date_trunc('month', $today::date),
-            date_trunc('month', $today::date) + to_months($months::integer - 1),
-            interval 1 month
-        )) as month_start
+        select 12 * year($today::date) + month($today::date) - 1 + steps.step as number
+        from (select unnest(generate_series(0, $months::integer - 1)) as step) as steps
     ) as months
     union
     select

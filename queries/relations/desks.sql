@@ -12,5 +12,5 @@ select
     desk.markets,
     desk.source_id
 from desk
-where len($markets::varchar[]) = 0 or list_has_any(desk.markets, $markets::varchar[])
+where array_length($markets::varchar[]) = 0 or list_has_any(desk.markets, $markets::varchar[])
 order by desk.since_year nulls last, desk.since_month nulls first, desk.name_en

@@ -14,14 +14,14 @@ select
     chosen.since_year,
     chosen.city,
     count(chosen.since_year) over (partition by chosen.market) as market_dated,
-    count(*) filter (where chosen.since_year is null) over (partition by chosen.market) as market_undated,
+    count(case when chosen.since_year is null then 1 end) over (partition by chosen.market) as market_undated,
     count(chosen.since_year) over () as dated,
-    count(*) filter (where chosen.since_year is null) over () as undated,
+    count(case when chosen.since_year is null then 1 end) over () as undated,
     chosen.source_id
 from institution as chosen
 left join markets on chosen.market = markets.market
 where
-    (len($markets::varchar[]) = 0 or chosen.market = 'all' or list_has_any(chosen.markets, $markets::varchar[]))
+    (array_length($markets::varchar[]) = 0 or chosen.market = 'all' or list_has_any(chosen.markets, $markets::varchar[]))
     and within($kinds::varchar[], chosen.kind)
     and (chosen.since_year is null or chosen.since_year between $first::integer and $last::integer)
 order by

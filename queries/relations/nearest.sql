@@ -21,7 +21,7 @@ qualify
         partition by chosen.coming
         order by
             case when chosen.coming then chosen.last_day end,
-            chosen.for_all and len($markets::varchar[]) > 0,
+            chosen.for_all and array_length($markets::varchar[]) > 0,
             chosen.last_day desc,
             chosen.day is null,
             chosen.event_id

@@ -8,7 +8,7 @@ with joined as (
         project_id,
         count(*) as partners,
         count(distinct market) as countries,
-        list(distinct market) as markets
+        list_sort(list(distinct market)) as markets
     from project_partners
     group by project_id
 )
@@ -29,12 +29,12 @@ select
     project_partners.part_en,
     project_partners.part_de,
     projects.source_id,
-    list_distinct([projects.source_id, project_partners.source_id]) as source_ids
+    list_sort(list_distinct([projects.source_id, project_partners.source_id])) as source_ids
 from projects
 inner join joined on projects.project_id = joined.project_id
 inner join project_partners on projects.project_id = project_partners.project_id
 where
     joined.countries > 1
     and ($theme::varchar = '' or projects.theme_id = $theme::varchar)
-    and (len($markets::varchar[]) = 0 or list_has_any(joined.markets, $markets::varchar[]))
+    and (array_length($markets::varchar[]) = 0 or list_has_any(joined.markets, $markets::varchar[]))
 order by projects.project_id, project_partners.partner

@@ -12,7 +12,7 @@ with counted as (
         found.coming,
         found.kind,
         count(*) as events,
-        list(distinct found.source_id order by found.source_id) as source_ids
+        list_sort(list(distinct found.source_id)) as source_ids
     from
         events_of(
             $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date

@@ -6,16 +6,15 @@
 with chosen as (
     select
         found.*,
-        not found.coming and (len($markets::varchar[]) = 0 or not found.for_all) as past
+        12 * (year(found.first_day) - year($today::date)) + month(found.first_day) - month($today::date) as months_ahead,
+        not found.coming and (array_length($markets::varchar[]) = 0 or not found.for_all) as past
     from events_of(
         $markets::varchar[], $kinds::varchar[], $theme::varchar, $first::integer, $last::integer, $today::date
     ) as found
 )
 
 select
-    count(*) filter (
-        where coming and first_day < date_trunc('month', $today::date) + to_months($months::integer)
-    ) as coming_soon,
+    count(*) filter (where coming and months_ahead < $months::integer) as coming_soon,
     count(*) filter (where past) as past,
     count(*) filter (where not coming and for_all) as past_for_all,
     min(year) filter (where past) as first_year,

@@ -11,7 +11,7 @@ with counted as (
         company.sector_id,
         count(*) as of_all,
         count(*) filter (where $market::varchar = 'all' or company.market = $market::varchar) as arrivals,
-        list(distinct company.source_id) filter (
+        list(company.source_id) filter (
             where $market::varchar = 'all' or company.market = $market::varchar
         ) as source_ids
     from company
@@ -27,7 +27,9 @@ totals as (
         sum(counted.arrivals * (counted.arrivals - 1)) as pairs,
         sum(counted.of_all) as of_all,
         sum(counted.of_all * (counted.of_all - 1)) as pairs_of_all,
-        list_distinct(flatten(list(counted.source_ids) filter (where counted.source_ids is not null))) as source_ids
+        list_sort(list_distinct(flatten(
+            list(counted.source_ids) filter (where counted.source_ids is not null)
+        ))) as source_ids
     from counted
     group by counted.period
 )

@@ -15,7 +15,7 @@ cells as (
         here.market,
         here.sector_id,
         count(*) as companies,
-        list(distinct here.source_id) as source_ids
+        list_sort(list(distinct here.source_id)) as source_ids
     from here
     group by here.market, here.sector_id
 ),

@@ -18,23 +18,30 @@ cells as (
         listed.period,
         count(*) as arrivals,
         sum(listed.arrived) as years,
-        list(distinct listed.source_id) as source_ids
+        list_sort(list(distinct listed.source_id)) as source_ids
     from listed
     where listed.period is not null
     group by listed.sector_group_id, listed.period
+),
+
+shares as (
+    select
+        cells.*,
+        cast(sum(cells.arrivals) over (partition by cells.period) as bigint) as period_total,
+        cast(cells.arrivals as double) / sum(cells.arrivals) over (partition by cells.period) as share,
+        sum(cells.years) over (partition by cells.sector_group_id)
+        / sum(cells.arrivals) over (partition by cells.sector_group_id) as mean_year
+    from cells
 )
 
 select
-    cells.sector_group_id as sector_id,
-    cells.period,
-    cells.arrivals,
-    cast(sum(cells.arrivals) over (partition by cells.period) as bigint) as period_total,
-    cast(cells.arrivals as double) / sum(cells.arrivals) over (partition by cells.period) as share,
+    shares.sector_group_id as sector_id,
+    shares.period,
+    shares.arrivals,
+    shares.period_total,
+    shares.share,
     (select count(listed.arrived) from listed) as dated,
     (select count(*) from listed) as listed,
-    cells.source_ids
-from cells
-order by
-    sum(cells.years) over (partition by cells.sector_group_id)
-    / sum(cells.arrivals) over (partition by cells.sector_group_id),
-    cells.sector_group_id, cells.period
+    shares.source_ids
+from shares
+order by shares.mean_year, sector_id, shares.period

@@ -15,5 +15,5 @@ select
     contacts.source_id
 from contacts
 left join desk on contacts.desk_id = desk.desk_id
-where len($markets::varchar[]) = 0 or list_has_any(desk.markets, $markets::varchar[])
+where array_length($markets::varchar[]) = 0 or list_has_any(desk.markets, $markets::varchar[])
 order by contacts.rowid

@@ -7,13 +7,13 @@ select
     count(*) as companies,
     list(
         present.name
-        order by present.employees desc nulls last, present.name, present.company_id
+        order by present.employees is null, -present.employees, present.name, present.company_id
     ) as names,
     list(
         present.company_id
-        order by present.employees desc nulls last, present.name, present.company_id
+        order by present.employees is null, -present.employees, present.name, present.company_id
     ) as company_ids,
-    list(distinct present.source_id) as source_ids
+    list_sort(list(distinct present.source_id)) as source_ids
 from present_of('all', $kind::varchar, $code::varchar) as present
 group by present.market
 order by present.market = $market::varchar desc, companies desc, present.market

@@ -15,4 +15,4 @@ select
 from present_of($market::varchar, $kind::varchar, $code::varchar) as present
 where $found::varchar[] is null or present.company_id in (select unnest($found::varchar[]))
 order by plain(present.name), present.company_id
-limit $rows::bigint offset $skip::bigint
+limit $rows::integer offset $skip::integer

@@ -7,8 +7,9 @@ with wanted as (
 
 named as (
     select
-        unnest(range(1, len($names::varchar[]) + 1)) as place,
-        plain(unnest($names::varchar[])) as words
+        places.place,
+        plain(($names::varchar[])[places.place]) as words
+    from (select unnest(generate_series(1, array_length($names::varchar[]))) as place) as places
 ),
 
 found as (

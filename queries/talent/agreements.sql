@@ -6,13 +6,14 @@
 -- May be null: year, month, day, city.
 with texts as (
     select
-        'event' as record, event_id as record_id, market, kind, year, month, day, coming,
-        title_en, title_de, place_en, place_de, source_id
+        'event' as record, event_id as record_id, market, kind, year, month, day, coming, title_en, title_de,
+        place_en, place_de, null::varchar as city,
+        null::varchar as text_en, null::varchar as text_de, source_id
     from events_of([], [], '', 0, 9999, $today::date)
-    union all by name
+    union all
     select
-        'institution' as record, institution_id as record_id, market, kind, since_year as year, false as coming,
-        name_en as title_en, name_de as title_de, city, description_en as text_en, description_de as text_de, source_id
+        'institution', institution_id, market, kind, since_year, null, null, false, name_en, name_de,
+        null, null, city, description_en, description_de, source_id
     from institution
     where kind <> 'school' and desk_id is null
 )

@@ -39,4 +39,4 @@ qualify
         partition by counts.market
         order by fresh(counts.last_year, counts.newest) desc, counts.position
     ) = 1
-order by list_position($markets::varchar[], latest_value.market)
+order by array_position($markets::varchar[], latest_value.market)

@@ -61,4 +61,4 @@ select
     chosen.source_ids
 from chosen
 inner join definitions on chosen.indicator_id = definitions.indicator_id and chosen.region = definitions.region
-order by definitions.position, list_position($markets::varchar[], chosen.market), chosen.year
+order by definitions.position, array_position($markets::varchar[], chosen.market), chosen.year

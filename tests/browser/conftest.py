@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Route
 
 from dashboard.settings import ROOT
 from tests.serving import serving
-from tools.browser import CHROMIUM, FLAGS, HOVERED, PROBES, STILL, until
+from tools.browser import HOVERED, PROBES, STILL, until
 
 ARTIFACTS = ROOT / "artifacts" / "screenshots"
 
@@ -21,14 +21,6 @@ EVERY = bool(os.environ.get("EVERY"))  # all of what is else taken in turn: `mak
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(tmp_path_factory.mktemp("store")) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Visit:

@@ -1,6 +1,7 @@
 """The market colours under simulated colour blindness (Machado, Oliveira and Fernandes 2009) and on paper."""
 
 import itertools
+import sys
 import warnings
 
 import numpy as np
@@ -11,10 +12,14 @@ from dashboard.charts.palette import colour as colour_of
 from dashboard.values import Market
 from dashboard.warehouse import Warehouse
 
+BEFORE = set(sys.modules)
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import colour
     from colour.blindness import matrix_cvd_Machado2009
+for name in set(sys.modules) - BEFORE:
+    if getattr(sys.modules[name], "__spec__", None) is None:
+        del sys.modules[name]  # a stand-in of it for a library that is not there, which others would take for that
 
 KINDS = [None, "Protanomaly", "Deuteranomaly", "Tritanomaly"]
 APART = 11  # CIEDE2000; about 2 is just noticeable side by side

@@ -68,7 +68,7 @@ def test_a_file_that_a_power_cut_damaged_is_built_anew(data_folder: Path, tmp_pa
     house = Warehouse(data_folder, stocked(tmp_path / "store"))
     count = companies(house)
     path = tmp_path / "store" / f"{house.version}-public.duckdb"
-    house.snapshot.connection.close()
+    house.snapshot.engine.close()
     path.write_bytes(left)
     restarted = Warehouse(data_folder, tmp_path / "store")
     assert companies(restarted) == count and not restarted.faults

@@ -49,6 +49,8 @@ def changes(choice: Choice, lang: Language) -> Section:
 
 def _alone(told: Mapping[str, str], lang: Language) -> Nothing:
     """That there is nothing to compare yet, or nothing to be read."""
+    if warehouse().snapshot.engine.remote:
+        return Nothing(lang.t("The states of the facts are compared where they are kept, not on this server."))
     if not told:
         return Nothing(lang.t("The states of the facts cannot be read at the moment."))
     [state] = told.values()

@@ -7,6 +7,7 @@ from dashboard.content.choice import Chosen, Look, one, words
 from dashboard.language import Language
 from dashboard.questions import data
 from dashboard.versions import Version, versions
+from dashboard.warehouse import warehouse
 from dashboard.warehouse.build_error import StoreError
 
 ROWS = 25
@@ -20,6 +21,8 @@ def rechecks(_: Chosen, lang: Language) -> dict[str, str]:
 
 def states(_: Chosen, lang: Language) -> dict[str, str]:
     """The versions of the facts, newest first, by the day from which they counted."""
+    if warehouse().snapshot.engine.remote:  # they lie where the facts are kept, and not with the engine
+        return {}
     try:
         return {str(one.number): _state(one, lang) for one in versions().all()}
     except StoreError:

@@ -24,7 +24,7 @@ create macro missing(chosen, fewest, most, unstaffed) as table
             not within(wanted.market, faceted.market) as no_market,
             not within(wanted.sector, faceted.sector) as no_sector,
             not within(wanted.theme, faceted.theme) as no_theme,
-            len(wanted.topic) > 0 and not list_has_any(wanted.topic, faceted.topic) as no_topic,
+            array_length(wanted.topic) > 0 and not list_has_any(wanted.topic, faceted.topic) as no_topic,
             not within(wanted.role, faceted.role) as no_role,
             not within(wanted.town, faceted.town) as no_town,
             not within(wanted.period, faceted.period) as no_period,

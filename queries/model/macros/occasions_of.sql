@@ -6,27 +6,50 @@
 -- May be null: company_id, market, theme_id, status, kind, city, month, since, years, of_site, due_year, text_en, text_de.
 create macro occasions_of(markets, theme, today) as table
     with found as (
-        select 'anniversary' as occasion, anniversary.*
+        select
+            'anniversary' as occasion,
+            anniversary.fact_id,
+            anniversary.company_id,
+            anniversary.name_en,
+            anniversary.name_de,
+            anniversary.market,
+            anniversary.markets,
+            anniversary.theme_id,
+            anniversary.status,
+            anniversary.kind,
+            anniversary.city,
+            anniversary.year,
+            null::bigint as month,
+            anniversary.since,
+            anniversary.years,
+            anniversary.of_site,
+            null::bigint as due_year,
+            null::varchar as text_en,
+            null::varchar as text_de,
+            anniversary.source_id
         from anniversary
         where anniversary.year between year(today::date) and year(today::date) + 1
-        union all by name
+        union all
         select
-            'expansion' as occasion,
-            milestone.milestone_id as fact_id,
+            'expansion',
+            milestone.milestone_id,
             milestone.company_id,
-            milestone.name as name_en,
-            milestone.name as name_de,
+            milestone.name,
+            milestone.name,
             milestone.market,
-            [milestone.market] as markets,
+            [milestone.market],
             milestone.theme_id,
             present.status,
             milestone.kind,
             milestone.city,
             milestone.year,
             milestone.month,
+            null,
+            null,
+            null,
             milestone.due_year,
-            milestone.description_en as text_en,
-            milestone.description_de as text_de,
+            milestone.description_en,
+            milestone.description_de,
             milestone.source_id
         from milestone
         inner join present on milestone.company_id = present.company_id
@@ -41,19 +64,27 @@ create macro occasions_of(markets, theme, today) as table
                     and coalesce(milestone.due_year >= year(today::date), true)
                 )
             )
-        union all by name
+        union all
         select
-            'unheard' as occasion,
-            unheard.company_id as fact_id,
+            'unheard',
             unheard.company_id,
-            unheard.name as name_en,
-            unheard.name as name_de,
+            unheard.company_id,
+            unheard.name,
+            unheard.name,
             unheard.market,
-            [unheard.market] as markets,
+            [unheard.market],
             unheard.theme_id,
             unheard.status,
+            null,
             unheard.city,
-            unheard.heard as year,
+            unheard.heard,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
             unheard.source_id
         from unheard
     )
@@ -61,5 +92,5 @@ create macro occasions_of(markets, theme, today) as table
     select found.*
     from found
     where
-        (len(markets::varchar[]) = 0 or list_has_any(found.markets, markets::varchar[]))
+        (array_length(markets::varchar[]) = 0 or list_has_any(found.markets, markets::varchar[]))
         and theme::varchar in ('', found.theme_id);

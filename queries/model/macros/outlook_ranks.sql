@@ -12,9 +12,9 @@ create macro outlook_ranks(chosen, at_least) as table
             sum(component.level * weights.weight) / sum(weights.weight) as score,
             sum(weights.weight) / any_value(weights.total) as confidence,
             (sum(component.facts) filter (where weights.weight > 0))::bigint as facts,
-            list_distinct(flatten(list(component.source_ids) filter (
+            list_sort(list_distinct(flatten(list(component.source_ids) filter (
                 where weights.weight > 0 and weights.scenario = 'as chosen'  -- the only one whose sources are shown
-            ))) as source_ids
+            )))) as source_ids
         from outlook_component as component
         inner join outlook_weights(chosen) as weights on component.component = weights.component
         group by weights.scenario, component.market, component.sector_id
@@ -36,7 +36,13 @@ create macro outlook_ranks(chosen, at_least) as table
     )
 
     select
-        placed.* exclude (scenario),
+        placed.market,
+        placed.sector_id,
+        placed.score,
+        placed.confidence,
+        placed.facts,
+        placed.source_ids,
+        placed.rank,
         min(placed.rank) over (partition by placed.market, placed.sector_id) as highest_rank,
         max(placed.rank) over (partition by placed.market, placed.sector_id) as lowest_rank
     from placed

@@ -2,14 +2,19 @@
 -- One row per scenario and component: weight, and total, that of all components of the scenario. chosen: five numbers, for
 -- projects, companies, arrivals, signals, gap in this order; what is left out (0) is moved in no scenario.
 create macro outlook_weights(chosen) as table
-    with chosen_weights as (
-        select
-            unnest(['projects', 'companies', 'arrivals', 'signals', 'gap']) as component,
-            unnest(chosen::double[]) as weight
+    with names (component, place) as (
+        values ('projects', 1), ('companies', 2), ('arrivals', 3), ('signals', 4), ('gap', 5)
     ),
 
-    factors as (
-        select unnest([0.8, 1.2]) as factor
+    chosen_weights as (
+        select
+            names.component,
+            (chosen::double[])[names.place] as weight
+        from names
+    ),
+
+    factors (name, factor) as (
+        values ('less', 0.8e0), ('more', 1.2e0)
     ),
 
     scenarios as (
@@ -17,7 +22,7 @@ create macro outlook_weights(chosen) as table
         from chosen_weights
         union all
         select
-            concat(moved.component, factors.factor),
+            moved.component || factors.name,
             chosen_weights.component,
             chosen_weights.weight * if(chosen_weights.component = moved.component, factors.factor, 1)
         from chosen_weights

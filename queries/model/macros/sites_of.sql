@@ -16,7 +16,7 @@ create macro sites_of(chosen, since) as table
         within(wanted.market, city_site.market)
         and within(wanted.sector, city_site.sector_id)
         and within(wanted.theme, coalesce(city_site.theme_id, ''))
-        and (len(wanted.topic) = 0 or list_has_any(wanted.topic, city_site.topics)) as fits
+        and (array_length(wanted.topic) = 0 or list_has_any(wanted.topic, city_site.topics)) as fits
     from city_site
     cross join wanted
     where since::integer is null or city_site.arrived >= since::integer;

@@ -1,0 +1,49 @@
+"""`pocket publish`: the facts as a new version of the lake."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from dashboard.commands import fail, not_built
+from dashboard.settings import settings
+from dashboard.warehouse import BuildError
+from dashboard.warehouse.engine.address import address
+from dashboard.warehouse.fault import counted
+from dashboard.warehouse.lake.lake import Lake
+from dashboard.warehouse.lake.publishing import Faulty, Proof
+from dashboard.warehouse.lake.publishing import publish as published
+from dashboard.warehouse.truth import facts_folder
+
+
+def publish(
+    data: Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")] = None,
+    lake: Annotated[str | None, typer.Option(help="folder or object store (default: POCKET_LAKE)")] = None,
+    engine: Annotated[
+        Literal["duckdb", "spark"] | None,
+        typer.Option(help="spark: the engine reads and checks it, too, before it counts (default: POCKET_ENGINE)"),
+    ] = None,
+) -> None:
+    """Check a data folder and publish it to the lake, as Parquet; what counted before stays until all went well."""
+    chosen = settings()
+    if not (named := lake or chosen.lake):
+        raise fail("Which lake? --lake or POCKET_LAKE names a folder or an object store that the engine can read.")
+    try:
+        to, folder = Lake(named, chosen.lake_keep), data or facts_folder()
+        made = published(folder, chosen.store, to, _proof(to, engine or chosen.engine))
+    except Faulty as error:
+        told = f"{counted(error.faults)} in {folder}; nothing published"
+        raise fail("\n".join([*map(str, error.faults), told])) from None
+    except BuildError as error:
+        raise not_built(error) from None
+    size = sum(file.size for file in (*made.manifest.public, *made.manifest.whole)) / 1e6
+    typer.echo(f"{to.place.url}/{made.folder} ({size:.1f} MB, data version {made.manifest.data_version})")
+
+
+def _proof(lake: Lake, engine: str) -> Proof:
+    """Who looks at it before it counts."""
+    if engine == "duckdb":
+        return lambda _: []
+    from dashboard.warehouse.lake.checked import proof  # what speaks with the engine takes its time to load
+
+    return proof(address(settings().engine_url), settings().engine_lake or lake.place.url, settings().engine_seconds)

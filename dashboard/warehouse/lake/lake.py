@@ -1,0 +1,191 @@
+"""The versions in a lake, one a folder: begun, written, and from one small step on those that count.
+
+    current.json                          which version counts
+    versions/000007-3fa9c1/public/        the tables as Parquet, without internal rows
+    versions/000007-3fa9c1/whole/         with them
+    versions/000007-3fa9c1/manifest.json  what there is, written after all of it
+
+Whoever is killed between two steps leaves what counted before, and a folder without a manifest, which is swept.
+"""
+
+import errno
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from secrets import token_hex
+
+from dashboard.values import Said
+from dashboard.warehouse.build_error import FULL
+from dashboard.warehouse.lake import manifest
+from dashboard.warehouse.lake.fault import HalfWritten, LakeEmpty, LakeFault, LakeFull, Overtaken
+from dashboard.warehouse.lake.manifest import Copy, File, Manifest
+from dashboard.warehouse.lake.place import Place, place
+
+POINTER, VERSIONS, MANIFEST, CLOCK = "current.json", "versions", "manifest.json", "clock"
+ABANDONED = 3600.0  # seconds after which nobody works on a version that is not whole
+NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A whole version: its folder below the lake, and what is in it."""
+
+    folder: str
+    manifest: Manifest
+
+    def tables(self, copy: Copy, lake: str) -> dict[str, str]:
+        """Table -> its file, as whoever calls the lake by this name finds it."""
+        return {file.table: f"{lake.rstrip('/')}/{self.folder}/{file.path}" for file in self.manifest.files(copy)}
+
+
+class Lake:
+    """The lake at a folder or URL, of which the newest `keep` versions are kept. All raise LakeFault."""
+
+    def __init__(self, named: str, keep: int) -> None:
+        self._keep = keep
+        try:
+            self.place: Place = place(named)
+        except (OSError, ValueError) as error:
+            raise LakeFault(Said("{lake} is no place for a lake: {why}", lake=named, why=str(error))) from error
+
+    def newest(self) -> Version:
+        """The version that counts, seen to be whole. Raises LakeEmpty, HalfWritten."""
+        folder = self.pointed()
+        if not folder:
+            raise LakeEmpty(Said("nothing is published in {lake}", lake=self.place.url))
+        found = self._version(folder)
+        if found is None or self.wrong(found):
+            raise HalfWritten(Said("the version {folder} in {lake} is not whole", folder=folder, lake=self.place.url))
+        return found
+
+    def pointed(self) -> str:
+        """The folder of the version that counts; empty if there is none."""
+        with self.telling():
+            try:
+                told = json.loads(self.place.read(POINTER))
+                return str(told["folder"])
+            except FileNotFoundError:
+                return ""
+            except (ValueError, KeyError, TypeError) as error:
+                raise HalfWritten(Said("{file} in {lake} is damaged", file=POINTER, lake=self.place.url)) from error
+
+    def all(self) -> list[Version]:
+        """Every version that has a manifest, newest first; whether its files are there is another question."""
+        with self.telling():
+            folders = {path.rpartition("/")[0] for path, _, _ in self.place.found(VERSIONS) if path.endswith(MANIFEST)}
+            found = filter(None, map(self._version, folders))
+            return sorted(found, key=lambda one: (one.manifest.number, one.folder), reverse=True)
+
+    def last_whole(self) -> Version | None:
+        """The newest version that is whole, whatever is pointed to."""
+        return next((one for one in self.all() if not self.wrong(one)), None)
+
+    def wrong(self, version: Version, *, thorough: bool = False) -> str:
+        """The first file that is not as the manifest says, by its size or, `thorough`, its content; empty if none."""
+        with self.telling():
+            for file in (*version.manifest.public, *version.manifest.whole):
+                path = f"{version.folder}/{file.path}"
+                if self.place.size(path) != file.size or (thorough and self._sha256(path) != file.sha256):
+                    return file.path
+        return ""
+
+    def begin(self) -> tuple[int, str]:
+        """The number of a new version, and a folder of its own for it."""
+        with self.telling():
+            held = [path.split("/")[1] for path, _, _ in self.place.found(VERSIONS)]
+            number = 1 + max((int(name.split("-")[0]) for name in held if name[:6].isdecimal()), default=0)
+        return number, f"{VERSIONS}/{number:06}-{token_hex(3)}"
+
+    def finish(self, folder: str, made: Manifest) -> Version:
+        """Say that all of it is there; it is read once more first. Raises HalfWritten."""
+        version = Version(folder, made)
+        if path := self.wrong(version, thorough=True):
+            raise HalfWritten(Said("{file} is not in {lake} as it was written", file=path, lake=self.place.url))
+        with self.telling():
+            self.place.write(f"{folder}/{MANIFEST}", made.written())
+        return version
+
+    def point_to(self, version: Version) -> None:
+        """From here on it counts. Raises Overtaken."""
+        number, before = version.manifest.number, self._counting()
+        if before and before.manifest.number >= number:
+            raise Overtaken(Said("version {number} was published meanwhile", number=str(before.manifest.number)))
+        with self.telling():
+            self.place.write(POINTER, json.dumps({"number": number, "folder": version.folder}).encode())
+
+    def _counting(self) -> Version | None:
+        try:
+            folder = self.pointed()
+        except HalfWritten:  # whoever publishes mends it
+            return None
+        return self._version(folder) if folder else None
+
+    def sweep(self) -> None:
+        """Delete versions of before, and what never became one; the pointer's version stays."""
+        kept = {one.folder for one in self.all()[: self._keep]} | {self.pointed()}
+        whole = {one.folder for one in self.all()}
+        with self.telling():
+            latest: dict[str, float] = {}
+            for path, _, written in (*self.place.found(VERSIONS), *self.place.bare(VERSIONS)):
+                folder = "/".join(path.split("/")[:2])
+                latest[folder] = max(latest.get(folder, 0), written)
+            now = self._clock()
+            for path, _, written in self.place.found():
+                if path.startswith(f".{POINTER}.") and now - written > ABANDONED:
+                    self.place.delete(path)
+            for folder, written in latest.items():
+                if folder not in kept and (folder in whole or now - written > ABANDONED):
+                    self.discard(folder)
+
+    def discard(self, folder: str) -> None:
+        """Delete a version, its manifest first: without that it is none."""
+        with self.telling():
+            self.place.delete(f"{folder}/{MANIFEST}")
+            for path, _, _ in self.place.found(folder):
+                self.place.delete(path)
+            self.place.prune(folder)
+
+    def _clock(self) -> float:
+        """The time where the lake lies, which may not be ours: that of a file written now."""
+        self.place.write(f"{CLOCK}/now", b"")
+        return max(written for _, _, written in self.place.found(CLOCK))
+
+    def _version(self, folder: str) -> Version | None:
+        try:
+            return Version(folder, manifest.read(self.place.read(f"{folder}/{MANIFEST}")))
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def _sha256(self, path: str) -> str:
+        digest = hashlib.sha256()
+        for chunk in self.place.chunks(path):
+            digest.update(chunk)
+        return digest.hexdigest()
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What the place refuses, in words."""
+        try:
+            yield
+        except OSError as error:
+            raise refused(error, self.place.url) from error
+
+
+def refused(error: OSError, lake: str) -> LakeFault:
+    """Why it could not be read or written."""
+    if error.errno in FULL or "No space left" in str(error):
+        return LakeFull(Said("no room left in {lake}", lake=lake))
+    if error.errno in NO_RIGHT or isinstance(error, PermissionError):
+        return LakeFull(Said("{lake} may not be read or written", lake=lake))
+    return LakeFault(Said("{lake} cannot be read: {why}", lake=lake, why=error.strerror or str(error)))
+
+
+def hashed(table: str, path: str, content: Iterator[bytes], rows: int) -> File:
+    """What the manifest says of a file, taken from the file that was made and not from what became of it."""
+    digest, size = hashlib.sha256(), 0
+    for chunk in content:
+        digest.update(chunk)
+        size += len(chunk)
+    return File(table, path, size, digest.hexdigest(), rows)

@@ -1,0 +1,174 @@
+"""Where a lake lies: a folder that servers and engine share, or an object store.
+
+Both can put a small file in place of another in one step, and that is all that publishing counts on.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from secrets import token_hex
+from typing import Protocol
+
+import pyarrow.fs as pafs
+
+from dashboard import disk
+
+STORE = re.compile(r"[a-z][a-z0-9+.-]+://.+")
+Found = tuple[str, int, float]  # path below the place, bytes, seconds since 1970 by the place's own clock
+
+
+class Place(Protocol):
+    """Paths are relative, with slashes."""
+
+    url: str
+
+    def read(self, path: str) -> bytes: ...
+    def chunks(self, path: str) -> Iterator[bytes]: ...
+    def write(self, path: str, content: bytes) -> None: ...
+    def take(self, path: str, made: Path) -> None: ...
+    def size(self, path: str) -> int: ...
+    def found(self, below: str = "") -> list[Found]: ...
+    def bare(self, below: str) -> list[Found]: ...
+    def delete(self, path: str) -> None: ...
+    def prune(self, path: str) -> None: ...
+
+
+class Folder:
+    """A folder; whatever is named there is there whole, even after a power cut."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.resolve()
+        self.url = str(self.path)
+
+    def read(self, path: str) -> bytes:
+        """A file's content. Raises FileNotFoundError."""
+        return (self.path / path).read_bytes()
+
+    def chunks(self, path: str) -> Iterator[bytes]:
+        """The same piece by piece."""
+        return disk.read(self.path / path)
+
+    def write(self, path: str, content: bytes) -> None:
+        """The file with this content, in place of the one before, in one step."""
+        self._put(path, iter([content]))
+
+    def take(self, path: str, made: Path) -> None:
+        """A file that was made elsewhere on this machine."""
+        self._put(path, disk.read(made))
+
+    def _put(self, path: str, chunks: Iterator[bytes]) -> None:
+        target = self.path / path
+        disk.make_folder(target.parent)
+        draft = target.with_name(f".{target.name}.{token_hex(4)}")
+        disk.write(draft, chunks)
+        try:
+            draft.replace(target)
+        except OSError:
+            draft.unlink(missing_ok=True)
+            raise
+        disk.sync_folder(target.parent)
+
+    def size(self, path: str) -> int:
+        """How many bytes it has; -1 if there is none."""
+        target = self.path / path
+        return target.stat().st_size if target.is_file() else -1
+
+    def found(self, below: str = "") -> list[Found]:
+        """Every file below, sorted by path."""
+        told = []
+        for path in sorted((self.path / below).rglob("*")):
+            try:
+                if path.is_file():
+                    stat = path.stat()
+                    told.append((path.relative_to(self.path).as_posix(), stat.st_size, stat.st_mtime))
+            except FileNotFoundError:  # deleted meanwhile
+                continue
+        return told
+
+    def bare(self, below: str) -> list[Found]:
+        """The folders in one that hold no file."""
+        folders = sorted((self.path / below).iterdir()) if (self.path / below).is_dir() else []
+        hollow = [one for one in folders if not any(path.is_file() for path in one.rglob("*"))]
+        return [(one.relative_to(self.path).as_posix(), 0, one.stat().st_mtime) for one in hollow]
+
+    def delete(self, path: str) -> None:
+        """A file; it may be gone already."""
+        (self.path / path).unlink(missing_ok=True)
+
+    def prune(self, path: str) -> None:
+        """The empty folders that are left of one."""
+        for folder in sorted((self.path / path).rglob("*"), reverse=True):
+            if folder.is_dir():
+                folder.rmdir()
+        if (self.path / path).is_dir():
+            (self.path / path).rmdir()
+
+
+class Store:
+    """An object store, as Arrow reads it: `s3://bucket/lake`, `gs://…`, `abfs://…`, `hdfs://…`; an object is put
+    there whole or not at all."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url.rstrip("/")
+        self._system, self._root = pafs.FileSystem.from_uri(self.url)
+
+    def _at(self, path: str) -> str:
+        return f"{self._root}/{path}" if path else self._root
+
+    def read(self, path: str) -> bytes:
+        """An object's content. Raises FileNotFoundError."""
+        with self._system.open_input_stream(self._at(path)) as stream:
+            content: bytes = stream.read()
+        return content
+
+    def chunks(self, path: str) -> Iterator[bytes]:
+        """The same piece by piece."""
+        with self._system.open_input_stream(self._at(path)) as stream:
+            while chunk := stream.read(disk.CHUNK):
+                yield chunk
+
+    def write(self, path: str, content: bytes) -> None:
+        """The object with this content, in place of the one before."""
+        self._put(path, iter([content]))
+
+    def take(self, path: str, made: Path) -> None:
+        """A file that was made on this machine."""
+        self._put(path, disk.read(made))
+
+    def _put(self, path: str, chunks: Iterator[bytes]) -> None:
+        self._system.create_dir(self._at(path).rpartition("/")[0], recursive=True)
+        with self._system.open_output_stream(self._at(path)) as stream:
+            for chunk in chunks:
+                stream.write(chunk)
+
+    def size(self, path: str) -> int:
+        """How many bytes it has; -1 if there is none."""
+        [told] = self._system.get_file_info([self._at(path)])
+        return int(told.size) if told.is_file else -1
+
+    def found(self, below: str = "") -> list[Found]:
+        """Every object below, sorted by path."""
+        chosen = pafs.FileSelector(self._at(below), recursive=True, allow_not_found=True)
+        every = [one for one in self._system.get_file_info(chosen) if one.is_file]
+        cut = len(self._root) + 1
+        return sorted((one.path[cut:], int(one.size), (one.mtime_ns or 0) / 1e9) for one in every)
+
+    def bare(self, _: str) -> list[Found]:
+        """There are objects only."""
+        return []
+
+    def delete(self, path: str) -> None:
+        """An object; it may be gone already."""
+        if self.size(path) >= 0:
+            self._system.delete_file(self._at(path))
+
+    def prune(self, path: str) -> None:
+        """What some stores keep as an empty folder."""
+        [told] = self._system.get_file_info([self._at(path)])
+        if told.type == pafs.FileType.Directory:
+            self._system.delete_dir(self._at(path))
+
+
+def place(named: str) -> Place:
+    """The place that a setting names. Raises OSError and ValueError."""
+    return Store(named) if STORE.match(named) else Folder(Path(named))

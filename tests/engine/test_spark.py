@@ -1,0 +1,288 @@
+"""An engine elsewhere: the same answers, several at once, a limit of time; what is wrong with it is said in words, and
+it comes back by itself. The engine is Sail, started by the tests."""
+
+import shutil
+import threading
+import time
+from concurrent import futures
+from pathlib import Path
+
+import duckdb
+import grpc
+import pytest
+
+from dashboard.app_pages import IN_ORDER
+from dashboard.content.begun import side_by_side
+from dashboard.content.view import view
+from dashboard.settings import settings
+from dashboard.speaking import language
+from dashboard.warehouse import Warehouse, public_warehouse, reading, warehouse
+from dashboard.warehouse.engine import spark
+from dashboard.warehouse.engine.address import address
+from dashboard.warehouse.engine.fault import (
+    Missing,
+    NoSparkConnect,
+    NotAllowed,
+    TableMissing,
+    TooSlow,
+    Unreachable,
+    WrongAddress,
+)
+from dashboard.warehouse.engine.spark import Spark
+from dashboard.warehouse.lake.checked import proof
+from dashboard.warehouse.lake.fault import LakeFault
+from dashboard.warehouse.lake.lake import MANIFEST, POINTER, Lake
+from dashboard.warehouse.lake.publishing import Faulty, put
+from dashboard.warehouse.lake.served import FromLake
+from dashboard.warehouse.shelf import Shelf
+from dashboard.warehouse.store import Unpublishable
+from tests.engine.conftest import copied
+from tools.browser import free_port
+from tools.sail import Sail, sail
+
+SLOW = """
+select count(case when a.name < b.name and c.name < d.place then 1 end) as n
+from companies as a cross join companies as b cross join companies as c cross join places as d
+"""
+QUICK = "select count(*) as n from companies"
+MARKET = {"market": ["JP"]}
+
+
+def served_by(lake: Lake, url: str) -> FromLake:
+    return FromLake(lake, address(url), lake.place.url, public=True)
+
+
+def test_words_markets_and_day_are_the_same(house: Warehouse) -> None:
+    ours = public_warehouse()
+    assert (house.version, house.as_of) == (ours.version, ours.as_of)
+    assert list(house.markets) == list(ours.markets)
+    assert [vars(one) for one in house.markets.values()] == [vars(one) for one in ours.markets.values()]
+    assert vars(house.vocabulary) == vars(ours.vocabulary)
+    assert house.package.raw == ours.package.raw and house.city == ours.city
+
+
+@pytest.mark.parametrize("page", IN_ORDER, ids=lambda page: page.name)
+def test_every_page_says_the_same(page, house: Warehouse) -> None:  # type: ignore[no-untyped-def]
+    """In every section, to the last number: content is data, and equal."""
+    told = []
+    for facts in (public_warehouse(), house):
+        with reading(facts):
+            shown = view(page, MARKET if page.name == "market" else {}, language("de"))
+            sections = [section for section in shown.sections if section.key != "changes"]  # they lie with the facts
+            told.append([exhibit.sheet for exhibit in shown.exhibits.values() if exhibit.key[:7] != "changed"])
+            assert sections
+    assert told[0] == told[1]
+
+
+def test_answers_are_frames_as_of_duckdb(house: Warehouse) -> None:
+    ours = public_warehouse().ask("market/sector_mix", market="JP")
+    theirs = house.ask("market/sector_mix", market="JP")
+    assert ours.dtypes.to_dict() == theirs.dtypes.to_dict() and len(ours)
+    columns = house.snapshot.columns("select $n::integer as n, 'x' as t, [1.5] as l", ["n"])
+    assert columns == {"n": "INTEGER", "t": "VARCHAR", "l": "DOUBLE[]"} or columns["n"] == "INTEGER"
+
+
+def test_a_parameter_never_becomes_text(house: Warehouse) -> None:
+    asked = "select count(*) as n from companies where market = $market::varchar"
+    assert house.run(asked, {"market": "JP' or '1' = '1"})["n"].iloc[0] == 0
+    assert house.run(asked, {"market": "JP"})["n"].iloc[0] > 0
+
+
+def test_sections_are_made_side_by_side(house: Warehouse) -> None:
+    """Each is begun before any is waited for, and reads what the page reads."""
+    together = threading.Barrier(3, timeout=30)
+
+    def make() -> Warehouse:
+        together.wait()
+        return warehouse()
+
+    with reading(house):
+        assert [made() for made in side_by_side([make] * 3)] == [house] * 3
+
+
+def test_what_several_ask_at_once_is_asked_once(house: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine, asked = house.snapshot.engine, []
+    assert isinstance(engine, Spark)
+    whole, go_on = engine._asked, threading.Event()
+
+    def counted(*args: object) -> object:
+        asked.append(args)
+        go_on.wait(30)
+        return whole(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(engine, "_asked", counted)
+    with futures.ThreadPoolExecutor(4) as pool:
+        answers = [pool.submit(lambda: engine.ask(QUICK, {}).rows()) for _ in range(4)]
+        while len(asked) < 1 or sum(one.running() for one in answers) < 4:
+            pass
+        go_on.set()
+        assert len({str(one.result()) for one in answers}) == 1
+    assert len(asked) < 4
+
+
+def test_a_slow_question_is_stopped_and_holds_up_nobody(lake: Lake, engine: Sail) -> None:
+    house = Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=3)
+    with futures.ThreadPoolExecutor(1) as pool:
+        began = time.monotonic()
+        slow = pool.submit(house.ask, SLOW, {})
+        quick = []
+        while not slow.done():
+            at = time.monotonic()
+            house.ask(QUICK, {})
+            quick.append(time.monotonic() - at)
+        with pytest.raises(TooSlow) as told:
+            slow.result()
+    assert time.monotonic() - began < 30 and len(quick) > 3 and sorted(quick)[len(quick) // 2] < 1.5
+    assert "POCKET_ENGINE_SECONDS" in told.value.mend
+    assert house.ask(QUICK, {}).rows()[1][0][0] > 0
+
+
+@pytest.mark.parametrize("url", ["", "http://127.0.0.1:15002", "sc://", "sc://host:99999", "sc://host/x", "sc://a b:1"])
+def test_a_wrong_address_is_told(url: str) -> None:
+    with pytest.raises(WrongAddress) as told:
+        address(url)
+    assert "sc://host:port" in told.value.mend
+
+
+def test_a_token_is_told_to_nobody() -> None:
+    with pytest.raises(Unreachable) as told:
+        address(f"sc://127.0.0.1:{free_port()}/;token=hidden").reach()
+    assert "hidden" not in str(told.value) + told.value.mend
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "nowhere.invalid"])
+def test_nobody_listens(lake: Lake, host: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(Unpublishable, match="no engine listens at") as told:
+        served_by(lake, f"sc://{host}:{free_port()}")
+    assert "Start the engine" in told.value.faults[0].mend and time.monotonic() - began < 30
+
+
+class Says(grpc.GenericRpcHandler):
+    """A server that has one answer to everything."""
+
+    def __init__(self, code: grpc.StatusCode) -> None:
+        self.code = code
+
+    def service(self, _: object) -> grpc.RpcMethodHandler:
+        return grpc.unary_unary_rpc_method_handler(lambda _, context: context.abort(self.code, "no"))
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        (grpc.StatusCode.PERMISSION_DENIED, NotAllowed),
+        (grpc.StatusCode.UNAUTHENTICATED, NotAllowed),
+        (grpc.StatusCode.UNIMPLEMENTED, NoSparkConnect),
+    ],
+)
+def test_no_rights_and_an_old_protocol(lake: Lake, code: grpc.StatusCode, fault: type[Exception]) -> None:
+    server = grpc.server(futures.ThreadPoolExecutor(2), handlers=[Says(code)])
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    try:
+        with pytest.raises(fault) as told:
+            Spark(address(f"sc://127.0.0.1:{port}"), lake.newest().tables("public", lake.place.url), seconds=5)
+    finally:
+        server.stop(0)
+    assert str(port) in str(told.value)
+
+
+def test_an_older_spark_is_told(lake: Lake, engine: Sail, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.warehouse.engine.session.OLDEST", 99)
+    with pytest.raises(NoSparkConnect, match="is of version"):
+        Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=5)
+
+
+def test_without_the_library_it_says_what_to_install(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.warehouse.engine.session.find_spec", lambda _: None)
+    with pytest.raises(Missing) as told:
+        Spark(address("sc://127.0.0.1:1"), lake.newest().tables("public", lake.place.url), seconds=5)
+    assert "pocket-world[spark]" in told.value.mend
+
+
+def test_a_table_that_the_engine_does_not_find(lake: Lake, engine: Sail) -> None:
+    """The engine sees another folder than we do."""
+    with pytest.raises(TableMissing) as told:
+        Spark(address(engine.url), lake.newest().tables("public", "/nowhere"), seconds=5)
+    assert "POCKET_ENGINE_LAKE" in told.value.mend
+
+
+def test_a_killed_engine_comes_back(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known stays; the rest is there again once the engine is, without anybody's doing."""
+    monkeypatch.setattr(spark, "CALM", 0.0)
+    with sail() as engine:
+        house = served_by(lake, engine.url)
+        known = house.ask("market/sector_mix", market="JP")
+        engine.kill()
+        with pytest.raises(Unreachable):
+            house.ask("market/sector_mix", market="KR")
+        house.refresh(force=True)
+        assert house.faults and "Start the engine" in house.faults[0].mend
+        assert house.ask("market/sector_mix", market="JP").equals(known)
+        engine.start()
+        assert len(house.ask("market/sector_mix", market="KR"))
+        house.refresh(force=True)
+        assert house.faults == []
+
+
+def test_an_engine_that_hangs_is_left_alone(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spark, "CALM", 0.0)
+    monkeypatch.setattr(spark, "BRIEF", 1.0)
+    with sail() as engine:
+        house = Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=2)
+        with engine.stopped(), pytest.raises(TooSlow):
+            house.ask(QUICK, {})
+        assert house.ask(QUICK, {}).rows()[1][0][0] > 0, "in a new session"
+
+
+def test_a_new_version_takes_the_place_of_the_old_one_whole(lake: Lake, engine: Sail, tmp_path: Path) -> None:
+    own = copied(lake, tmp_path / "lake")
+    house = served_by(own, engine.url)
+    before = house.snapshot
+    ours = public_warehouse()
+    built = {copy: ours.file(ours.version) for copy in ("public", "whole")}
+    put(own, built, ("another", "2026.11"))  # type: ignore[arg-type]
+    house.refresh(force=True)
+    assert house.version == "another" and not house.faults
+    assert before.ask("shared/markets").equals(house.ask("shared/markets")), "who began with the old one ends with it"
+    assert house.turn_to(ours.version) and house.version == ours.version and not house.turn_to("never")
+    with pytest.raises(LakeFault):
+        house.file(ours.version)
+
+
+def test_half_a_version_is_not_served(lake: Lake, engine: Sail, tmp_path: Path) -> None:
+    """While serving the last good one stays; at a start it is the newest that is whole."""
+    own = copied(lake, tmp_path / "lake")
+    house = served_by(own, engine.url)
+    ours = public_warehouse()
+    half = put(own, {"public": ours.file(ours.version), "whole": ours.file(ours.version)}, ("half", "2026.11"))
+    (Path(own.place.url) / half.folder / "public" / "companies.parquet").unlink()
+    for facts in (house, served_by(own, engine.url)):
+        facts.refresh(force=True)
+        assert facts.version == ours.version and "is not whole" in facts.faults[0].rule
+        assert len(facts.ask("market/sector_mix", market="JP"))
+    (Path(own.place.url) / half.folder / MANIFEST).unlink()
+    (Path(own.place.url) / POINTER).write_text("{")
+    house.refresh(force=True)
+    assert "is damaged" in house.faults[0].rule and house.version == ours.version
+
+
+def test_the_engine_checks_before_it_counts(lake: Lake, engine: Sail, tmp_path: Path) -> None:
+    """A version whose facts break a rule, or that the engine does not read whole, is not pointed to."""
+    ours, whole = public_warehouse(), tmp_path / "whole.duckdb"
+    shutil.copy(Shelf(settings().data, settings().store, public=False).file(ours.version), whole)
+    first = "event_id = (select min(event_id) from events)"
+    with duckdb.connect(whole) as connection:
+        connection.execute(f"update events set month = 2, day = 30 where {first}")  # noqa: S608
+    own = copied(lake, tmp_path / "lake")
+    before = own.newest()
+    with pytest.raises(Faulty) as told:
+        put(
+            own,
+            {"public": ours.file(ours.version), "whole": whole},
+            ("x", "2026.11"),
+            proof(address(engine.url), own.place.url, 60),
+        )
+    assert {fault.file for fault in told.value.faults} == {"events.csv"}
+    assert own.newest() == before and own.all() == [before]

@@ -1,0 +1,1 @@
+"""Two servers behind nginx, as they are deployed."""

@@ -1,0 +1,66 @@
+"""An engine that speaks Spark Connect, with the shipped facts: Sail in this process, or the cluster at SPARK_REMOTE."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from dashboard.spark.client import DataFrame, SparkSession
+from dashboard.spark.session import ORDERED, Keep, prepare
+from dashboard.warehouse import warehouse
+from dashboard.warehouse.locked import opened
+from dashboard.warehouse.model import WRITTEN
+
+
+def tables() -> dict[str, pa.Table]:
+    """The tables of the shipped facts, as DuckDB holds them."""
+    with opened(warehouse().file(warehouse().version)) as house:
+        names = [name for (name,) in house.execute("select table_name from duckdb_tables()").fetchall()]
+        return {name: house.sql(f'from "{name}"').to_arrow_table() for name in names if name not in WRITTEN}
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the engine listens."""
+    if remote := os.environ.get("SPARK_REMOTE"):
+        yield remote
+        return
+    from pysail.spark import SparkConnectServer
+
+    server = SparkConnectServer(port=0)
+    server.start(background=True)
+    yield f"sc://127.0.0.1:{server.listening_address[1]}"
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def spark(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+    """A session that holds the shipped facts; the cluster reads them as Parquet, and keeps its models so."""
+    session = SparkSession.builder.remote(address).create()
+    if os.environ.get("SPARK_REMOTE"):
+        lake = tmp_path_factory.mktemp("lake")
+        prepare(session, {name: written(lake, name, table) for name, table in tables().items()}, keep=in_lake(lake))
+    else:
+        prepare(session, tables())
+    yield session
+    session.stop()
+
+
+def written(lake: Path, name: str, table: pa.Table) -> str:
+    """The address of a table written there."""
+    rows = pa.array(range(table.num_rows), pa.int64())
+    pq.write_table(table.append_column("rowid", rows) if name in ORDERED else table, lake / f"{name}.parquet")
+    return str(lake / f"{name}.parquet")
+
+
+def in_lake(lake: Path) -> Keep:
+    """How a computed model is kept there."""
+
+    def keep(name: str, frame: DataFrame) -> DataFrame:
+        frame.coalesce(1).write.parquet(str(lake / f"{name}.model"))
+        return frame.sparkSession.read.parquet(str(lake / f"{name}.model"))
+
+    return keep
