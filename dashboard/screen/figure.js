@@ -81,9 +81,9 @@ function paint(state) {
 }
 
 async function draw(state) {
+  const Plotly = window.Plotly ?? await arrived(state.data);
   if (state.dressed !== state.look) dress(state);
-  const { ui, data, figure } = state;
-  const Plotly = window.Plotly ?? await arrived(data);
+  const { ui, data, figure } = state;  // as it is by now: another one may have been chosen meanwhile
   const width = ui.plot.clientWidth;
   if (!width || state.gone) return;
   const config = { staticPlot: data.bare, displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false,
