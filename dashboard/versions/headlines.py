@@ -1,6 +1,5 @@
 """What a change of the facts did to the key figures of the overview."""
 
-import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from dashboard.content.choice import read
 from dashboard.content.parts import KeyFigure, KeyFigures
-from dashboard.own_process import command, python_path
+from dashboard.settings import ROOT
 from dashboard.speaking import language
 from dashboard.versions.change import HeadlineChange
 from dashboard.versions.diff import Which
@@ -18,7 +17,7 @@ from dashboard.warehouse import BuildError, Warehouse, build, check, reading
 from dashboard.warehouse.build import data_version, version_of
 from dashboard.warehouse.build_error import StoreError
 from dashboard.warehouse.shelf import Shelf
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse.store import Unpublishable, building
 
 
 def served(versions: Versions, store: Path, which: Which, *, public: bool = True, apart: bool = False) -> Warehouse:
@@ -44,10 +43,8 @@ def _build(folder: Path, shelf: Shelf, version: str) -> None:
 
 
 def _build_apart(folder: Path, shelf: Shelf, version: str) -> None:
-    places = ["--data", str(folder.resolve()), "--to", str(shelf.file(version).resolve())]
-    line = [*command("dashboard.cli"), "build", *places, *([] if shelf.public else ["--internal"])]
-    environment = {**os.environ, "PYTHONPATH": python_path()}
-    done = subprocess.run(line, env=environment, capture_output=True, text=True)  # noqa: S603 (our own module)
+    line = building(folder, shelf.file(version), public=shelf.public)
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True)  # noqa: S603 (our own command)
     if done.returncode:
         raise BuildError(done.stderr.strip())
 

@@ -43,6 +43,12 @@ class Unpublishable(RuntimeError):
         self.faults = faults
 
 
+def building(data: Path, file: Path, *, public: bool) -> list[str]:
+    """The command that checks a data folder and builds its file in a process apart, to be started in ROOT."""
+    places = ["--data", str(data.resolve()), "--to", str(file.resolve())]
+    return [sys.executable, "-m", "dashboard.cli", "build", *places, *([] if public else ["--internal"])]
+
+
 class Warehouse:
     """The last good version of a data folder, opened read-only; thread-safe.
 
@@ -128,9 +134,8 @@ class Warehouse:
 
     def _build_apart(self, version: str) -> list[Fault]:
         """`pocket build`; what it finds goes to the log, and is told here unless it may be about internal rows."""
-        places = ["--data", str(self.data.resolve()), "--to", str(self._shelf.file(version).resolve())]
-        options = [*([] if self.public else ["--internal"]), *([] if self.silent else ["--json"])]
-        command = [sys.executable, "-m", "dashboard.cli", "build", *places, *options]
+        command = building(self.data, self._shelf.file(version), public=self.public)
+        command += [] if self.silent else ["--json"]
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=LONGEST)  # noqa: S603
         if done.returncode == StoreError.code:
             raise StoreError(Said("{folder} cannot be written; the log tells why", folder=str(self._shelf.store)))
