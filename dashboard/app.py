@@ -7,6 +7,7 @@ from dashboard.content.page import FIRST_PAGE
 from dashboard.language import Language
 from dashboard.operation.watched import page_run
 from dashboard.screen import address, page, person
+from dashboard.screen.again import or_again
 from dashboard.screen.markdown import plain
 from dashboard.screen.pages import pages
 from dashboard.screen.seen import seen
@@ -25,12 +26,12 @@ def run() -> None:
     page.title(current.title)
     with st.container(key="pw-language", horizontal=True):
         shown = pages_there().get(current.url_path or FIRST_PAGE)
-        page.frame(shown.choice if shown else NoChoice, lang)
+        page.frame(shown.choice if shown else NoChoice, lang, shown.beside() if shown else "")
         person.who(current.url_path, lang)
         page.language_switch()
     notices(unknown_language, lang)
     address.begin(current.url_path)
-    with page_run(current.url_path or FIRST_PAGE):
+    with or_again(lang), page_run(current.url_path or FIRST_PAGE):
         current.run()
     if st.session_state.pop("language@late", False):
         st.rerun()

@@ -24,15 +24,15 @@ from dashboard.export.csv_file import as_csv
 from dashboard.language import COMPLETE
 from dashboard.settings import settings
 from dashboard.stand.desk import hashed
-from dashboard.warehouse import BuildError, UnknownQuery, Warehouse, check, named_query
+from dashboard.warehouse import BuildError, FromFolder, UnknownQuery, check, named_query
 from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
 from dashboard.warehouse.check import notices
 from dashboard.warehouse.fault import as_plain, counted
 from dashboard.warehouse.named import query_names
 from dashboard.warehouse.new_city import Place, new_city
+from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.shelf import Shelf
-from dashboard.warehouse.store import Unpublishable
 from dashboard.warehouse.truth import facts_folder
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -147,7 +147,7 @@ def query(
     try:
         wanted = named_query(name)
         values = parse_parameters(param or [], wanted.sql)
-        frame = Warehouse(data or facts_folder(), settings().store).ask(name, **values)
+        frame = FromFolder(data or facts_folder(), settings().store).ask(name, **values)
     except (UnknownQuery, Unpublishable, ValueError, BuildError) as error:
         raise fail(error) from None
     except duckdb.Error as error:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 FLAGS = getattr(os, "O_BINARY", 0) | os.O_WRONLY | os.O_CREAT
 CHUNK = 1 << 20  # bytes read at once
@@ -26,6 +27,19 @@ def write(path: Path, chunks: Iterable[bytes]) -> None:
         with suppress(OSError):
             path.unlink(missing_ok=True)
         raise
+
+
+def put(target: Path, chunks: Iterable[bytes]) -> None:
+    """A file with this content in place of the one before, in one step; the folders it lies in are made."""
+    make_folder(target.parent)
+    draft = target.with_name(f".{target.name}.{token_hex(4)}")
+    write(draft, chunks)
+    try:
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
 
 
 def read(path: Path) -> Iterator[bytes]:
@@ -67,10 +81,10 @@ def sync_folder(folder: Path) -> None:
         os.close(held)
 
 
-def make_folder(folder: Path) -> None:
-    """A folder and those it lies in, on the disk when this returns."""
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """A folder, which has this mode if it is made here, and those it lies in, on the disk when this returns."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode, exist_ok=True)
     sync_folder(folder.parent)

@@ -16,9 +16,9 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.versions import Faulty, versions_of
 from dashboard.warehouse import BuildError, internal_warehouse, warehouse
-from dashboard.warehouse.engine.fault import EngineFault
-from dashboard.warehouse.several import facts_version
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse.engine.fault import AGAIN, EngineFault, Refused
+from dashboard.warehouse.served import Unpublishable
+from dashboard.warehouse.several import facts_version, several
 from dashboard.web.front import front
 
 log = logging.getLogger(__name__)
@@ -29,29 +29,33 @@ class Keeper:
     """A thread that keeps the facts new and the likely pages made, until `close`; no visitor waits for either."""
 
     def __init__(self) -> None:
-        self._closed, self._due = threading.Event(), 0.0
+        self._closed, self._due, self._again = threading.Event(), 0.0, 0.0
         self._thread = threading.Thread(target=self._keep, name="keeper", daemon=True)
 
     def start(self) -> None:
         """From now on nobody else looks for new data; they are checked and built in a process of their own."""
-        warehouse().apart = warehouse().kept = True
+        warehouse().apart = warehouse().kept = several().kept = True
         self._thread.start()
 
     def close(self) -> None:
         """End it after what it is making now; newer facts that are being checked are left to themselves."""
         self._closed.set()
         self._thread.join(PATIENCE)
-        warehouse().apart = warehouse().kept = False
+        warehouse().apart = warehouse().kept = several().kept = False
 
     def _keep(self) -> None:
         made = None
         while not self._closed.wait(LEAST):
             try:
                 self._look()
-                if made != (now := (facts_version(), settings().current_date())):  # pages know what day it is
+                now = (facts_version(), settings().current_date())  # pages know what day it is
+                if made != now and time.monotonic() >= self._again:
                     made = now
                     self._note()
                     self._make(warehouse().version)
+            except EngineFault as fault:  # nor will it answer the next questions
+                log.warning("likely pages are not made: %s", type(fault).__name__)
+                made, self._again = None, time.monotonic() + AGAIN
             except Exception:  # the next look may go better
                 log.exception("the facts cannot be kept new")
 
@@ -63,6 +67,7 @@ class Keeper:
                     internal_warehouse().kept = True
                     internal_warehouse().refresh(force=True)
             warehouse().refresh(force=True)
+            several().refresh()
             self._due = time.monotonic() + settings().reload_seconds
 
     def _note(self) -> None:
@@ -75,7 +80,10 @@ class Keeper:
             log.warning("the version is not kept: %s", error)
 
     def _make(self, version: str) -> None:
-        """All that is likely, until there are newer facts; half of the time is left to those who ask."""
+        """All that is likely, until there are newer facts; half of the time is left to those who ask.
+
+        Raises EngineFault where the next questions would not be answered either.
+        """
         for make in likely():
             self._look()
             if self._closed.is_set() or warehouse().version != version:
@@ -83,10 +91,9 @@ class Keeper:
             began = time.monotonic()
             try:
                 make()
-            except EngineFault as fault:  # nor will it answer the next questions
-                log.warning("likely pages are not made: %s", fault)
-                return
-            except Exception:  # whoever opens it will be told
+            except Exception as error:  # whoever opens it will be told
+                if isinstance(error, EngineFault) and not isinstance(error, Refused):
+                    raise
                 log.exception("a page cannot be made")
             self._closed.wait(time.monotonic() - began)
 

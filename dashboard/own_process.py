@@ -1,9 +1,12 @@
-"""How a process of our own is started from this one: the same Python, the same code."""
+"""What this process is called, and how another one of our own is started from it: the same Python, the same code."""
 
 import os
+import secrets
 import sys
 
 from dashboard.settings import ROOT
+
+PROCESS = secrets.token_hex(4)  # another one after a restart
 
 
 def command(module: str) -> list[str]:

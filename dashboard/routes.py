@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import secrets
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,9 +15,9 @@ from starlette.staticfiles import StaticFiles
 from dashboard import library, scripts
 from dashboard.assets import TOPOJSON, missing_files
 from dashboard.compressed import FOREVER
+from dashboard.own_process import PROCESS
 from dashboard.warehouse import warehouse
-
-PROCESS = secrets.token_hex(4)  # another one after a restart
+from dashboard.warehouse.engine.fault import AGAIN, EngineFault
 
 
 @asynccontextmanager
@@ -50,7 +49,10 @@ async def plotly_js(_: Request) -> Response:
 async def shapes(request: Request) -> Response:
     """Outlines of the data being served; whoever asks for those of other data is shown to these."""
     kind, served = request.path_params["kind"], warehouse().snapshot
-    found = served.ask("shared/map_shapes", kind=kind)["json"]
+    try:
+        found = (await asyncio.to_thread(served.ask, "shared/map_shapes", kind=kind))["json"]
+    except EngineFault:  # it may be back in a moment
+        return Response(status_code=503, headers={"Retry-After": str(AGAIN)})
     if found.empty:
         return Response(status_code=404)
     if request.path_params["version"] != served.version:

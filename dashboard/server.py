@@ -13,13 +13,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.access.returned import ADDRESS, Returned, away
-from dashboard.calendar_file import calendar_file
 from dashboard.compressed import Compressed
 from dashboard.fonts import LighterFonts
 from dashboard.headers import SecurityHeaders
 from dashboard.keeping import Keeper
 from dashboard.lab.lab import lab
-from dashboard.language import COMPLETE
 from dashboard.operation.draining import gently
 from dashboard.operation.metrics import metrics
 from dashboard.operation.ready import ready
@@ -28,11 +26,11 @@ from dashboard.operation.watched import Watched
 from dashboard.readdress import Readdress
 from dashboard.routes import FILES, lifespan, state
 from dashboard.screen import page
-from dashboard.settings import settings
-from dashboard.speaking import language
 from dashboard.warehouse import warehouse
+from dashboard.warehouse.several import joined
+from dashboard.web.answer import answered
+from dashboard.web.calendar import calendar
 from dashboard.web.front import FirstView
-from dashboard.web.refusal import Refusal, refused
 from dashboard.web.routes import routes
 from dashboard.workshop.shop import workshop
 
@@ -44,6 +42,7 @@ async def opened(app: st.App) -> AsyncIterator[None]:
     """Besides what every server does: the worker that makes briefings and large files gets ready meanwhile, and the
     facts are kept new."""
     async with lifespan(app):
+        joined()  # before the first visitor comes, as the warehouse
         keeper = Keeper()
         keeper.start()
         workshop().start()
@@ -64,28 +63,18 @@ async def opened(app: st.App) -> AsyncIterator[None]:
 async def health(_: Request) -> Response:
     """`ok`, the version of the data being served and which process serves it.
 
-    `degraded` while newer data is faulty, or once something of what is served could not be shown (`failures`).
+    `degraded` while newer data is faulty, or once something of what is served could not be shown (`failures`);
+    `cities`: the state of several cities, where they are compared.
     """
-    return JSONResponse(state())
-
-
-async def calendar(request: Request) -> Response:
-    """The coming events of the markets asked for, or of all; in the language asked for."""
-    asked = request.query_params
-    markets, lang = asked.getlist("market"), asked.get("lang", settings().lang)
-    unknown = [code for code in markets if code not in warehouse().markets]
-    if unknown or lang not in COMPLETE:
-        spoken = language(lang if lang in COMPLETE else settings().lang)
-        message = spoken.t("“{address}” is not known here.", address=", ".join(unknown) or lang)
-        return refused(request, Refusal(404, message, {"market": list(warehouse().markets), "lang": COMPLETE}), spoken)
-    return Response(calendar_file(markets, language(lang)), media_type="text/calendar; charset=utf-8")
+    now = joined()
+    return JSONResponse(state() | ({"cities": now.state} if now else {}))
 
 
 ROUTES = (
     Route("/health", health),
     Route("/ready", ready),
     Route("/metrics", metrics),
-    Route("/calendar.ics", calendar),
+    Route("/calendar.ics", answered(calendar)),
     Route(f"/{ADDRESS}", away),
     *routes(),
     *FILES,

@@ -30,6 +30,7 @@ def shipped(name: str) -> Path:
     return inside if (inside := PACKAGE / name).is_dir() else ROOT / name
 
 
+SECRET = ("staff_pin", "metrics", "engine_url")  # settings that hold what nobody may read over a shoulder or in a log
 QUERIES = shipped("queries")
 DATA = shipped("data")
 GEO = DATA / "geo"
@@ -38,7 +39,11 @@ GEO = DATA / "geo"
 class Settings(BaseSettings):
     """What an operator can change; README.md holds the same list as a table (a test compares them)."""
 
-    model_config = SettingsConfigDict(env_prefix="POCKET_")
+    model_config = SettingsConfigDict(
+        env_prefix="POCKET_",
+        env_ignore_empty=True,
+        hide_input_in_errors=True,  # it may be secret
+    )
 
     data: Path = Field(DATA, description="Folder with the CSVs and their datapackage.json")
     store: Path = Field(
@@ -52,7 +57,8 @@ class Settings(BaseSettings):
     cities: str = Field(
         "",
         description="Data folders of the cities that `/cities` compares, between colons (`;` on Windows), each "
-        "published into the same store by a server of its own; see Several cities",
+        "published into the same store by a server of its own, or with `POCKET_ENGINE=spark` their lakes; see Several "
+        "cities",
     )
     engine: Literal["duckdb", "spark"] = Field(
         "duckdb",

@@ -45,6 +45,8 @@ def test_the_address_answers_a_calendar_or_says_what_there_is() -> None:
     client = TestClient(Starlette(routes=list(server.ROUTES)))
     answer = client.get("/calendar.ics?market=JP&lang=en")
     assert answer.headers["content-type"].startswith("text/calendar") and answer.text.startswith("BEGIN:VCALENDAR")
+    known = {"If-None-Match": answer.headers["etag"]}
+    assert client.get("/calendar.ics?market=JP&lang=en", headers=known).status_code == 304
     refused = client.get("/calendar.ics?market=QQ")
     assert refused.status_code == 404 and "QQ" in refused.text and "JP" in refused.text
     assert client.get("/calendar.ics?lang=xx").status_code == 404

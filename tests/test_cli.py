@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from dashboard.cli import app, prepared
@@ -68,3 +69,14 @@ def test_a_server_needs_no_file_of_profiles(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setenv(f"POCKET_{name.upper()}", str(getattr(settings(), name)))
     monkeypatch.delenv("POCKET_PROFILES", raising=False)
     assert prepared({}).profiles is None
+
+
+def test_a_secret_that_cannot_be_is_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("POCKET_METRICS", "abcdefghijklmnop==")
+    monkeypatch.setenv("POCKET_PORT", "99999")
+    with pytest.raises(typer.Exit):
+        prepared({})
+    told = capsys.readouterr().err
+    assert "POCKET_METRICS: " in told and "abcdefgh" not in told and "POCKET_PORT = 99999: " in told

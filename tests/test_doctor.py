@@ -17,7 +17,7 @@ from dashboard import library
 from dashboard.cli import app
 from dashboard.commands import condition, served
 from dashboard.commands.look import Look
-from dashboard.settings import settings
+from dashboard.settings import SECRET, settings
 from dashboard.warehouse import public_warehouse, warehouse
 from tests.warehouse.test_check import set_cell
 from tools.browser import free_port
@@ -197,8 +197,13 @@ def test_doubtful_settings(monkeypatch: pytest.MonkeyPatch, change: Callable[...
     for word in ("POCKET_TODAY", "POCKET_STAFF_PIN", "POCKET_TEMPLATE", "STREAMLIT_RUNNER_POST_SCRIPT_GC"):
         assert word in texts
     assert len(musts(look)) == 1 and "hidden-from-all" not in str(look)
-    change(staff_pin="hash-of-it")
-    assert served.changed().found["POCKET_STAFF_PIN"] == "(set)", "nobody reads it over a shoulder"
+
+
+@pytest.mark.parametrize("name", SECRET)
+def test_nobody_reads_a_secret_over_a_shoulder(name: str, change: Callable[..., None]) -> None:
+    change(**{name: "a-token-of-sixteen-letters"})
+    look = served.changed()
+    assert look.found[f"POCKET_{name.upper()}"] == "(set)" and "sixteen" not in str(look)
 
 
 def test_who_may_be_staff_is_looked_at(tmp_path: Path, change: Callable[..., None]) -> None:

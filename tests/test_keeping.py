@@ -13,7 +13,8 @@ from dashboard.content.view import view
 from dashboard.keeping import Keeper, likely
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import FromFolder, Warehouse
+from dashboard.warehouse.engine.fault import Unreachable
 from tests.conftest import copy_of_data
 from tests.warehouse.test_check import set_cell
 
@@ -28,7 +29,7 @@ def soon(condition: Callable[[], bool], seconds: float = 60) -> None:
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Warehouse]:
     """A warehouse of its own that a keeper looks after."""
-    own = Warehouse(copy_of_data(tmp_path / "data"), tmp_path / "store")
+    own = FromFolder(copy_of_data(tmp_path / "data"), tmp_path / "store")
     monkeypatch.setattr(keeping, "warehouse", lambda: own)
     keeper = Keeper()
     keeper.start()
@@ -52,15 +53,23 @@ def test_new_data_are_published_without_a_visitor_and_faults_told(house: Warehou
     soon(lambda: not house.faults)
 
 
-def test_one_that_cannot_be_made_does_not_end_it(house: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_cannot_be_made_does_not_end_it_nor_does_an_engine_that_is_away(
+    house: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made: list[str] = []
 
     def fails() -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr(keeping, "likely", lambda: iter([fails, lambda: made.append("made")]))
+    def is_away_once() -> None:
+        made.append("asked")
+        if len(made) == 1:
+            raise Unreachable("no engine listens")
+
+    monkeypatch.setattr(keeping, "AGAIN", 0.0)
+    monkeypatch.setattr(keeping, "likely", lambda: iter([is_away_once, fails, lambda: made.append("made")]))
     set_cell(house.data, "companies", 2, "name", "Newer")
-    soon(lambda: made == ["made"])
+    soon(lambda: made[:3] == ["asked", "asked", "made"])
 
 
 def test_a_page_that_cannot_even_be_looked_at_does_not_end_it(

@@ -7,8 +7,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from dashboard import assets, library, routes, server
+from dashboard import assets, library, server
 from dashboard.cli import app as cli
+from dashboard.own_process import PROCESS
 from dashboard.settings import PACKAGE, Settings
 from dashboard.warehouse import Fault, warehouse
 
@@ -20,7 +21,7 @@ def client() -> TestClient:
 
 def test_health_says_the_data_version(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     warehouse().snapshot.failures.clear()
-    said = {"data_version": warehouse().version, "process": routes.PROCESS}
+    said = {"data_version": warehouse().version, "process": PROCESS}
     assert client.get("/health").json() == said | {"status": "ok", "faults": 0, "failures": 0}
     warehouse().snapshot.failures.add("KeyError: what a page missed")
     assert client.get("/health").json() == said | {"status": "degraded", "faults": 0, "failures": 1}

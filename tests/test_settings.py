@@ -23,3 +23,10 @@ def test_the_dashboard_opens_in_a_language_in_which_everything_is_said() -> None
     assert [Settings(lang=code).lang for code in COMPLETE] == list(COMPLETE)  # type: ignore[call-arg, arg-type]
     with pytest.raises(ValueError, match="lang"):
         Settings(lang="ja")  # type: ignore[call-arg, arg-type]
+
+
+def test_a_variable_that_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("POCKET_SIGN_IN", "POCKET_PORT", "POCKET_TODAY"):
+        monkeypatch.setenv(name, "")
+    chosen = Settings()  # type: ignore[call-arg]
+    assert (chosen.sign_in, chosen.port, chosen.today) == (None, 8501, None)

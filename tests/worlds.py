@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import FromFolder, Warehouse
 from tests.conftest import Rows, copy_of_data, public_rows
 
 LEVEL = (["AT", "PL"], "companies-state-agency", "NRW")  # markets that are level in one year
@@ -45,7 +45,7 @@ def tied(tmp_path_factory: pytest.TempPathFactory, facts: dict[str, Rows]) -> Wo
         csv.writer(file, lineterminator="\n").writerows(
             [*point, "true", "Added", "Hinzugefügt", source, "public"] for point in ADDED
         )
-    return World(Warehouse(folder, folder.parent / "store"), public_rows(folder))
+    return World(FromFolder(folder, folder.parent / "store"), public_rows(folder))
 
 
 @pytest.fixture(params=["shipped", "tied"])

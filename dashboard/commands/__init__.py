@@ -5,8 +5,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from typst import TypstError
 
+from dashboard.settings import SECRET
 from dashboard.warehouse import BuildError
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse.served import Unpublishable
 
 # What ends a command with a message; `NotDrawn`, which a chart raises that cannot be drawn, is a ValueError.
 FAILURES = (OSError, BuildError, Unpublishable, ValueError, TypstError)
@@ -29,6 +30,7 @@ def wrong_settings(error: ValidationError) -> typer.Exit:
 
 
 def _told(error: ErrorDetails) -> str:
-    """A setting that cannot be, in one line."""
+    """A setting that cannot be, in one line; of a secret only its name."""
     name = "_".join(["POCKET", *map(str, error["loc"])]).upper()
-    return f"{name} = {error['input']}: {error['msg']}."
+    given = "" if set(error["loc"]) & set(SECRET) else f" = {error['input']}"
+    return f"{name}{given}: {error['msg']}."

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
-from dashboard.app_pages import PAGES, pages_there
+from dashboard.app_pages import KNOWN, pages_there
 from dashboard.commands import FAILURES, fail
 from dashboard.commands.shown import Unknown, use, view_of
 from dashboard.commands.writing import ending, save
@@ -26,7 +26,7 @@ ENDINGS: tuple[Ending, ...] = get_args(Ending)
 
 
 def export(
-    page: Annotated[str, typer.Argument(help=f"one of {', '.join(PAGES)}")],
+    page: Annotated[str, typer.Argument(help=f"one of {', '.join(KNOWN)}")],
     kind: Annotated[
         Ending | None, typer.Option("--format", help="of the page xlsx or zip; default: as -o ends")
     ] = None,

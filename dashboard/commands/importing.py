@@ -30,7 +30,7 @@ from dashboard.versions.headlines import headlines, served
 from dashboard.warehouse import BuildError
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.package import read_package
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.truth import facts_folder
 
 ENGLISH = Language("en", Vocabulary())

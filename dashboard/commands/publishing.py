@@ -37,7 +37,8 @@ def publish(
     except BuildError as error:
         raise not_built(error) from None
     size = sum(file.size for file in (*made.manifest.public, *made.manifest.whole)) / 1e6
-    typer.echo(f"{to.place.url}/{made.folder} ({size:.1f} MB, data version {made.manifest.data_version})")
+    told = f"{size:.1f} MB, data version {made.manifest.data_version}, description {made.manifest.schema_version}"
+    typer.echo(f"{to.place.url}/{made.folder} ({told})")
 
 
 def _proof(lake: Lake, engine: str) -> Proof:

@@ -13,10 +13,9 @@ from urllib.error import HTTPError, URLError
 from dashboard import library
 from dashboard.access.rules import WrongSignIn, read
 from dashboard.commands.look import Advice, Look, Value
-from dashboard.settings import Settings, settings
+from dashboard.settings import SECRET, Settings, settings
 
 WAIT = 5  # seconds for a server's answer
-SECRET = ("staff_pin", "metrics")
 NOBODY = "does not run"
 
 

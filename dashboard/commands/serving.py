@@ -17,7 +17,7 @@ from dashboard.stand.desk import stand
 from dashboard.stand.profiles import ProfileError
 from dashboard.warehouse import BuildError, warehouse
 from dashboard.warehouse.engine.address import address
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse.served import Unpublishable
 
 
 def prepared(asked: Mapping[str, object]) -> Settings:
@@ -97,7 +97,7 @@ def sign_in_fits() -> None:
 def serve(chosen: Settings) -> None:
     """Serve in this process until a signal ends it; Ctrl+C is an ordinary end (exit code 130)."""
     sys.argv = [str(PACKAGE / "server.py")]  # Streamlit looks for .streamlit/config.toml beside what was started
-    import_module("dashboard.operation.journal").write_lines()  # loads much
+    import_module("dashboard.journal").write_lines()  # loads much
     server = import_module("dashboard.stand.server" if chosen.mode == "stand" else "dashboard.server")
     try:
         where: dict[str, object] = {"server.port": chosen.port, "server.address": chosen.host}

@@ -22,7 +22,7 @@ from dashboard.lab.lab import Lab, lab
 from dashboard.lab.schema import schema
 from dashboard.language import Language
 from dashboard.settings import settings
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import FromFolder, Warehouse
 from dashboard.warehouse.truth import facts_folder
 
 RUN = (
@@ -46,7 +46,7 @@ def sql(
     """Run a query of your own in a process of its own: read-only, within the limits of POCKET_LAB_…."""
     use(None)
     try:
-        facts = Warehouse(data or facts_folder(), settings().store, public=not internal)
+        facts = FromFolder(data or facts_folder(), settings().store, public=not internal)
     except FAILURES as error:
         raise fail(error) from None
     lang, opened = Language("en", facts.vocabulary), lab()

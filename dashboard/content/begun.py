@@ -1,5 +1,6 @@
 """Content that is made side by side where each question waits for an engine elsewhere; and what is said without one."""
 
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
@@ -11,19 +12,27 @@ from dashboard.warehouse.engine.fault import EngineFault, TooSlow
 
 R = TypeVar("R")
 Make = Callable[[], R]
+MOST = 64  # threads of this process that wait for an engine elsewhere
+_POOL, _FREE = ThreadPoolExecutor(MOST, "begun"), threading.BoundedSemaphore(MOST)
 
 
 def side_by_side(makers: Sequence[Make[R]]) -> list[Make[R]]:
     """What returns the same, each begun now in a thread of its own, if the engine is remote; else as they are.
 
-    The threads are nobody else's: one slow question holds up neither another section nor another reader.
+    Nothing waits for a thread, so that one slow question holds up neither another section nor another reader.
     """
     if not warehouse().snapshot.engine.remote or len(makers) < 2:
         return list(makers)
-    pool = ThreadPoolExecutor(len(makers), "begun")
-    begun = [pool.submit(copy_context().run, make) for make in makers]  # in its context it reads what we read
-    pool.shutdown(wait=False)
-    return [one.result for one in begun]
+    return [_begun(make) for make in makers]
+
+
+def _begun(make: Make[R]) -> Make[R]:
+    """Where no thread is free, who wants it makes it."""
+    if not _FREE.acquire(blocking=False):
+        return make
+    begun = _POOL.submit(copy_context().run, make)  # in its context it reads what we read
+    begun.add_done_callback(lambda _: _FREE.release())
+    return begun.result
 
 
 def unanswered(fault: EngineFault, lang: Language) -> str:

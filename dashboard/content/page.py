@@ -34,7 +34,8 @@ class Page(Generic[C]):
     names the tables of facts that it draws on, so that a new city is told what to add. `plays`: a field whose options a
     screen may step through by itself, chosen in a section after the first; then the sections after the first are shown
     with each of them. `about`: fields whose value, if one alone is chosen, is what the page is about; `of_one`: its
-    title then, if that is another. `beside`: the version of other facts that it is made of, if there are such.
+    title then, if that is another. `beside`: the version of other facts that it is made of, if there are such; `words`:
+    the language with the words of those as well, in which what it shows is taken along.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Page(Generic[C]):
     about: tuple[str, ...] = ()
     of_one: Callable[[Language], str] | None = None
     beside: Callable[[], str] = lambda: ""
+    words: Callable[[C, Language], Language] = lambda _, lang: lang
 
     def titled(self, reading: Reading[C], lang: Language) -> str:
         """Its title after what it is about, if that is one thing: `Japan · Market`."""

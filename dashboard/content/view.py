@@ -126,7 +126,12 @@ class View:
 
 def view(page: AnyPage, asked: Mapping[str, Sequence[str]], lang: Language) -> View:
     """The page as an address asks for it."""
-    return View(page, read(page.choice, asked, lang), lang)
+    return chosen(page, read(page.choice, asked, lang), lang)
+
+
+def chosen(page: AnyPage, reading: Reading[Any], lang: Language) -> View:
+    """The page with a choice that is read already, in the words of all the facts that it is made of."""
+    return View(page, reading, page.words(reading.choice, lang))
 
 
 def asked_in(query: str) -> dict[str, list[str]]:

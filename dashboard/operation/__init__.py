@@ -2,6 +2,5 @@
 
 `places`   addresses without what people type     `watched`  every request: its time, its line in the log, its number
 `draining` how it ends without losing a view      `ready`    whether it takes new readers
-`journal`  the log as lines of JSON               `metrics`  numbers for Prometheus
-`systemd`  what the service manager is told
+`metrics`  numbers for Prometheus                 `systemd`  what the service manager is told
 """

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from dashboard.access.local import is_direct
 from dashboard.meters import REGISTRY
 from dashboard.operation.draining import DOOR
-from dashboard.routes import PROCESS
+from dashboard.own_process import PROCESS
 from dashboard.settings import settings
 from dashboard.warehouse import public_warehouse
 

@@ -1,6 +1,6 @@
 """Addresses as logs and metrics name them: a few dozen, without what people type, choose or upload."""
 
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import KNOWN
 from dashboard.content.page import FIRST_PAGE
 from dashboard.readdress import OTHERS
 from dashboard.screen.html import prefix
@@ -17,7 +17,7 @@ def place(path: str) -> str:
         return "/"
     if parts[0] == "_stcore":
         return f"/_stcore/{parts[1]}" if parts[1:2] and parts[1] in CORE else "/_stcore/…"
-    if len(parts) == 1 and parts[0] in (*PAGES, *NAMES):
+    if len(parts) == 1 and parts[0] in (*KNOWN, *NAMES):
         return f"/{parts[0]}"
     room = parts[0].removesuffix(".json")
     if room in (*OTHERS, *FILES):
@@ -26,5 +26,5 @@ def place(path: str) -> str:
 
 
 def is_page(path: str) -> bool:
-    """Whether it is the address of a page, ours or one that leads to one."""
-    return place(path).strip("/") in (*PAGES, *NAMES, "")
+    """Whether it is the address of a page of ours, as we write it."""
+    return place(path).strip("/") in (*KNOWN, *NAMES, "")

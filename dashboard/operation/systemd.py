@@ -1,7 +1,8 @@
 """What the service manager is told: that the server serves, and again and again that it still does.
 
-The watchdog's word comes from the loop that answers browsers, after a question to the engine: a server whose loop or
-engine hangs falls silent, and is started anew.
+The watchdog's word comes from the loop that answers browsers, after a question to the engine, if that is of this
+process: a server whose loop or engine hangs falls silent, and is started anew. An engine elsewhere would not come back
+by that, and what is in memory is still shown without it.
 """
 
 import asyncio
@@ -34,8 +35,14 @@ async def watchdog() -> None:
         return
     while True:
         try:
-            await asyncio.wait_for(asyncio.to_thread(public_warehouse().run, "select 1"), patience)
+            await asyncio.wait_for(_own_engine_answers(), patience)
             notify("WATCHDOG=1")
         except Exception:  # silence is the word
             log.exception("the engine does not answer; the watchdog is told nothing")
         await asyncio.sleep(patience / OFTEN)
+
+
+async def _own_engine_answers() -> None:
+    served = public_warehouse()
+    if not served.snapshot.engine.remote:
+        await asyncio.to_thread(served.run, "select 1")

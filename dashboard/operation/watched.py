@@ -6,21 +6,24 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse
 
 from dashboard import meters
 from dashboard.headers import Application, Message, Receive, Send
+from dashboard.journal import REQUEST, Answered
+from dashboard.language import COMPLETE
 from dashboard.operation.draining import DOOR
-from dashboard.operation.journal import REQUEST, Answered
 from dashboard.operation.places import is_page, place
 from dashboard.operation.ready import ASK_ELSEWHERE
+from dashboard.speaking import language
 
 log = logging.getLogger(__name__)
 NUMBER = re.compile(r"[0-9A-Za-z-]{8,64}")  # of a request, as balancers give them
 OFTEN = ("/static/…", "/assets/…", "/component/…", "/health", "/ready", "/metrics", "/_stcore/health")  # not logged
-FAULT = 500
+FAULT, SOON = 500, 2  # a status; seconds until another server, or this one again, may answer
 
 
 class Watched:
@@ -101,10 +104,20 @@ def _is_new(scope: Message) -> bool:
     return "text/html" in Headers(scope=scope).get("accept", "") and is_page(scope["path"])
 
 
+def _restarting() -> str:
+    """For a reader whom no other server takes: in every language, and it comes again by itself, as nginx's does."""
+    said = [
+        (code, language(code).t("Pocket World is being restarted and will be back in a moment.")) for code in COMPLETE
+    ]
+    words = "".join(f'<p lang="{code}">{escape(text)}' for code, text in said)
+    refresh = f'<meta charset="utf-8"><meta http-equiv="refresh" content="{SOON}">'
+    return f"<!doctype html><html>{refresh}<title>Pocket World</title>{words}</html>"
+
+
 async def _turned_away(scope: Message, receive: Receive, send: Send) -> None:
     """So that the balancer asks another server."""
-    words = "This server is being restarted; another one answers. Please try again in a moment.\n"
-    response = PlainTextResponse(words, ASK_ELSEWHERE, {"Retry-After": "2", "Cache-Control": "no-store"})
+    headers = {"Retry-After": str(SOON), "Cache-Control": "no-store"}
+    response = HTMLResponse(_restarting(), ASK_ELSEWHERE, headers)
     if scope["type"] == "http":
         await response(scope, receive, send)
     elif "websocket.http.response" in scope.get("extensions", {}):

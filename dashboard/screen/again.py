@@ -1,5 +1,9 @@
 """A page whose engine does not answer: it says so, and looks again by itself until it does."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from dashboard.content.begun import unanswered
@@ -8,13 +12,19 @@ from dashboard.screen.seen import fragment
 from dashboard.warehouse import warehouse
 from dashboard.warehouse.engine.fault import EngineFault
 
+logger = logging.getLogger(__name__)
 EVERY = 10.0  # seconds
 
 
-def say(fault: EngineFault, lang: Language) -> None:
-    """Where nothing of the page can be shown."""
-    st.info(unanswered(fault, lang), icon=":material/cloud_off:")
-    look_again(fault)
+@contextmanager
+def or_again(lang: Language) -> Iterator[None]:
+    """Around a page, of which nothing more can be shown once its engine does not answer."""
+    try:
+        yield
+    except EngineFault as fault:
+        logger.warning("a page cannot be made: %s", type(fault).__name__)  # its words may quote what was typed
+        st.info(unanswered(fault, lang), icon=":material/cloud_off:")
+        look_again(fault)
 
 
 def look_again(fault: EngineFault) -> None:

@@ -130,7 +130,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   copying({ data, parentElement });
   if (!frame.ends && document.getElementById("pw-first")) setTimeout(bare, LONG);
   frame.ends ??= begun();
-  Object.assign(frame, { live: data.live, words: data.translated, version: data.version, base: data.base, send: setTriggerValue });
+  Object.assign(frame, { live: data.live, words: data.translated, version: data.version, beside: data.beside, base: data.base, send: setTriggerValue });
   moved(data.process, setTriggerValue);
   import(new URL(data.base + data.ahead, location.href)).catch(() => {});  // without it a press only takes longer
   document.documentElement.lang = data.lang;

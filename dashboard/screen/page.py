@@ -15,7 +15,7 @@ from dashboard.content.begun import unanswered
 from dashboard.content.choice import fields
 from dashboard.content.kept import remembered
 from dashboard.language import COMPLETE, Language
-from dashboard.routes import PROCESS
+from dashboard.own_process import PROCESS
 from dashboard.screen import seen
 from dashboard.screen.address import heard, publish_language
 from dashboard.screen.component import component
@@ -59,9 +59,9 @@ def title(text: str) -> None:
     st.set_page_config(page_title=f"{text} · Pocket World")
 
 
-def frame(kind: type[Any], lang: Language) -> None:
+def frame(kind: type[Any], lang: Language, beside: str = "") -> None:
     """The button that copies its address, and what Streamlit leaves to do around a page with choices of this kind: see
-    `frame.js`."""
+    `frame.js`. `beside`: the version of other facts that the page is made of."""
     data = {
         "lang": lang.code,
         "live": [field.key for _, field in fields(kind) if field.is_live],
@@ -69,6 +69,7 @@ def frame(kind: type[Any], lang: Language) -> None:
         "ahead": scripts.address("ahead"),
         "says": copying_words(lang),
         "version": seen.version(),
+        "beside": beside,
         "process": PROCESS,
     }
     news = {f"on_{name}_change": partial(st.session_state.__setitem__, name, True) for name in NEWS}
@@ -143,7 +144,7 @@ def apologise(error: Exception) -> bool:
         st.error(plain(error.words(lang)), icon=":material/lock:")
         return True
     if isinstance(error, EngineFault):  # the health answer says so, until it is well again
-        logger.warning("the engine does not answer: %s", error)
+        logger.warning("the engine does not answer: %s", type(error).__name__)  # its words may quote what was typed
         st.info(unanswered(error, lang), icon=":material/cloud_off:")
         return True
     logger.error("A page failed", exc_info=error)

@@ -14,11 +14,13 @@ async function look(frame) {
   if (document.hidden || document.querySelector('[role="dialog"]') || performance.now() - frame.touched < QUIET) return;
   const answer = await fetch(new URL(frame.base + "health", location.href), { cache: "no-store" }).catch(() => undefined);
   if (!document.querySelector(CONNECTED)) return;
-  const { data_version: newest, process } = answer?.ok ? await answer.json() : {};
+  const { data_version: newest, cities, process } = answer?.ok ? await answer.json() : {};
   if (process && process !== frame.process) meet(frame, process);
-  if (!newest || newest === frame.version) return;
+  const other = frame.beside && cities && cities !== frame.beside;  // only the page that compares cities is of other facts, too
+  if (!newest || (newest === frame.version && !other)) return;
   frame.version = newest;
-  frame.send("renewed", newest);
+  if (other) frame.beside = cities;
+  frame.send("renewed", newest + (cities ?? ""));
 }
 
 export default function (frame) {

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.access.session import person
+from dashboard.screen.attended import attended
 from dashboard.warehouse import Warehouse, internal_warehouse, public_warehouse, reading, warehouse
 
 AS_PUBLIC = "seen-as-public"  # in the session: what the switch says
@@ -41,7 +42,7 @@ def seen() -> Iterator[bool]:
     told = public_warehouse().version  # looked at first: a page may come anew once too often, but not once too seldom
     facts = _facts(internal).pinned()
     st.session_state[_PAGE] = _Page(internal, facts.version, told)
-    with reading(facts):
+    with reading(facts), attended():
         yield internal
 
 
@@ -69,7 +70,7 @@ def _alone(run: Callable[[], object]) -> Callable[[], None]:
         facts = _facts(internal).pinned_to(page.version) if page and page.internal == internal else None
         if facts is None:  # a role was taken away or has ended, or two newer versions have come meanwhile
             st.rerun()  # the whole page
-        with reading(facts):
+        with reading(facts), attended():
             run()
 
     return again

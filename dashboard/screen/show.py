@@ -11,7 +11,7 @@ from dashboard.content.begun import unanswered
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Nothing, Section
-from dashboard.content.view import View
+from dashboard.content.view import chosen
 from dashboard.language import Language
 from dashboard.questions import shared
 
@@ -49,17 +49,8 @@ TOGETHER = 3  # sections: few elements, but what is made first is not kept waiti
 
 
 def show(page: AnyPage, lang: Language) -> None:
-    """The page, or that its engine does not answer."""
-    try:
-        _show(page, lang)
-    except EngineFault as fault:
-        logger.warning("a page cannot be made: %s", fault)
-        again.say(fault, lang)
-
-
-def _show(page: AnyPage, lang: Language) -> None:
-    """Settle the choice and draw the page."""
-    stage = Stage(View(page, settle(page.choice, lang), lang))
+    """Settle the choice and draw the page. Raises EngineFault where nothing more of it can be shown."""
+    stage = Stage(chosen(page, settle(page.choice, lang), lang))
     title(page.titled(stage.reading, lang))
     opening: list[str] = []
     begun, first = _begun(stage), stage.reading
@@ -102,7 +93,7 @@ def _section(make: Make, lang: Language) -> Section:
     try:
         return make()
     except EngineFault as fault:
-        logger.warning("a section cannot be made: %s", fault)
+        logger.warning("a section cannot be made: %s", type(fault).__name__)  # its words may quote what was typed
         again.look_again(fault)
         return Section("unanswered", parts=(Nothing(unanswered(fault, lang)),))
 

@@ -1,6 +1,6 @@
 """A Spark Connect session that holds one version of the facts, and the questions asked of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -13,14 +13,6 @@ from dashboard.spark.shapes import Shapes
 from dashboard.spark.translation import translated
 from dashboard.warehouse.model import WRITTEN
 
-ORDERED = {  # tables of which a question asks in which order their rows stand in the file: `rowid`, which Spark has not
-    "contacts",
-    "indicator_roles",
-    "project_partners",
-    "talent_words",
-    "themes",
-    "topics",
-}
 Tables = Mapping[str, pa.Table | str]
 Keep = Callable[[str, DataFrame], DataFrame]
 
@@ -44,15 +36,30 @@ def prepare(session: SparkSession, tables: Tables, keep: Keep = through_client) 
     pyspark.errors.PySparkException
         the engine cannot read a table or make a model.
     """
-    schemas = {name: _table(session, name, table) for name, table in tables.items()}
+    shapes[session] = Shapes(hold(session, tables, keep))
+
+
+def hold(
+    session: SparkSession,
+    tables: Tables,
+    keep: Keep = through_client,
+    names: Collection[str] | None = None,
+    prefix: str = "",
+) -> dict[str, pa.Schema]:
+    """Make views of the tables and of the model over them, of `names` only those, called by a prefix and their names.
+
+    The columns of the tables that no model wrote.
+    """
+    given = {name: table for name, table in tables.items() if names is None or name in names}
+    schemas = {name: _schema(session, name, prefix, table) for name, table in given.items()}
     register(session)
-    for name, sql in models(given=tables):
+    for name, sql in models(given, names, prefix):
         made = session.sql(sql)
-        (keep(name, made) if name in WRITTEN else made).createOrReplaceTempView(name)
-    shapes[session] = Shapes({name: schema for name, schema in schemas.items() if name not in WRITTEN})
+        (keep(name, made) if name in WRITTEN else made).createOrReplaceTempView(f"{prefix}{name}")
+    return {name: schema for name, schema in schemas.items() if name not in WRITTEN}
 
 
-def _table(session: SparkSession, name: str, table: pa.Table | str) -> pa.Schema:
+def _schema(session: SparkSession, name: str, prefix: str, table: pa.Table | str) -> pa.Schema:
     """Make a view of the table; its columns, without `rowid`."""
     if isinstance(table, str):
         frame: DataFrame = session.read.parquet(table)
@@ -61,10 +68,14 @@ def _table(session: SparkSession, name: str, table: pa.Table | str) -> pa.Schema
         schema = to_arrow_schema(frame.schema)
     else:
         schema = table.schema
-        rows = pa.array(range(table.num_rows), pa.int64())
-        frame = session.createDataFrame(table.append_column("rowid", rows) if name in ORDERED else table)
-    frame.createOrReplaceTempView(name)
+        frame = session.createDataFrame(numbered(table))
+    frame.createOrReplaceTempView(f"{prefix}{name}")
     return pa.schema([field for field in schema if field.name != "rowid"])
+
+
+def numbered(table: pa.Table) -> pa.Table:
+    """With the number of each row before it, which DuckDB knows by itself: questions sort by that."""
+    return table.add_column(0, "rowid", pa.array(range(table.num_rows), pa.int64()))
 
 
 def asked(session: SparkSession, sql: str, values: Mapping[str, Any]) -> pa.Table:
@@ -86,5 +97,5 @@ def asked(session: SparkSession, sql: str, values: Mapping[str, Any]) -> pa.Tabl
     shape = shapes[session].of(sql, frozenset(values))
     given = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     answer = session.sql(translated(sql), args=given).toArrow()
-    columns = [column.cast(field.type) for column, field in zip(answer.columns, shape, strict=True)]
-    return pa.table(columns, schema=shape)
+    # Of all columns of a table (`*`) the numbers of its rows are none in DuckDB.
+    return pa.table([answer.column(field.name).cast(field.type) for field in shape], schema=shape)

@@ -1,6 +1,6 @@
 """What DuckDB would answer: the columns and types of a statement, asked of our model over tables without rows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 import duckdb
@@ -11,15 +11,15 @@ from dashboard.warehouse.model import create_model
 
 
 class Shapes:
-    """The tables of a session, empty, and our model over them."""
+    """The tables of a session, empty, and our model over them; of `names` only those models."""
 
-    def __init__(self, tables: Mapping[str, pa.Schema]) -> None:
+    def __init__(self, tables: Mapping[str, pa.Schema], names: Collection[str] | None = None) -> None:
         self._connection = duckdb.connect()
         for name, schema in tables.items():
             self._connection.register("empty", schema.empty_table())
             self._connection.execute(f"create table {quoted(name)} as from empty")
             self._connection.unregister("empty")
-        create_model(self._connection, written=())
+        create_model(self._connection, (), names)
         self.of = lru_cache(maxsize=1024)(self._of)
 
     def _of(self, sql: str, parameters: frozenset[str]) -> pa.Schema:

@@ -36,19 +36,21 @@ def _of(collect: str, what: exp.Expr, condition: exp.Expr | None) -> exp.Expr:
 
 
 def _in_order(order: exp.Order, condition: exp.Expr | None) -> exp.Expr:
-    """`list(x order by k)`: there a list keeps no order and no nulls, so that pairs (k, x) are collected and sorted."""
+    """`list(x order by k)`: there a list keeps no order and no nulls, so that (k is null, k, x) are collected and
+    sorted; what is null comes last."""
     told = order.this.name or "x"  # two lists of the same keys beside each other have two names
-    keys = [exp.alias_(_rising(key), f"k{place}") for place, key in enumerate(order.expressions)]
+    keys = [part for place, key in enumerate(order.expressions) for part in _rising(key, place)]
     pairs = _of("collect_list", exp.func("struct", *keys, exp.alias_(order.this, told)), condition)
     each = exp.Lambda(this=exp.column(told, "s"), expressions=[exp.to_identifier("s")])
     return exp.func("transform", exp.func("sort_array", pairs), each)
 
 
-def _rising(key: exp.Expr) -> exp.Expr:
+def _rising(key: exp.Expr, place: int) -> tuple[exp.Expr, exp.Expr]:
     if key.args.get("desc"):
         raise Untranslatable("A list cannot fall in Spark: write `order by -key` or `order by not key`.")
-    rising: exp.Expr = key.this
-    return rising
+    value: exp.Expr = key.this
+    alone = value.copy() if isinstance(value, exp.Column) else exp.paren(value)  # `not a is null` is another question
+    return exp.alias_(alone.is_(exp.null()), f"n{place}"), exp.alias_(value, f"k{place}")
 
 
 def split_text(node: exp.Expr) -> exp.Expr:

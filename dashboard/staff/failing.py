@@ -15,7 +15,7 @@ from dashboard.versions import Faulty, NoVersion, Superseded
 from dashboard.warehouse import BuildError
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.readable import Unreadable
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse.served import Unpublishable
 
 logger = logging.getLogger(__name__)
 

@@ -8,16 +8,16 @@ from tempfile import TemporaryDirectory
 
 from dashboard.content.choice import read
 from dashboard.content.parts import KeyFigure, KeyFigures
-from dashboard.settings import ROOT
 from dashboard.speaking import language
 from dashboard.versions.change import HeadlineChange
 from dashboard.versions.diff import Which
 from dashboard.versions.store import Versions
-from dashboard.warehouse import BuildError, Warehouse, build, check, reading
+from dashboard.warehouse import BuildError, Fault, FromFolder, Warehouse, reading
 from dashboard.warehouse.build import data_version, version_of
 from dashboard.warehouse.build_error import StoreError
+from dashboard.warehouse.folder import build_apart, build_here
+from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.shelf import Shelf
-from dashboard.warehouse.store import Unpublishable, building
 
 
 def served(versions: Versions, store: Path, which: Which, *, public: bool = True, apart: bool = False) -> Warehouse:
@@ -29,24 +29,23 @@ def served(versions: Versions, store: Path, which: Which, *, public: bool = True
     """
     shelf = Shelf(versions.facts, store, public=public)
     version = data_version(which) if isinstance(which, Path) else version_of(_hashes(versions, which))
-    if not shelf.holds(version):
+
+    def make() -> list[Fault]:
         with _folder(versions, which) as folder:
-            (_build_apart if apart else _build)(folder, shelf, version)
-            shelf.tidy()  # what is only weighed is never published, which would do it
-    return Warehouse(versions.facts, store, public=public, version=version)
+            faults = (_build_apart if apart else build_here)(folder, shelf, version)
+        shelf.tidy()  # what is only weighed is never published, which would do it
+        return faults
 
-
-def _build(folder: Path, shelf: Shelf, version: str) -> None:
-    if not shelf.checked(version) and (faults := check(folder)):
+    if faults := shelf.have(version, make):
         raise Unpublishable(faults)
-    build(folder, shelf.file(version), public=shelf.public)
+    return FromFolder(versions.facts, store, public=public, version=version)
 
 
-def _build_apart(folder: Path, shelf: Shelf, version: str) -> None:
-    line = building(folder, shelf.file(version), public=shelf.public)
-    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True)  # noqa: S603 (our own command)
+def _build_apart(folder: Path, shelf: Shelf, version: str) -> list[Fault]:
+    done = build_apart(folder, shelf, version, stderr=subprocess.PIPE)
     if done.returncode:
         raise BuildError(done.stderr.strip())
+    return []
 
 
 def _hashes(versions: Versions, number: int) -> dict[str, bytes]:

@@ -7,22 +7,26 @@
 `geography`  where things lie, and what maps show         `named`  the SQL files under queries/
 `large`    files that the database reads                  `suspects`  the rows of these that may be wrong
 `build`    one DuckDB file from a data folder             `model`  its views, macros and written models
-`store`    the published version the pages read           `snapshot`  that version, opened
+`served`   a version that can be asked                    `snapshot`  that version, opened
+`folder`   one that is built from a data folder           `current`  which one is read from here
 `memory`   what was made of it                            `truth`  which folder the facts are in
-`takeover`  several files replaced at once                `joined`  the published files of several cities as one
-`several`  which cities these are, kept new
+`takeover`  several files replaced at once                `published`  what one city has published, several as one
+`joined`  the files of several cities in one connection   `several`  which cities these are, kept new
 """
 
 from dashboard.warehouse.build import build
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.check import check
+from dashboard.warehouse.current import internal_warehouse, one_version, public_warehouse, reading, warehouse
 from dashboard.warehouse.fault import Fault
+from dashboard.warehouse.folder import FromFolder
 from dashboard.warehouse.named import NamedQuery, UnknownQuery, named_query
-from dashboard.warehouse.store import Warehouse, internal_warehouse, one_version, public_warehouse, reading, warehouse
+from dashboard.warehouse.served import Warehouse
 
 __all__ = [
     "BuildError",
     "Fault",
+    "FromFolder",
     "NamedQuery",
     "UnknownQuery",
     "Warehouse",

@@ -24,11 +24,16 @@ MODEL = QUERIES / "model"
 USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")  # what a statement reads from, and what it calls
 
 
-def create_model(connection: duckdb.DuckDBPyConnection, written: Collection[str]) -> None:
-    """Create the views (or tables, those that are written) and macros of `queries/model/`, named after their files."""
+def create_model(
+    connection: duckdb.DuckDBPyConnection, written: Collection[str], names: Collection[str] | None = None
+) -> None:
+    """Create the views (or tables, those that are written) and macros of `queries/model/`, named after their files; of
+    `names` only those."""
     macros = {path.stem: path.read_text(encoding="utf-8") for path in (MODEL / "macros").glob("*.sql")}
     views = {path.stem: path.read_text(encoding="utf-8") for path in MODEL.glob("*.sql")}
     for name in model_order(macros | views):
+        if names is not None and name not in names:
+            continue
         kind = "table" if name in written else "view"
         connection.execute(macros.get(name) or f"create {kind} {quoted(name)} as {views[name]}")
 
@@ -40,3 +45,16 @@ def model_order(statements: dict[str, str]) -> list[str]:
         for name, sql in statements.items()
     }
     return list(TopologicalSorter(needs).static_order())
+
+
+def needed(names: Collection[str]) -> set[str]:
+    """These models and macros with all that they read from and call: further ones, tables (and words that are none)."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in MODEL.rglob("*.sql")}
+    found: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        used = {word for words in USED.findall(texts.get(name, "")) for word in words if word}
+        waiting |= used - found
+    return found

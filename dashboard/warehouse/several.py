@@ -3,28 +3,34 @@
 import hashlib
 import logging
 import os
+import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic
 
 import duckdb
 
 from dashboard.settings import settings
 from dashboard.values import Said
-from dashboard.warehouse.city import read_city
-from dashboard.warehouse.joined import Published, Unreadable, join, readable
-from dashboard.warehouse.shelf import Shelf
-from dashboard.warehouse.snapshot import Snapshot
-from dashboard.warehouse.store import Warehouse, public_warehouse
-from dashboard.warehouse.truth import facts_folder
+from dashboard.warehouse.build_error import BuildError
+from dashboard.warehouse.current import public_warehouse
+from dashboard.warehouse.joined import InStore, join_files
+from dashboard.warehouse.published import At, Join, Published, Source, Unreadable, as_one
+from dashboard.warehouse.served import Warehouse
+
+if TYPE_CHECKING:
+    from dashboard.warehouse.lake.cities import Taken
 
 log = logging.getLogger(__name__)
 LEAST = 2  # cities that can be compared
 STATES = 2  # a page that is being made goes on with the one that it began with
-Look = tuple[tuple[str, int], ...]  # of each folder: the version that is noted, and when its file was written
+AGAIN = 30.0  # seconds after which is tried again what may go better though no city publishes
+# A colon before `//` or a port separates nothing: `s3://bucket/lyon`, `hdfs://host:8020/lyon`.
+URL = r"[a-z][a-z0-9+.-]+://(?:[^{0}]|:(?=\d+(?:[/?&{0}]|$)))+"
 
 
 @dataclass(frozen=True)
@@ -33,17 +39,6 @@ class LeftOut:
 
     name: str
     why: Said
-
-
-class Together(Warehouse):
-    """Several cities, asked as one is; it stays what it is."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.data, self.store = settings().data, settings().store
-        self.public = self.kept = True
-        self.apart = self.silent = False
-        self.faults = []
-        self.snapshot = snapshot
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,116 +52,132 @@ class Joined:
     left_out: tuple[LeftOut, ...]
 
 
-class Several:
-    """The cities of these folders, each as its own server published it last into the store; thread-safe.
+class Several(Generic[At]):
+    """The cities of these sources, each as its own server published it last; thread-safe.
 
     Always the public copies. What cannot be read is left out and said; until a city has published something better,
-    its last version that could be read stays.
+    its last version that could be read stays. `kept`: somebody sees to it that they are renewed, nobody else does.
     """
 
-    def __init__(self, folders: tuple[Path, ...], store: Path) -> None:
-        self._shelves = {folder: Shelf(_facts_of(folder), store, public=True) for folder in folders}
-        self._good: dict[Path, Published] = {}
+    def __init__(self, sources: Sequence[Source[At]], join: Join[At]) -> None:
+        self._sources, self._joins = sources, join
+        self.kept = False
+        self._good: dict[Source[At], Published[At]] = {}
         self._states: dict[str, Joined] = {}
         self._looking = threading.Lock()
-        self._seen: Look | None = None
-        self._looked_at = 0.0
+        self._seen: tuple[Hashable, ...] | None = None  # what was noted of each when they were joined
+        self._may_go_better = self._begun = False
+        self._looked_at = self._tried = 0.0
+        self._fault = ""  # what was told last of what they cannot be joined for
 
     def newest(self) -> Joined | None:
-        """What can be compared now; None for fewer than two cities. Looked at anew every `reload_seconds`."""
-        if self._looking.acquire(blocking=self._seen is None):
-            try:
-                self._look()
-            finally:
-                self._looking.release()
+        """What can be compared now; None for fewer than two cities."""
+        if not (self.kept and self._begun):
+            self.refresh()
         return next(reversed(self._states.values()), None)
 
     def at(self, state: str) -> Joined | None:
         """What could be compared in this state; of one that is gone by, the newest."""
         return self._states.get(state) or self.newest()
 
-    def _look(self) -> None:
-        if self._seen is not None and time.monotonic() - self._looked_at < settings().reload_seconds:
-            return
-        self._looked_at = time.monotonic()
-        if (look := tuple(map(_look_at, self._shelves.values()))) == self._seen:
+    def refresh(self, *, force: bool = False) -> None:
+        """Look at the cities, at most every `reload_seconds`; whoever comes first waits for it, nobody else."""
+        if not self._looking.acquire(blocking=force or not self._begun):
             return
         try:
-            self._join()
-        except duckdb.Error:  # a file that was there a moment ago; what was joined stays
-            log.exception("the cities cannot be joined")
-        self._seen = look
+            if force or not self._begun or time.monotonic() - self._looked_at >= settings().reload_seconds:
+                self._look()
+                self._looked_at = time.monotonic()
+        finally:
+            self._begun = True
+            self._looking.release()
 
-    def _join(self) -> None:
-        """Join those that can be read, as they are now."""
-        found: dict[str, Published] = {}
+    def _look(self) -> None:
+        """Join them anew if one has published; else see whether the engine that holds them is well."""
+        seen = tuple(one.noted() for one in self._sources)
+        try:
+            if (anew := seen != self._seen) or (self._may_go_better and time.monotonic() - self._tried > AGAIN):
+                self._seen, self._may_go_better, self._tried = seen, True, time.monotonic()
+                self._may_go_better = self._join(anew=anew)
+            elif self._states:
+                next(reversed(self._states.values())).house.snapshot.engine.well()
+            self._fault = ""
+        except (duckdb.Error, BuildError) as error:  # a file that was there a moment ago, an engine that is away
+            if str(error) != self._fault:
+                log.exception("the cities cannot be joined; what was joined stays")
+            self._fault = str(error)
+
+    def _join(self, *, anew: bool) -> bool:
+        """Join those that can be read, as they are now; whether more of them may be read without one publishing.
+
+        Unless it is `anew`, what was joined of the same versions stays.
+        """
+        found: dict[str, Published[At]] = {}
         left_out: list[LeftOut] = []
-        for folder in self._shelves:
+        may_go_better = False
+        for source in self._sources:
             try:
-                one = self._best(folder)
+                one, is_newest = self._best(source)
+                may_go_better |= not is_newest
                 if one.city.place in found:
-                    raise Unreadable(Said("another of the folders is the same city"))
+                    raise Unreadable(Said("another of the folders or lakes is the same city"))
                 found[one.city.place] = one
             except Unreadable as error:
-                log.warning("%s cannot be compared with other cities: %s", folder, error, exc_info=error.__cause__)
-                left_out.append(LeftOut(_name(folder), error.said))
-        self._states = self._with(tuple(found.values()), tuple(left_out))
+                log.warning("%s cannot be compared with other cities: %s", source.name, error, exc_info=error.__cause__)
+                may_go_better |= error.passes
+                left_out.append(LeftOut(source.name, error.said))
+        self._states = self._with(tuple(found.values()), tuple(left_out), anew=anew)
+        return may_go_better
 
-    def _with(self, cities: tuple[Published, ...], left_out: tuple[LeftOut, ...]) -> dict[str, Joined]:
+    def _with(
+        self, cities: tuple[Published[At], ...], left_out: tuple[LeftOut, ...], *, anew: bool
+    ) -> dict[str, Joined]:
         """The states with this one, which is the newest; none where there is nothing to compare."""
         if len(cities) < LEAST:
             return {}
         told = [*(one.version for one in cities), *(f"{one.name}: {one.why}" for one in left_out)]
         state = hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
-        own = public_warehouse()
-        home = next((at for at, one in enumerate(cities) if one.city.place == own.city.place), 0)
-        house = Together(join(cities, own.markets, home))
-        addresses = {one.city.place: one.city.address for one in cities}
-        others = {key: known for key, known in self._states.items() if key != state}
+        known = None if anew else self._states.get(state)
+        if known is None:
+            own = public_warehouse()
+            home = next((at for at, one in enumerate(cities) if one.city.place == own.city.place), 0)
+            facts = as_one(cities, self._joins(cities), own.markets, home)
+            house = Warehouse(settings().data, settings().store, snapshot=facts)
+            known = Joined(state, house, {one.city.place: one.city.address for one in cities}, left_out)
+        others = {key: one for key, one in self._states.items() if key != state}
         kept = dict(list(others.items())[1 - STATES :])
-        return kept | {state: Joined(state, house, addresses, left_out)}
+        return kept | {state: known}
 
-    def _best(self, folder: Path) -> Published:
-        """The version that the folder's note names, else the last one that could be read. Raises Unreadable."""
+    def _best(self, source: Source[At]) -> tuple[Published[At], bool]:
+        """What the city published last, or the last of it that could be read; whether nothing better may be had.
+
+        Raises Unreadable.
+        """
         try:
-            self._good[folder] = readable(self._shelves[folder], public_warehouse().snapshot)
-        except Unreadable:
-            if folder not in self._good or not self._good[folder].file.is_file():
+            self._good[source] = source.read(public_warehouse().snapshot)
+        except Unreadable as error:
+            if source not in self._good or not source.holds(self._good[source]):
                 raise
-            log.exception("the newest version of %s cannot be read; the one before stays", folder)
-        return self._good[folder]
+            log.exception("the newest version of %s cannot be read; the one before stays", source.name)
+            return self._good[source], not error.passes
+        return self._good[source], True
 
 
-def _look_at(shelf: Shelf) -> tuple[str, int]:
-    version = shelf.last_good()
-    try:
-        return version, shelf.file(version).stat().st_mtime_ns
-    except OSError:
-        return version, 0
-
-
-def _facts_of(folder: Path) -> Path:
-    """Where the facts of a city are that are published: of this server's own it may be a copy."""
-    return facts_folder() if folder.resolve() == settings().data.resolve() else folder
-
-
-def _name(folder: Path) -> str:
-    """What to call a city that cannot be read: its place, else its folder."""
-    try:
-        return read_city(folder).place
-    except ValueError:
-        return folder.name
-
-
-def folders(told: str) -> Iterator[Path]:
-    """The folders that the setting names, each once."""
-    yield from dict.fromkeys(Path(one) for one in told.split(os.pathsep) if one)
+def named(told: str) -> Iterator[str]:
+    """The folders, or the lakes, that the setting names, each once."""
+    one = URL.format(re.escape(os.pathsep))
+    yield from dict.fromkeys(re.findall(rf"{one}|[^{re.escape(os.pathsep)}]+", told))
 
 
 @cache
-def several() -> Several:
-    """The process's."""
-    return Several(tuple(folders(settings().cities)), settings().store)
+def several() -> "Several[Path] | Several[Taken]":
+    """The process's: of DuckDB's files in the store, or of the lakes of an engine elsewhere."""
+    cities = tuple(named(settings().cities))
+    if settings().engine == "duckdb":
+        return Several([InStore(Path(one), settings().store) for one in cities], join_files)
+    from dashboard.warehouse.lake.cities import in_lakes  # what it is made of is only there where it is asked for
+
+    return Several(*in_lakes(cities))
 
 
 def joined() -> Joined | None:

@@ -4,7 +4,7 @@ import hashlib
 import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import duckdb
 
 from dashboard.lock import holding
 from dashboard.warehouse.build_error import build_error
+from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.locked import opened
 
 VERSIONS = 5  # published files kept in the store
@@ -50,6 +51,13 @@ class Shelf:
         """Whether these facts were checked: of no others there is a file, with internal rows or without."""
         return any(self.store.glob(f"{version}-*.duckdb"))
 
+    def have(self, version: str, make: Callable[[], list[Fault]]) -> list[Fault]:
+        """See to it that this version is there; returns what is wrong with it, as `make` does. Raises as `turn`."""
+        if self.holds(version):
+            return []
+        with self.turn():  # another process may be making the same
+            return [] if self.holds(version) else make()
+
     @contextmanager
     def turn(self) -> Iterator[None]:
         """Of several servers on one store one checks and builds at a time; the others wait, and find what it built.
@@ -82,14 +90,15 @@ class Shelf:
     def tidy(self) -> None:
         """Delete all but the newest files, and drafts that a power cut left.
 
-        Whoever still has an older file open keeps it until it closes it.
+        Whoever still has an older file open keeps it until it closes it; what cannot be deleted goes another time.
         """
         files = sorted(self.store.glob(f"*-{self.kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
         current = {self.file(note.read_text(encoding="utf-8").strip()) for note in self.store.glob("current-*")}
         for path in files[VERSIONS:]:
             if path not in current:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
         for draft in self.store.glob("*.draft*"):
-            with suppress(FileNotFoundError):  # its builder was done
+            with suppress(OSError):  # its builder was done
                 if time.time() - draft.stat().st_mtime > ABANDONED:
                     draft.unlink()

@@ -5,5 +5,6 @@
 `files`   a figure as a file               `job`      the same by the workshop
 `record`  as JSON                          `table`    as people read it
 `directory`  the list of all               `embed`    for another website's frame
+`calendar`  what is coming                 `threads`  what a request has done beside the loop
 `site`    the pages for people             `routes`   the addresses
 """

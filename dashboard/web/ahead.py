@@ -1,6 +1,5 @@
 """The figures of a page with what may be chosen next, for a browser that has the page open: see `screen/ahead.js`."""
 
-import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -17,8 +16,10 @@ from dashboard.language import Language
 from dashboard.made import Made
 from dashboard.screen.ahead import state
 from dashboard.screen.figure import around, drawn
+from dashboard.warehouse.engine.fault import EngineFault
 from dashboard.web.asking import language_of, view_of
 from dashboard.web.refusal import Refusal, refused
+from dashboard.web.threads import in_thread
 
 KEPT = "public, max-age=86400, immutable"  # a day: the address says which
 MAKER = ThreadPoolExecutor(1, "ahead")  # who has chosen goes before
@@ -32,9 +33,11 @@ async def ahead(request: Request) -> Response:
     if asked != state() or "lang" not in request.query_params:
         return nothing
     try:
-        made = await asyncio.get_running_loop().run_in_executor(MAKER, _made, request)
+        made = await in_thread(MAKER, _made, request)
     except Refusal as why:
         return nothing if why.status == 400 else refused(request, why, language_of(request))
+    except EngineFault:  # whoever chooses it is told
+        return nothing
     return packed(made, request) if asked == state() else nothing
 
 

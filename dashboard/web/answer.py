@@ -1,6 +1,5 @@
 """How an address is answered: only if it has changed, beside the pages' own work, with one version of the data."""
 
-import asyncio
 import hashlib
 import re
 from collections.abc import Awaitable, Callable
@@ -13,19 +12,19 @@ from starlette.responses import Response
 
 from dashboard.content.begun import unanswered
 from dashboard.made import Made
-from dashboard.routes import PROCESS
+from dashboard.own_process import PROCESS
 from dashboard.settings import settings
-from dashboard.warehouse.engine.fault import EngineFault
+from dashboard.warehouse.engine.fault import AGAIN, EngineFault
 from dashboard.warehouse.several import facts_version
 from dashboard.web.asking import language_of
 from dashboard.web.refusal import Refusal, refused
+from dashboard.web.threads import in_thread
 
 MAKERS = ThreadPoolExecutor(4, "figures")  # more would keep the pages waiting
 WAITED = ("png", "xlsx", "zip")  # endings of what the workshop makes
 WAITING = ThreadPoolExecutor(8, "files")  # those who wait for it, apart from what is quick
 SHOWN = ("application/json", "image/", "text/html")  # what browsers show; the rest they keep as a file
 VARY = "Accept, Accept-Language"
-AGAIN = 30  # seconds after which an engine that was away may be back
 
 Plan = Callable[[Request], Callable[[], Made]]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -69,12 +68,11 @@ def answered(plan: Plan) -> Endpoint:
 async def _answer(request: Request, plan: Plan) -> Response:
     """Made again where other data came meanwhile: nothing is of two versions. What is wrong with a request is said
     without waiting for files."""
-    run = asyncio.get_running_loop().run_in_executor
     threads = WAITING if request.path_params.get("ending") in WAITED else MAKERS
     while True:
         version = facts_version()
-        make, tag = await run(MAKERS, plan, request), Tag.of(request, version)
-        made = None if tag.is_known(request) else await run(threads, _bounded, make, request)
+        make, tag = await in_thread(MAKERS, plan, request), Tag.of(request, version)
+        made = None if tag.is_known(request) else await in_thread(threads, _bounded, make, request)
         if facts_version() == version:
             return _response(made, tag)
 

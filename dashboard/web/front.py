@@ -22,10 +22,12 @@ from dashboard.made import Made
 from dashboard.screen.html import prefix
 from dashboard.screen.page import default_of
 from dashboard.warehouse import one_version
+from dashboard.warehouse.engine.fault import EngineFault
 from dashboard.web.asking import view_of
 from dashboard.web.first import UP, first_view, pages
 from dashboard.web.refusal import Refusal
 from dashboard.web.site import filled
+from dashboard.web.threads import in_thread
 
 log = logging.getLogger(__name__)
 PATIENCE, MOST = 0.15, 8  # seconds that a browser waits for it; requests that wait at once
@@ -49,7 +51,7 @@ class FirstView:
     async def _in_time(self, request: Request) -> Made | None:
         """It is made to its end in any case, for the next one."""
         self._asked += 1
-        making = asyncio.get_running_loop().run_in_executor(self._maker, _made, request)
+        making = in_thread(self._maker, _made, request)
         making.add_done_callback(self._answered)
         done, _ = await asyncio.wait([making], timeout=PATIENCE)
         return making.result() if done else None
@@ -82,7 +84,7 @@ def _made(request: Request) -> Made | None:
         with one_version():
             found = view_of(request)
             return None if _is_typed(found) else front(found, phone="Mobi" in request.headers.get("user-agent", ""))
-    except Refusal:
+    except (Refusal, EngineFault):
         return None  # the page itself says what is wrong
     except Exception:  # whatever it is, the page goes without
         log.exception("the first view of %s cannot be made", request.url.path)

@@ -5,7 +5,8 @@ from dashboard.content.view import asked_in, view
 from dashboard.export.formats import made, package, page_workbook
 from dashboard.made import Made
 from dashboard.speaking import language
-from dashboard.workshop.order import Report
+from dashboard.warehouse.several import several
+from dashboard.workshop.order import Overtaken, Report
 
 OF_PAGES = {"xlsx": page_workbook, "zip": package}
 
@@ -17,10 +18,16 @@ def file(
     key: str,
     ending: str,
     dark: bool,
-    facts: str,  # noqa: ARG001 (what is made of other facts is another file)
+    facts: str,
     *,
     report: Report,  # noqa: ARG001 (it is one step)
 ) -> Made:
-    """One exhibit of a view (`query`: its address after the question mark), or all of it without a key."""
+    """One exhibit of a view (`query`: its address after the question mark), or all of it without a key.
+
+    Raises Overtaken where it would be made of other facts than `facts`: it is kept as theirs.
+    """
+    several().refresh(force=True)  # this process may not have heard yet of what another city has published
     found = view(KNOWN[page], asked_in(query), language(lang))
+    if found.version != facts:
+        raise Overtaken
     return made(found, key, ending, dark=dark) if key else OF_PAGES[ending](found)

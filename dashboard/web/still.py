@@ -1,6 +1,5 @@
 """The figures of a page as they stand there until Plotly has come to the browser: see `screen/still.js`."""
 
-import asyncio
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
@@ -16,6 +15,7 @@ from dashboard.made import Made
 from dashboard.screen.figure import shown
 from dashboard.warehouse import warehouse
 from dashboard.web.ahead import NOTHING, packed
+from dashboard.web.threads import in_thread
 
 MAKER = ThreadPoolExecutor(1, "still")
 STEP = 2  # px; what is between two widths the browser stretches
@@ -30,8 +30,7 @@ async def still(request: Request) -> Response:
     chart = shown(request.path_params["stamp"]) if warehouse().public else None
     made = None
     if chart and set(asked) == {"width"} and width in map(str, WIDTHS):
-        make = asyncio.get_running_loop().run_in_executor
-        made = await make(MAKER, beside, chart, ("still", width), lambda: _made(chart, int(width)))
+        made = await in_thread(MAKER, beside, chart, ("still", width), lambda: _made(chart, int(width)))
     return packed(made, request) if made else Response(status_code=NOTHING, headers={"Cache-Control": "no-store"})
 
 

@@ -80,6 +80,10 @@ class Refused(Exception):
     """Raised by a job that cannot make what is asked for, in words for the reader."""
 
 
+class Overtaken(Exception):
+    """Raised by a job: the facts that it was ordered of are not those that it would be made of."""
+
+
 class Full(Exception):
     """So many orders wait that no other one is taken."""
 

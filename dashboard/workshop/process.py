@@ -21,7 +21,7 @@ from typing import BinaryIO
 from dashboard.made import Made
 from dashboard.settings import settings
 from dashboard.warehouse import warehouse
-from dashboard.workshop.order import Failed, Job, Order, Refused, Working
+from dashboard.workshop.order import Failed, Job, Order, Overtaken, Refused, Working
 
 log = logging.getLogger("dashboard.workshop")
 REQUEST = "workshop"  # what the lines of its log belong to: whatever fails here, somebody waits for it
@@ -57,7 +57,9 @@ def _warm(jobs: Mapping[str, str]) -> None:
     """Do now what the first order would wait for; what fails is told by the orders that need it."""
     try:
         if settings().log == "json":
-            import_module("dashboard.operation.journal").write_lines(REQUEST)
+            from dashboard.journal import write_lines  # loads Streamlit, which nothing else here needs
+
+            write_lines(REQUEST)
         warehouse()
         for path in jobs.values():
             _job(path)
@@ -85,6 +87,8 @@ def _done(order: Order, jobs: Mapping[str, str], answers: BinaryIO) -> Made | Fa
         if not isinstance(made, Made):
             raise TypeError(f"{order.make} made a {type(made).__name__}")
         return made
+    except Overtaken:
+        return Failed("version")
     except Refused as refused:
         return Failed("refused", str(refused))
     except Exception:

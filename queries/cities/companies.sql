@@ -19,4 +19,4 @@ select
 from sites_of($chosen::varchar[], $since::integer) as sites
 where sites.fits and sites.is_here
 order by sites.arrived desc nulls last, lower(sites.name), sites.city, site_id
-limit $rows::bigint offset $skip::bigint
+limit $rows::integer offset $skip::integer

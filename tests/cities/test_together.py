@@ -1,5 +1,6 @@
 """One question across several cities: as each of them answers by itself, and only as long as there are several."""
 
+import csv
 import io
 import json
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -24,10 +26,12 @@ from dashboard.language import COMPLETE
 from dashboard.questions import cities, companies, sectors, shared
 from dashboard.readdress import meant
 from dashboard.speaking import language
-from dashboard.warehouse import Warehouse, public_warehouse, reading
+from dashboard.warehouse import FromFolder, Warehouse, public_warehouse, reading
 from dashboard.warehouse.several import joined, several
 from dashboard.warehouse.shelf import Shelf
+from dashboard.web import job
 from dashboard.web.routes import routes
+from dashboard.workshop.order import Overtaken
 from tests.cities.together import OWN, add_company, compared, publish, publish_own
 from tests.opened import opened
 
@@ -49,7 +53,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory, averne_folder: Path, empty_f
 def both(shelf: Path, averne_folder: Path) -> Iterator[dict[str, Warehouse]]:
     """Both cities compared; each by itself, by its place."""
     with compared(shelf, OWN, averne_folder):
-        found = public_warehouse(), Warehouse(averne_folder, shelf)
+        found = public_warehouse(), FromFolder(averne_folder, shelf)
         yield {house.city.place: house for house in found}
 
 
@@ -176,7 +180,9 @@ def test_a_city_that_publishes_anew_appears_and_internal_rows_do_not(own_store: 
         before, state = client.get(address), page().reading.choice.cities
         known = {"If-None-Match": before.headers["etag"]}
         assert client.get(address, headers=known).status_code == 304
-        add_company(folder, "Newcomer", market="CA")
+        with (folder / "sectors.csv").open("a", encoding="utf-8") as file:
+            file.write("seaweed,industry,Seaweed farming,Algenzucht,\n")
+        add_company(folder, "Newcomer", market="CA", sector_id="seaweed")
         add_company(folder, "Secret", market="CA", visibility="internal")
         publish(folder, store)
         after = client.get(address, headers=known)
@@ -185,8 +191,29 @@ def test_a_city_that_publishes_anew_appears_and_internal_rows_do_not(own_store: 
         assert numbers[1]["Averne"] == numbers[0]["Averne"] + 1
         told = client.get("/figures/cities/cities-companies.json?market=CA&lang=en").text
         assert "Newcomer" in told and "Secret" not in told
+        of_before = {"dark": False, "facts": before.json()["data_version"], "report": print}
+        with pytest.raises(Overtaken):  # or it would be kept as a file of what was published before
+            job.file("cities", "market=CA", "en", "cities-counts", "csv", **of_before)
         old = several().at(state)
         assert old is not None and old.state == state, "a page that is being made ends with what it began with"
+        for lang, name in (("en", "Seaweed farming"), ("de", "Algenzucht")):
+            for told in taken_along(page(lang, market="CA")):
+                assert [name, "seaweed"] == told[told.index(name) :][:2], (
+                    "its name, which no other city knows, and its code"
+                )
+
+
+def taken_along(shown: View) -> Iterator[list[str]]:
+    """The line of the new company in every file of the page: as CSV, in the workbook, in the data package."""
+    texts = [made(shown, "cities-companies", "csv").content.decode("utf-8-sig")]
+    with zipfile.ZipFile(io.BytesIO(package(shown).content)) as archive:
+        texts.append(archive.read("shown/cities-companies.csv").decode())
+    for text, comma in zip(texts, (";" if shown.lang.code == "de" else ",", ","), strict=True):
+        [line] = [line for line in csv.reader(io.StringIO(text), delimiter=comma) if "Newcomer" in line]
+        yield line
+    sheets = load_workbook(io.BytesIO(page_workbook(shown).content))
+    rows = (row for sheet in sheets for row in sheet.iter_rows(values_only=True) if "Newcomer" in row)
+    yield list(map(str, next(rows)))
 
 
 def _spoil(file: Path) -> None:
@@ -235,6 +262,14 @@ def test_what_breaks_later_stays_as_it_was(own_store: tuple[Path, Path]) -> None
         shelf.point_to(newer)
         now = joined()
         assert first is not None and now is not None and now.state == first.state and not now.left_out
+
+
+def test_a_note_that_cannot_be_read_takes_no_page_away(own_store: tuple[Path, Path], empty_folder: Path) -> None:
+    store, folder = own_store
+    Shelf(folder, store, public=True)._note.write_bytes(b"\xff\xfe")
+    with compared(store, OWN, folder, empty_folder):
+        now = joined()
+        assert now is not None and "Averne" not in now.addresses and "cities" in pages_there()
 
 
 def test_one_city_alone_has_no_such_page(own_store: tuple[Path, Path], tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.settings import ROOT, settings
 from dashboard.stand.desk import stand
-from dashboard.warehouse import Warehouse, public_warehouse
+from dashboard.warehouse import FromFolder, public_warehouse
 from dashboard.warehouse.several import several
 from dashboard.warehouse.shelf import Shelf
 
@@ -27,7 +27,7 @@ def publish_own(store: Path) -> None:
 
 def publish(folder: Path, store: Path) -> Path:
     """Another city as its own server publishes it; the file."""
-    house = Warehouse(folder, store)
+    house = FromFolder(folder, store)
     return house.file(house.version)
 
 

@@ -12,7 +12,7 @@ from dashboard.warehouse.engine.address import address
 from dashboard.warehouse.lake.lake import Lake
 from dashboard.warehouse.lake.publishing import publish
 from dashboard.warehouse.lake.served import FromLake
-from tools.sail import Sail, sail
+from tests.engine.remote import Remote, remote
 
 KEEP = 3
 
@@ -27,14 +27,14 @@ def lake(tmp_path_factory: pytest.TempPathFactory) -> Lake:
 
 
 @pytest.fixture(scope="session")
-def engine() -> Iterator[Sail]:
+def engine() -> Iterator[Remote]:
     """An engine that nobody ends before the tests do."""
-    with sail() as running:
+    with remote() as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-def house(lake: Lake, engine: Sail) -> Warehouse:
+def house(lake: Lake, engine: Remote) -> Warehouse:
     """The shipped facts as that engine answers."""
     return FromLake(lake, address(engine.url), lake.place.url, public=True)
 

@@ -4,10 +4,15 @@ import errno
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
-from itertools import groupby
+from contextlib import nullcontext
+from dataclasses import replace
+from itertools import groupby, product
 from pathlib import Path
+from stat import S_IMODE
+from threading import Thread
 
 import duckdb
 import pytest
@@ -15,14 +20,22 @@ from typer.testing import CliRunner
 
 from dashboard.cli import app
 from dashboard.settings import ROOT
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import FromFolder, Warehouse
+from dashboard.warehouse import folder as folder_module
+from dashboard.warehouse import shelf as shelf_module
 from dashboard.warehouse.build_error import TemporaryError
-from dashboard.warehouse.lake.fault import HalfWritten, LakeEmpty, LakeFault, LakeFull, Overtaken
-from dashboard.warehouse.lake.lake import ABANDONED, MANIFEST, POINTER, Lake
-from dashboard.warehouse.lake.manifest import Copy
-from dashboard.warehouse.lake.publishing import COPIES, Faulty, publish, put
+from dashboard.warehouse.fault import Fault
+from dashboard.warehouse.lake import lake as lake_module
+from dashboard.warehouse.lake import sweeping
+from dashboard.warehouse.lake.fault import HalfWritten, LakeEmpty, LakeFault, LakeFull, Overtaken, TooNew
+from dashboard.warehouse.lake.lake import MANIFEST, POINTER, VERSIONS, Lake, Version
+from dashboard.warehouse.lake.manifest import COPIES, FORM, Copy
+from dashboard.warehouse.lake.place import TURN
+from dashboard.warehouse.lake.publishing import Faulty, publish, put
+from dashboard.warehouse.lake.sweeping import ABANDONED
+from dashboard.warehouse.new_city import Place, new_city
 from tests.access.marked import MARK, ROWS, marked
-from tests.engine.crash import built
+from tests.engine.crash import ASKED, built, different
 from tests.versions.steps import at
 from tests.warehouse.test_check import set_cell
 
@@ -38,6 +51,13 @@ def files(tmp_path: Path) -> Files:
 @pytest.fixture
 def own(tmp_path: Path) -> Lake:
     return Lake(str(tmp_path / "lake"), 2)
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """Facts that are checked in a second."""
+    new_city(tmp_path / "data", Place("Lyon", "FR", 45.76, 4.84))
+    return tmp_path / "data"
 
 
 def test_every_table_is_there_as_the_warehouse_has_it(lake: Lake, served: Warehouse) -> None:
@@ -68,26 +88,52 @@ def test_killed_at_any_step_the_old_or_the_new_version_counts_whole(tmp_path: Pa
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     told = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [one for one in told if one[2]] == []
+    assert [one for one in told if one[3]] == []
     assert [word for word, _ in groupby(told, lambda one: one[1])] == ["old1", "new"], "one step decides"
-    last = [step for step, word, _ in told if word == "old1"][-1]
+    last = [step for step, word, _, _ in told if word == "old1"][-1]
     assert last.startswith(f"replace /.{POINTER}"), last
-    assert len(told) > 40
+    asked = [step for step, *_ in told].index(f"open /{ASKED}")
+    assert {whole for _, _, whole, _ in told[: asked + 1]} == {"old1"}, "what nobody has proved is no version"
+    assert len(told) > 30
 
 
 def test_a_disk_that_refuses_any_step_leaves_what_counted(own: Lake, files: Files) -> None:
-    before = put(own, files, WHEN)
+    """What counts by then stays, whole; what is none yet goes; what is old goes another time, and is no fault."""
+    put(own, files, WHEN)
+    put(own, files, WHEN)
     with at(lambda *_: None) as counter:
         after = put(own, files, WHEN)
     pointed = next(n for n, step in enumerate(counter.names) if step.startswith("replace") and POINTER in step)
-    for number in range(0, pointed, 3):
+    for number, step in different(counter.names):
         refuse = lambda at_number, _, number=number: full() if at_number == number else None  # noqa: E731
-        with at(refuse), pytest.raises((LakeFull, TemporaryError), match="no room left in"):
+        is_told = number <= pointed + 1
+        told = pytest.raises((LakeFull, TemporaryError), match="no room left in") if is_told else nullcontext()
+        with at(refuse), told:
             put(own, files, WHEN)
-        assert own.newest() == after and not own.wrong(after, thorough=True)
-        assert {path.split("/")[1] for path, _, _ in own.place.found("versions")} == {
-            one.folder.split("/")[1] for one in (before, after)
-        }, counter.names[number]
+        before, after = after, own.newest()
+        assert (after == before) == (number <= pointed) and not own.wrong(after, thorough=True), step
+        held = {path.split("/")[1] for path, _, _ in own.place.found(VERSIONS)}
+        assert not is_told or held == {one.folder.split("/")[1] for one in own.all()}, step
+
+
+def test_whoever_stops_it_leaves_what_counts(own: Lake, files: Files) -> None:
+    """By Ctrl+C at any step from the last look on; of those before every seventh."""
+    put(own, files, WHEN)
+    put(own, files, WHEN)
+    with at(lambda *_: None) as counter:
+        after = put(own, files, WHEN)
+    turn = next(n for n, step in enumerate(counter.names) if step.endswith(TURN))
+    for number in (*range(0, turn, 7), *range(turn, len(counter.names))):
+        stop = lambda at_number, _, number=number: stopped() if at_number == number else None  # noqa: E731
+        with at(stop), pytest.raises(KeyboardInterrupt):
+            put(own, files, WHEN)
+        before, after = after, own.newest()
+        assert after.manifest.number >= before.manifest.number, counter.names[number]
+        assert not own.wrong(after, thorough=True), counter.names[number]
+
+
+def stopped() -> None:
+    raise KeyboardInterrupt
 
 
 def full() -> None:
@@ -139,22 +185,21 @@ def test_old_versions_are_kept_and_swept(own: Lake, files: Files) -> None:
 
 
 @pytest.mark.parametrize("hours", [-40, 40])
-def test_a_clock_that_differs_neither_decides_nor_deletes(own: Lake, files: Files, hours: int) -> None:
+def test_a_clock_that_differs_neither_decides_nor_deletes(
+    own: Lake, files: Files, hours: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Files of the lake bear its own time: what another machine is writing now is left alone, by whatever clock."""
     first = put(own, files, WHEN)
     for path in Path(own.place.url).rglob("*"):
         os.utime(path, (path.stat().st_mtime + hours * ABANDONED,) * 2)
-    own._clock = lambda: clock(Path(own.place.url) / first.folder)  # type: ignore[method-assign]
+    now = (Path(own.place.url) / first.folder / MANIFEST).stat().st_mtime + 60
+    monkeypatch.setattr(sweeping, "clock", lambda _: now)
     _, writing = own.begin()
     own.place.write(f"{writing}/public/words.parquet", b"half")
-    os.utime(Path(own.place.url) / writing / "public" / "words.parquet", (own._clock(),) * 2)
+    os.utime(Path(own.place.url) / writing / "public" / "words.parquet", (now,) * 2)
     second = put(own, files, WHEN)
     assert own.newest() == second, "the number says which is newer"
     assert (Path(own.place.url) / writing).exists()
-
-
-def clock(folder: Path) -> float:
-    return (folder / MANIFEST).stat().st_mtime + 60
 
 
 def test_whoever_is_overtaken_hears_of_it(own: Lake, files: Files) -> None:
@@ -167,11 +212,62 @@ def test_whoever_is_overtaken_hears_of_it(own: Lake, files: Files) -> None:
     assert own.newest().manifest.data_version == "theirs"
 
 
-def test_faulty_facts_are_not_published(data_folder: Path, tmp_path: Path, own: Lake) -> None:
-    set_cell(data_folder, "companies", 2, "market", "nowhere")
+def test_of_two_who_publish_one_looks_and_points_at_a_time(
+    own: Lake, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the last look and the pointer nobody else gets in, with a newer number or without."""
+    monkeypatch.setattr(lake_module, "PATIENCE", 0.0)
+    others = list[str]()
+
+    def meanwhile(_: int, step: str) -> None:
+        if step.startswith(f"open {own.place.url}/.{POINTER}") and not others:
+            others.append(step)
+            with pytest.raises(Overtaken, match="somebody else is publishing"):
+                put(own, files, ("theirs", "2026.11"))
+
+    put(own, files, WHEN)
+    with at(meanwhile):
+        ours = put(own, files, WHEN)
+    assert others and own.newest() == ours
+
+
+def test_what_others_took_away_meanwhile_is_not_pointed_to(own: Lake, files: Files) -> None:
+    """Somebody sweeps what was not finished for an hour, while it is still being proved."""
+    before = put(own, files, WHEN)
+
+    def swept(version: Version) -> list[Fault]:
+        own.discard(version.folder)
+        return []
+
+    with pytest.raises(HalfWritten):
+        put(own, files, WHEN, swept)
+    assert own.newest() == before
+
+
+def test_faulty_facts_are_not_published(city: Path, tmp_path: Path, own: Lake) -> None:
+    set_cell(city, "sectors", 2, "group_id", "nowhere")
     with pytest.raises(Faulty) as told:
-        publish(data_folder, tmp_path / "store", own)
-    assert told.value.faults[0].file == "companies.csv" and not own.pointed()
+        publish(city, tmp_path / "store", own)
+    assert told.value.faults[0].file == "sectors.csv" and not own.pointed()
+
+
+def test_who_publishes_shares_a_store_with_servers(
+    city: Path, tmp_path: Path, own: Lake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of them checks and builds at a time, the other takes what is there; no more files are left than by one."""
+    store, built, build = tmp_path / "store", list[str](), folder_module.build
+    store.mkdir()
+    for number, kind in product(range(2 * shelf_module.VERSIONS), ("public", "internal")):
+        old = store / f"{number}-{kind}.duckdb"
+        old.touch()
+        os.utime(old, (number,) * 2)
+    monkeypatch.setattr(folder_module, "build", lambda *args, **how: built.append(args[1].name) or build(*args, **how))
+    server = Thread(target=FromFolder, args=(city, store))
+    server.start()
+    version = publish(city, store, own).manifest.data_version
+    server.join(300)
+    assert sorted(built) == [f"{version}-internal.duckdb", f"{version}-public.duckdb"]
+    assert len(list(store.glob("*.duckdb"))) == 2 * shelf_module.VERSIONS
 
 
 def test_an_object_store_takes_the_same_steps(tmp_path: Path, files: Files) -> None:
@@ -184,6 +280,45 @@ def test_an_object_store_takes_the_same_steps(tmp_path: Path, files: Files) -> N
         own.newest()
 
 
+def test_what_counts_although_an_object_store_says_no_stays(
+    tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer was lost on its way."""
+    own = Lake((tmp_path / "lake").as_uri(), 2)
+    write = own.place.write
+
+    def lost(path: str, content: bytes) -> None:
+        write(path, content)
+        if path == POINTER:
+            raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
+
+    monkeypatch.setattr(own.place, "write", lost)
+    with pytest.raises(LakeFault, match="cannot be read"):
+        put(own, files, WHEN)
+    assert not own.wrong(own.newest(), thorough=True)
+
+
+def test_who_reads_the_public_copy_needs_not_be_let_near_the_other(own: Lake, files: Files) -> None:
+    version = put(own, files, WHEN)
+    whole = Path(own.place.url) / version.folder / "whole"
+    assert S_IMODE(whole.stat().st_mode) & 0o007 == 0, "others do not enter"
+    shutil.rmtree(whole)
+    assert own.newest(["public"]) == version == own.last_whole(["public"])
+    with pytest.raises(HalfWritten):
+        own.newest()
+
+
+def test_a_version_of_a_newer_form_is_left_alone(own: Lake, files: Files) -> None:
+    """By whoever reads, and whoever would publish over it."""
+    before, after = put(own, files, WHEN), put(own, files, WHEN)
+    own.place.write(f"{after.folder}/{MANIFEST}", replace(after.manifest, form=FORM + 1).written())
+    for attempt in (own.newest, lambda: put(own, files, WHEN)):
+        with pytest.raises(TooNew) as told:
+            attempt()
+        assert "Update Pocket World" in told.value.mend
+    assert own.last_whole() == before and own.pointed() == after.folder
+
+
 def test_a_place_that_is_none_is_told() -> None:
     with pytest.raises(LakeFault, match="is no place for a lake"):
         Lake("nowhere://bucket/lake", 2)
@@ -191,5 +326,6 @@ def test_a_place_that_is_none_is_told() -> None:
 
 def test_the_command_names_what_it_made(tmp_path: Path, served: Warehouse) -> None:
     told = CliRunner().invoke(app, ["publish", "--lake", str(tmp_path / "lake")])
-    assert told.exit_code == 0 and f"data version {served.version}" in told.output
+    described = f"data version {served.version}, description {served.package.raw['version']}"
+    assert told.exit_code == 0 and described in told.output
     assert "Which lake?" in CliRunner().invoke(app, ["publish"]).output

@@ -21,7 +21,7 @@ from dashboard.lab.words import told
 from dashboard.lab.worker import config, lend, new_folder
 from dashboard.language import Language
 from dashboard.settings import ROOT
-from dashboard.warehouse import Warehouse, warehouse
+from dashboard.warehouse import FromFolder, Warehouse, warehouse
 from tests.conftest import STORE
 from tests.lab.hostile import ASKED, DEEP, HARMLESS, REFUSED, RUNAWAY, STOPPED
 
@@ -116,6 +116,6 @@ def test_an_endless_answer_is_cut_and_tells_nothing(run: dict[str, tuple[Result,
 
 @pytest.mark.slow
 def test_the_facts_are_as_they_were(run: dict[str, tuple[Result, float]], served: Warehouse) -> None:
-    again = Warehouse(served.data, Path(STORE))
+    again = FromFolder(served.data, Path(STORE))
     assert run and again.version == served.version
     assert len(again.run("from company")) == len(served.run("from company"))

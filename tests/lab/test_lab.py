@@ -22,7 +22,7 @@ from dashboard.lab.received import answer_of
 from dashboard.lab.run import Run, Running, Waiting
 from dashboard.lab.worker import Worker
 from dashboard.settings import settings
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import FromFolder, Warehouse
 from dashboard.warehouse.named import named_query
 from tests.conftest import STORE, Rows, copy_of_data
 
@@ -178,7 +178,7 @@ def test_it_reads_what_its_reader_may_see(lab: Lab, tmp_path: Path) -> None:
         changed = {"company_id": "nobody", "name": "Nobody must know", "visibility": "internal"}
         csv.writer(file, lineterminator="\n").writerow((dict(zip(head, first, strict=True)) | changed).values())
     asked = "select count(*) from companies where name = 'Nobody must know'"
-    found = [lab.ask(asked, Warehouse(folder, tmp_path, public=public)).wait(60) for public in (True, False)]
+    found = [lab.ask(asked, FromFolder(folder, tmp_path, public=public)).wait(60) for public in (True, False)]
     assert [answer.rows for answer in found if isinstance(answer, Answer)] == [((0,),), ((1,),)]
 
 

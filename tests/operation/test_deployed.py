@@ -13,7 +13,7 @@ from tools.farm import NGINX, SERVER, Farm, configured
 UNIT = (SERVER / "pocket@.service").read_text(encoding="utf-8")
 ENVIRONMENT = SERVER / "pocket.env.example"
 CONTAINER = (SERVER / "Containerfile").read_text(encoding="utf-8")
-GUIDES = [ROOT / "docs" / name for name in ("server.md", "server.de.md")]
+GUIDES = [ROOT / "docs" / name for name in ("server.md", "server.de.md", "engine.md", "engine.de.md")]
 SETTINGS = {f"POCKET_{name.upper()}" for name in Settings.model_fields}
 
 
@@ -45,7 +45,10 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
     program.chmod(0o755)
     (tmp_path / "pocket@8621.service").write_text(UNIT.replace("/opt/pocket/.venv/bin/pocket", str(program)))
     shutil.copy(SERVER / "pocket.target", tmp_path)
-    command = ["systemd-analyze", "verify", "--man=no", str(tmp_path / "pocket@8621.service")]
+    sail = (SERVER / "sail.service").read_text(encoding="utf-8")
+    (tmp_path / "sail.service").write_text(sail.replace("/opt/sail/bin/sail", str(program)))
+    units = [str(tmp_path / name) for name in ("pocket@8621.service", "sail.service")]
+    command = ["systemd-analyze", "verify", "--man=no", *units]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0 and str(tmp_path) not in done.stderr, done.stderr
 
@@ -65,6 +68,14 @@ def test_the_example_of_settings_is_valid(monkeypatch: pytest.MonkeyPatch) -> No
     assert Settings().prefix == "welt"  # type: ignore[call-arg]
 
 
+def test_another_city_sets_what_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [line for line in (SERVER / "city.env.example").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    for name, value in (line.split("=") for line in lines):
+        monkeypatch.setenv(name, value)
+    chosen = Settings()  # type: ignore[call-arg]
+    assert chosen.public_address.endswith(f"/{chosen.prefix}") and chosen.data.name == chosen.prefix == "lyon"
+
+
 def test_the_container_is_made_of_what_is_there() -> None:
     copied = [name for line in re.findall(r"^COPY (.+) \S+$", CONTAINER, re.M) for name in line.split()]
     assert {"dashboard", "queries", "data", "requirements.lock"} <= set(copied)
@@ -80,7 +91,10 @@ def test_the_guides_name_files_and_settings_that_exist(guide: Path) -> None:
     assert named and not [name for name in named if not (ROOT / name).exists()]
 
 
-def test_both_guides_give_the_same_commands() -> None:
-    english, german = (re.findall(r"```\w*\n(.*?)```", guide.read_text(encoding="utf-8"), re.S) for guide in GUIDES)
-    code = [[re.sub(r"\s*#.*", "", block) for block in blocks] for blocks in (english, german)]
-    assert code[0] == code[1] and len(english) >= 5
+@pytest.mark.parametrize("name", ["server", "engine"])
+def test_both_guides_give_the_same_commands(name: str) -> None:
+    texts = [(ROOT / "docs" / f"{name}{ending}.md").read_text(encoding="utf-8") for ending in ("", ".de")]
+    code = [re.sub(r"\s*#.*", "", "".join(re.findall(r"^```.*?^```", text, re.S | re.M))) for text in texts]
+    assert code[0] == code[1] and code[0].count("```") >= 8
+    assert len(re.findall(r"^## ", texts[0], re.M)) == len(re.findall(r"^## ", texts[1], re.M))
+    assert set(re.findall(r"POCKET_\w+|AWS_\w+", texts[0])) == set(re.findall(r"POCKET_\w+|AWS_\w+", texts[1]))

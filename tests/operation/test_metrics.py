@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from dashboard import server
-from dashboard.app_pages import PAGES
+from dashboard.app_pages import KNOWN
 from dashboard.operation.places import is_page, place
 from dashboard.operation.watched import Watched
 from dashboard.settings import ROOT, settings
@@ -99,6 +99,7 @@ def test_what_the_engine_does_not_answer_is_counted(client: TestClient) -> None:
     [
         ("/", "/"),
         ("/market", "/market"),
+        ("/cities", "/cities"),
         ("/figures.json", "/figures"),
         ("/figures/market/typed%20by%20someone.csv", "/figures/…"),
         ("/_stcore/upload_file/a-session/a-file", "/_stcore/upload_file"),
@@ -110,7 +111,7 @@ def test_what_the_engine_does_not_answer_is_counted(client: TestClient) -> None:
 )
 def test_addresses_are_named_without_what_people_type(path: str, named: str) -> None:
     assert place(path) == named
-    assert is_page(path) == (named in ("/", *(f"/{page}" for page in PAGES)))
+    assert is_page(path) == (named in ("/", *(f"/{page}" for page in KNOWN)))
 
 
 @pytest.mark.usefixtures("local")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.lock import holding
-from dashboard.warehouse import Warehouse, one_version, reading, store, warehouse
+from dashboard.warehouse import FromFolder, Warehouse, folder, one_version, reading, warehouse
 from dashboard.warehouse.new_city import Place, new_city
 
 TOLD = "select city as told from described"
@@ -29,8 +29,8 @@ def houses(city: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[W
     built: list[Path] = []
     place, found = tmp_path_factory.mktemp("store"), list[Warehouse]()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "build", lambda *args, **kwargs: built.append(args[1]) or real(*args, **kwargs))
-        starts = [threading.Thread(target=lambda: found.append(Warehouse(city, place))) for _ in range(2)]
+        patch.setattr(folder, "build", lambda *args, **kwargs: built.append(args[1]) or real(*args, **kwargs))
+        starts = [threading.Thread(target=lambda: found.append(FromFolder(city, place))) for _ in range(2)]
         for start in starts:
             start.start()
         for start in starts:
@@ -75,7 +75,7 @@ def test_what_is_answered_is_of_one_version(houses: tuple[list[Warehouse], int])
     assert one.pinned_to(first) is None  # they come anew
 
 
-real = store.build
+real = folder.build
 HOLDS = """
 import sys
 from pathlib import Path

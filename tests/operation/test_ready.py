@@ -47,7 +47,8 @@ def test_while_it_drains_it_is_alive_but_takes_nobody_in(client: TestClient) -> 
     assert client.get("/ready").status_code == 503 and client.get("/ready").json()["status"] == "draining"
     assert client.get("/health").status_code == 200
     turned = client.get("/market", headers=PAGE)
-    assert turned.status_code == 503 and turned.headers["retry-after"]
+    assert turned.status_code == 503 and turned.headers["retry-after"] and 'http-equiv="refresh"' in turned.text
+    assert "gleich wieder da" in turned.text and "back in a moment" in turned.text
     with pytest.raises(WebSocketDenialResponse) as denied, client.websocket_connect("/_stcore/stream"):
         pass
     assert denied.value.status_code == 503

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.operation import systemd
 from dashboard.operation.systemd import notify, watchdog
 from dashboard.warehouse import Warehouse, public_warehouse
+from dashboard.warehouse.snapshot import snapshot
 
 
 @pytest.fixture
@@ -50,8 +52,11 @@ def test_the_watchdog_hears_nothing_of_an_engine_that_does_not_answer(
     manager: socket.socket, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("WATCHDOG_USEC", "200000")
-    real = public_warehouse().run
-    monkeypatch.setattr(Warehouse, "run", lambda *_: real("select * from no_such_table"))
+    served = public_warehouse()
+    lost = snapshot(served.file(served.version), served.version)
+    lost.engine.close()
+    facts = Warehouse(served.data, served.store, snapshot=lost)
+    monkeypatch.setattr(systemd, "public_warehouse", lambda: facts)
     manager.setblocking(False)
 
     async def watched() -> None:

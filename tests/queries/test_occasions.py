@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import FromFolder, Warehouse
 from tests.conftest import Rows, public_rows
 from tests.queries.arrivals import arrival
 from tests.queries.present import forgotten, last_heard, present
@@ -206,7 +206,7 @@ def test_a_curator_decides(data_folder: Path, tmp_path: Path, facts: Facts) -> N
     rewrite(data_folder / "companies.csv", **{first: left, second: coming})
     growing = next(row for row in facts["milestones"] if row["due_year"] and int(row["due_year"]) >= TODAY.year)
     rewrite(data_folder / "milestones.csv", **{growing["milestone_id"]: {"due_year": str(TODAY.year - 1)}})
-    house, changed = Warehouse(data_folder, tmp_path / "store"), public_rows(data_folder)
+    house, changed = FromFolder(data_folder, tmp_path / "store"), public_rows(data_folder)
     assert not house.faults
     found = told(of(house, "anniversary"))
     assert found == anniversaries(changed, TODAY) and any(year - since == 7 for _, since, year in found)

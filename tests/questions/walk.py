@@ -66,6 +66,24 @@ def domains(house: Warehouse) -> dict[str, Sequence[Any]]:
         "months": [18],
         "last": [2030],
         "base": [None],
+        "chosen": [
+            ("market=JP", "market=KR", "sector=machinery-automation"),
+            ("status=active", "role=european-hq", "topic=hydrogen"),
+            ("theme=greentech",),
+            (),
+        ],
+        "since": [2015, 1990],
+        "fewest": [None, 50],
+        "most": [500, None],
+        "present_only": [True, False],
+        "least": [0.25],
+        "skip": [0, 3],
+        "roles": [("european-hq", "national-hq"), ()],
+        "sectors": [("machinery-automation", "chemicals-materials"), (), ("greentech",)],
+        "origins": [("Düsseldorf",), ()],
+        "targets": [(), ("Düsseldorf", "Neuss")],
+        "kinds": [("trade-fair", "agreement", "delegation"), ()],
+        "first": [2020, 0],
     }
 
 

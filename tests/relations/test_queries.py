@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import FromFolder, Warehouse
 from tests.conftest import Rows
 
 Facts = dict[str, Rows]
@@ -333,7 +333,7 @@ def test_later_projects_and_desks_appear_by_themselves(data_folder: Path, tmp_pa
     desk = {"desk_id": "islands", "name_en": "Islands", "name_de": "Inseln", "since_year": "1999", "source_id": source}
     rewrite(data_folder / "desks.csv", desk)
     rewrite(data_folder / "markets.csv", NO={"desk_id": "islands"}, SE={"desk_id": "islands"})
-    changed = Warehouse(data_folder, tmp_path / "store")
+    changed = FromFolder(data_folder, tmp_path / "store")
     found = changed.ask("relations/projects", markets=[], theme="")
     assert list(found.loc[found["project_id"] == "bridge", "partner"]) == ["A", "B"]
     assert "alone" not in set(found["project_id"]), "a project of one country joins nobody"

@@ -1,4 +1,4 @@
-"""An engine that speaks Spark Connect, with the shipped facts: Sail in this process, or the cluster at SPARK_REMOTE."""
+"""An engine that speaks Spark Connect, with the shipped facts: Sail, or the cluster at SPARK_REMOTE."""
 
 import os
 from collections.abc import Iterator
@@ -9,10 +9,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.spark.client import DataFrame, SparkSession
-from dashboard.spark.session import ORDERED, Keep, prepare
+from dashboard.spark.session import Keep, numbered, prepare
 from dashboard.warehouse import warehouse
 from dashboard.warehouse.locked import opened
 from dashboard.warehouse.model import WRITTEN
+from tools.sail import sail
 
 
 def tables() -> dict[str, pa.Table]:
@@ -28,12 +29,8 @@ def address() -> Iterator[str]:
     if remote := os.environ.get("SPARK_REMOTE"):
         yield remote
         return
-    from pysail.spark import SparkConnectServer
-
-    server = SparkConnectServer(port=0)
-    server.start(background=True)
-    yield f"sc://127.0.0.1:{server.listening_address[1]}"
-    server.stop()
+    with sail() as engine:
+        yield engine.url
 
 
 @pytest.fixture(scope="session")
@@ -51,8 +48,7 @@ def spark(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sp
 
 def written(lake: Path, name: str, table: pa.Table) -> str:
     """The address of a table written there."""
-    rows = pa.array(range(table.num_rows), pa.int64())
-    pq.write_table(table.append_column("rowid", rows) if name in ORDERED else table, lake / f"{name}.parquet")
+    pq.write_table(numbered(table), lake / f"{name}.parquet")
     return str(lake / f"{name}.parquet")
 
 

@@ -103,6 +103,19 @@ def test_a_misspelt_word_is_found(spark: SparkSession, served: Warehouse) -> Non
         assert_same(rows(asked(spark, sql, values), sql), rows(of_duckdb(served, sql, values), sql), term)
 
 
+def test_a_list_ends_with_what_has_no_place(spark: SparkSession, served: Warehouse) -> None:
+    sql = """
+    select list(t.x order by t.k) as by_key, list(t.x order by not t.k > 1, t.x) as by_truth
+    from (values ('a', null), ('b', 2), ('c', 1), ('d', null)) as t (x, k)
+    """
+    assert_same(rows(asked(spark, sql, {}), sql), rows(of_duckdb(served, sql, {}), sql), "lists in order")
+
+
+def test_every_row_of_a_table_is_answered_without_its_number(spark: SparkSession, served: Warehouse) -> None:
+    sql = "select * from events order by event_id"
+    assert_same(rows(asked(spark, sql, {}), sql), rows(of_duckdb(served, sql, {}), sql), "a whole table")
+
+
 def test_values_are_never_part_of_the_statement(spark: SparkSession) -> None:
     hostile = "' or 1 = 1; drop table companies --"
     found = asked(

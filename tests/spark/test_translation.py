@@ -24,7 +24,8 @@ EXAMPLES = {
         "SELECT ARRAY_SORT(NULLIF(COLLECT_SET(a) FILTER(WHERE b), ARRAY())) AS l FROM t"
     ),
     "select list(a order by -b, c) filter (where d) as l from t": (
-        "SELECT NULLIF(TRANSFORM(SORT_ARRAY(COLLECT_LIST(STRUCT(-b AS k0, c AS k1, a AS a)) FILTER(WHERE d)),"
+        "SELECT NULLIF(TRANSFORM(SORT_ARRAY(COLLECT_LIST(STRUCT((-b) IS NULL AS n0, -b AS k0, c IS NULL AS n1,"
+        " c AS k1, a AS a)) FILTER(WHERE d)),"
         " s -> s.a), ARRAY()) AS l FROM t"
     ),
     "select string_split(a, ';') as l": "SELECT SPLIT(a, ';') AS l",
@@ -65,6 +66,18 @@ def test_what_has_no_words_there_says_how_to_write_it(sql: str) -> None:
 
 def test_every_file_has_a_translation_the_one_that_was_kept() -> None:
     assert FILE.read_text(encoding="utf-8") == translations(), "run `make questions`"
+
+
+def test_what_is_read_from_can_be_called_otherwise() -> None:
+    """Its columns are still those of the name it has in the statement; what WITH makes, and an alias, stay."""
+    sql = """
+    with company as (select company.name, x.city from company cross join city as x)
+    select company.name from company where company.name in (select stay.name from stay)
+    """
+    assert " ".join(translated(sql, "a_").split()).replace("( ", "(").replace(" )", ")") == (
+        "WITH company AS (SELECT company.name, x.city FROM a_company AS company CROSS JOIN a_city AS x)"
+        " SELECT company.name FROM company WHERE company.name IN (SELECT stay.name FROM a_stay AS stay)"
+    )
 
 
 def test_no_parameter_becomes_text() -> None:

@@ -838,8 +838,8 @@ ORDER BY
   LOWER(sites.name) NULLS LAST,
   sites.city NULLS LAST,
   site_id NULLS LAST
-LIMIT CAST(:rows AS BIGINT)
-OFFSET CAST(:skip AS BIGINT);
+LIMIT CAST(:rows AS INT)
+OFFSET CAST(:skip AS INT);
 
 -- cities/counts
 WITH wanted AS (
@@ -1421,7 +1421,11 @@ WITH wanted AS (
     told.value,
     NULLIF(
       TRANSFORM(
-        SORT_ARRAY(COLLECT_LIST(STRUCT(told.source_id AS k0, told.source_id AS source_id))),
+        SORT_ARRAY(
+          COLLECT_LIST(
+            STRUCT(told.source_id IS NULL AS n0, told.source_id AS k0, told.source_id AS source_id)
+          )
+        ),
         s -> s.source_id
       ),
       ARRAY()
@@ -2277,14 +2281,22 @@ WITH lines AS (
     MAX_BY(comparable.qualifier, comparable.year) AS qualifier,
     NULLIF(
       TRANSFORM(
-        SORT_ARRAY(COLLECT_LIST(STRUCT(comparable.year AS k0, comparable.year AS year))),
+        SORT_ARRAY(
+          COLLECT_LIST(
+            STRUCT(comparable.year IS NULL AS n0, comparable.year AS k0, comparable.year AS year)
+          )
+        ),
         s -> s.year
       ),
       ARRAY()
     ) AS years,
     NULLIF(
       TRANSFORM(
-        SORT_ARRAY(COLLECT_LIST(STRUCT(comparable.year AS k0, comparable.value AS value))),
+        SORT_ARRAY(
+          COLLECT_LIST(
+            STRUCT(comparable.year IS NULL AS n0, comparable.year AS k0, comparable.value AS value)
+          )
+        ),
         s -> s.value
       ),
       ARRAY()
@@ -2470,7 +2482,13 @@ WITH said AS (
       TRANSFORM(
         SORT_ARRAY(
           COLLECT_LIST(
-            STRUCT(indicators.value AS k0, indicators.source_id AS k1, indicators.value AS value)
+            STRUCT(
+              indicators.value IS NULL AS n0,
+              indicators.value AS k0,
+              indicators.source_id IS NULL AS n1,
+              indicators.source_id AS k1,
+              indicators.value AS value
+            )
           )
         ),
         s -> s.value
@@ -2482,7 +2500,9 @@ WITH said AS (
         SORT_ARRAY(
           COLLECT_LIST(
             STRUCT(
+              indicators.value IS NULL AS n0,
               indicators.value AS k0,
+              indicators.source_id IS NULL AS n1,
               indicators.source_id AS k1,
               indicators.qualifier AS qualifier
             )
@@ -2497,7 +2517,9 @@ WITH said AS (
         SORT_ARRAY(
           COLLECT_LIST(
             STRUCT(
+              indicators.value IS NULL AS n0,
               indicators.value AS k0,
+              indicators.source_id IS NULL AS n1,
               indicators.source_id AS k1,
               indicators.source_id AS source_id
             )
@@ -3872,7 +3894,11 @@ WITH figures AS (
         SELECT
           NULLIF(
             TRANSFORM(
-              SORT_ARRAY(COLLECT_LIST(STRUCT(counted_with.also AS k0, counted_with.also AS also))),
+              SORT_ARRAY(
+                COLLECT_LIST(
+                  STRUCT(counted_with.also IS NULL AS n0, counted_with.also AS k0, counted_with.also AS also)
+                )
+              ),
               s -> s.also
             ),
             ARRAY()
@@ -3940,7 +3966,17 @@ WITH served AS (
     NULLIF(
       TRANSFORM(
         SORT_ARRAY(
-          COLLECT_LIST(STRUCT(NOT markets.core AS k0, markets.market AS k1, markets.market AS market))
+          COLLECT_LIST(
+            STRUCT(
+              (
+                NOT markets.core
+              ) IS NULL AS n0,
+              NOT markets.core AS k0,
+              markets.market IS NULL AS n1,
+              markets.market AS k1,
+              markets.market AS market
+            )
+          )
         ),
         s -> s.market
       ),
@@ -4169,7 +4205,13 @@ WITH named AS (
       NULLIF(
         TRANSFORM(
           SORT_ARRAY(
-            COLLECT_LIST(STRUCT(topics.topic_id AS k0, topics.name_en || ' ' || topics.name_de AS x))
+            COLLECT_LIST(
+              STRUCT(
+                topics.topic_id IS NULL AS n0,
+                topics.topic_id AS k0,
+                topics.name_en || ' ' || topics.name_de AS x
+              )
+            )
           ),
           s -> s.x
         ),
@@ -4693,7 +4735,15 @@ SELECT
   spoken.word,
   NULLIF(
     TRANSFORM(
-      SORT_ARRAY(COLLECT_LIST(STRUCT(spoken.company_id AS k0, spoken.company_id AS company_id))),
+      SORT_ARRAY(
+        COLLECT_LIST(
+          STRUCT(
+            spoken.company_id IS NULL AS n0,
+            spoken.company_id AS k0,
+            spoken.company_id AS company_id
+          )
+        )
+      ),
       s -> s.company_id
     ),
     ARRAY()
@@ -4886,7 +4936,11 @@ WITH shares AS (
         SELECT
           NULLIF(
             TRANSFORM(
-              SORT_ARRAY(COLLECT_LIST(STRUCT(counted_with.also AS k0, counted_with.also AS also))),
+              SORT_ARRAY(
+                COLLECT_LIST(
+                  STRUCT(counted_with.also IS NULL AS n0, counted_with.also AS k0, counted_with.also AS also)
+                )
+              ),
               s -> s.also
             ),
             ARRAY()
@@ -5941,7 +5995,17 @@ WITH names(component, place) AS (
       NULLIF(
         TRANSFORM(
           SORT_ARRAY(
-            COLLECT_LIST(STRUCT(-ranks.facts AS k0, ranks.sector_id AS k1, ranks.sector_id AS sector_id))
+            COLLECT_LIST(
+              STRUCT(
+                (
+                  -ranks.facts
+                ) IS NULL AS n0,
+                -ranks.facts AS k0,
+                ranks.sector_id IS NULL AS n1,
+                ranks.sector_id AS k1,
+                ranks.sector_id AS sector_id
+              )
+            )
           ),
           s -> s.sector_id
         ),
@@ -6280,7 +6344,15 @@ WITH cells AS (
       TRANSFORM(
         SORT_ARRAY(
           COLLECT_LIST(
-            STRUCT(-cells.companies AS k0, cells.sector_id AS k1, cells.sector_id AS sector_id)
+            STRUCT(
+              (
+                -cells.companies
+              ) IS NULL AS n0,
+              -cells.companies AS k0,
+              cells.sector_id IS NULL AS n1,
+              cells.sector_id AS k1,
+              cells.sector_id AS sector_id
+            )
           ) FILTER(WHERE
             NOT cells.sector_id IS NULL)
         ),
@@ -8270,9 +8342,17 @@ SELECT
       SORT_ARRAY(
         COLLECT_LIST(
           STRUCT(
+            (
+              present.employees IS NULL
+            ) IS NULL AS n0,
             present.employees IS NULL AS k0,
+            (
+              -present.employees
+            ) IS NULL AS n1,
             -present.employees AS k1,
+            present.name IS NULL AS n2,
             present.name AS k2,
+            present.company_id IS NULL AS n3,
             present.company_id AS k3,
             present.name AS name
           )
@@ -8287,9 +8367,17 @@ SELECT
       SORT_ARRAY(
         COLLECT_LIST(
           STRUCT(
+            (
+              present.employees IS NULL
+            ) IS NULL AS n0,
             present.employees IS NULL AS k0,
+            (
+              -present.employees
+            ) IS NULL AS n1,
             -present.employees AS k1,
+            present.name IS NULL AS n2,
             present.name AS k2,
+            present.company_id IS NULL AS n3,
             present.company_id AS k3,
             present.company_id AS company_id
           )

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.access import Person, Role
 from dashboard.settings import settings
-from dashboard.warehouse import public_warehouse, store
+from dashboard.warehouse import current, public_warehouse
 from tests.conftest import copy_of_data
 
 PLACES = [
@@ -31,7 +31,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    for kept in (settings, public_warehouse, store._internal):
+    for kept in (settings, public_warehouse, current._internal):
         kept.cache_clear()
 
 

@@ -11,9 +11,8 @@ from typer.testing import CliRunner
 from dashboard.cli import app
 from dashboard.settings import settings
 from dashboard.versions import Faulty, Versions, kept, versions
-from dashboard.versions import headlines as module
 from dashboard.versions.headlines import headlines, served
-from dashboard.warehouse import Fault, Warehouse, public_warehouse, store, warehouse
+from dashboard.warehouse import BuildError, Fault, Warehouse, folder, public_warehouse, warehouse
 from dashboard.warehouse.shelf import VERSIONS
 from dashboard.warehouse.takeover import PENDING
 from dashboard.warehouse.truth import facts_folder
@@ -72,7 +71,7 @@ def second(facts: Path) -> Versions:
 def test_what_was_published_is_served_and_what_a_killed_publication_left_is_served_whole(second: Versions) -> None:
     """A server that finds a half state puts the rest in its place before it reads."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "check", lambda _: pytest.fail("it was checked before it was published"))
+        patch.setattr(folder, "check", lambda _: pytest.fail("it was checked before it was published"))
         house, pending = warehouse(), second.facts / PENDING / "new"
     assert "Corrected AG" in set(house.run("select name from companies")["name"])
     names = read(second.facts / "companies.csv")
@@ -106,7 +105,7 @@ def _told_of_a_half_state(second: Versions, whole: bytes) -> list[str]:
         return [Fault("companies.csv", 2, "status", "asleep", "is half of one state and half of another", "")]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "check", checked)
+        patch.setattr(folder, "check", checked)
         house.refresh(force=True)
     told = [fault.rule for fault in house.faults]
     house.refresh(force=True)
@@ -127,8 +126,16 @@ def test_a_version_that_is_faulty_by_now_says_nothing_of_key_figures(second: Ver
     old = served(second, settings().store, 1)
     (settings().store / f"{old.version}-public.duckdb").unlink()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "check", lambda _: [Fault("news.csv", 2, "fact", "", "a new rule", "")])
+        patch.setattr(folder, "check", lambda _: [Fault("news.csv", 2, "fact", "", "a new rule", "")])
         assert headlines(second, settings().store, 1, 2, "en") is None
+
+
+def test_a_build_that_hangs_is_given_up(ours: Versions, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others wait for the one thread that compares versions."""
+    monkeypatch.setattr(folder, "LONGEST", 0)
+    with pytest.raises(BuildError, match="took longer than 0 seconds"):
+        served(ours, place / "store", 1, apart=True)
+    assert headlines(ours, place / "store", 1, 1, "en", apart=True) is None
 
 
 def test_the_commands_list_compare_export_and_restore(second: Versions, facts: Path, tmp_path: Path) -> None:

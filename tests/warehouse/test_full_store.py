@@ -19,10 +19,10 @@ pytestmark = [
 ]
 SERVE = """
 from pathlib import Path
-from dashboard.warehouse import Warehouse
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse import FromFolder, Warehouse
+from dashboard.warehouse.served import Unpublishable
 try:
-    house = Warehouse(Path({data!r}), Path({store!r}), apart={apart})
+    house = FromFolder(Path({data!r}), Path({store!r}), apart={apart})
     print(house.version, *house.faults, sep="\\n")
 except Unpublishable as error:
     print(error)

@@ -12,7 +12,7 @@ import pytest
 import shapely
 
 from dashboard.settings import ROOT, settings
-from dashboard.warehouse import Fault, Warehouse, check, geography
+from dashboard.warehouse import Fault, FromFolder, Warehouse, check, geography
 from dashboard.warehouse.build import data_version
 from dashboard.warehouse.city import read_city
 from tests.conftest import Rows
@@ -54,7 +54,7 @@ def test_another_format_in_another_system_gives_the_same_shapes(
     geopandas.read_file(data_folder / TOWNS).to_crs(system).to_file(data_folder / file)
     (data_folder / TOWNS).unlink()
     named(data_folder, TOWNS, file)
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = FromFolder(data_folder, tmp_path / "store")
     before, after = shapes(served), shapes(house)
     assert before.keys() == after.keys() and house.version != served.version
     assert max(before[code].hausdorff_distance(after[code]) for code in before) < 2e-4, "degrees, about 20 m"
@@ -76,7 +76,7 @@ def test_outlines_much_finer_than_a_pixel_are_made_smaller(data_folder: Path, tm
     towns = geopandas.read_file(data_folder / TOWNS)
     fine = towns.set_geometry(shapely.segmentize(towns.geometry.values, 0.001))
     fine.to_file(data_folder / TOWNS)
-    points = shapely.get_num_coordinates(list(shapes(Warehouse(data_folder, tmp_path / "store")).values())).sum()
+    points = shapely.get_num_coordinates(list(shapes(FromFolder(data_folder, tmp_path / "store")).values())).sum()
     assert points < shapely.get_num_coordinates(fine.geometry.values).sum() / 3
 
 
@@ -203,7 +203,7 @@ def test_the_tolerance_is_as_the_data_justify_it() -> None:
 
 
 def test_new_boundaries_are_new_data(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = FromFolder(data_folder, tmp_path / "store")
     before = house.version
     towns = geopandas.read_file(data_folder / TOWNS)
     towns.assign(name=towns["name"].str.upper()).to_file(data_folder / TOWNS)
@@ -217,7 +217,7 @@ def test_a_boundary_file_in_a_folder_of_its_own_is_data_too(data_folder: Path, t
     inner.mkdir()
     (data_folder / TOWNS).rename(inner / "towns.geojson")
     named(data_folder, TOWNS, "geo/towns/towns.geojson")
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = FromFolder(data_folder, tmp_path / "store")
     before = house.version
     towns = geopandas.read_file(inner / "towns.geojson")
     towns.assign(name=towns["name"].str.upper()).to_file(inner / "towns.geojson")
@@ -230,8 +230,8 @@ def test_a_boundary_file_in_a_folder_of_its_own_is_data_too(data_folder: Path, t
 def test_serving_what_is_built_does_without_geopandas(served: Warehouse) -> None:
     store = settings().store.resolve()
     program = (
-        "import sys, dashboard.server\nfrom pathlib import Path\nfrom dashboard.warehouse import Warehouse\n"
-        f"house = Warehouse(Path({str(served.data.resolve())!r}), Path({str(store)!r}))\n"
+        "import sys, dashboard.server\nfrom pathlib import Path\nfrom dashboard.warehouse import FromFolder\n"
+        f"house = FromFolder(Path({str(served.data.resolve())!r}), Path({str(store)!r}))\n"
         "assert len(house.ask('shared/map_codes')) > 50\n"
         "print([name for name in ('geopandas', 'shapely', 'pyogrio', 'pyproj') if name in sys.modules])"
     )

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.speaking import language
 from dashboard.values import Market
-from dashboard.warehouse import Warehouse, snapshot
+from dashboard.warehouse import FromFolder, Warehouse, snapshot
 from dashboard.warehouse.memory import ROW, Memory
 from dashboard.warehouse.snapshot import Snapshot
 from tests.cities.conftest import served_instead
@@ -40,7 +40,7 @@ def test_an_answer_that_newer_data_overtook_is_of_the_older_and_not_kept(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The data change while the answer is being made, and then they change back."""
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = FromFolder(data_folder, tmp_path / "store")
     rows = read(data_folder / "companies.csv")
     company, name = (rows[1][rows[0].index(column)] for column in ("company_id", "name"))
     run, version = Snapshot.run, house.version

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.warehouse import Warehouse, check
+from dashboard.warehouse import FromFolder, check
 from dashboard.warehouse.city import read_city
 from dashboard.warehouse.new_city import Place, new_city
 
@@ -23,7 +23,7 @@ def lyon(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_is_valid_and_can_be_published(lyon: Path) -> None:
     assert check(lyon) == []
-    house = Warehouse(lyon, lyon.parent / "store")
+    house = FromFolder(lyon, lyon.parent / "store")
     assert house.city.place == "Lyon" and house.city.country == "FR"
     assert house.ask("shared/markets").empty and house.ask("overview/headlines").empty
     assert house.ask("shared/map_frame").iloc[0].between(-180, 180).all()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard.content.kept import remembered
 from dashboard.settings import settings
-from dashboard.warehouse import Warehouse, public_warehouse, reading, warehouse
+from dashboard.warehouse import FromFolder, Warehouse, public_warehouse, reading, warehouse
 from tests.conftest import copy_of_data
 
 
@@ -18,7 +18,7 @@ def test_what_is_read_within_is_of_the_other_and_kept_with_it(tmp_path: Path) ->
     folder = copy_of_data(tmp_path / "data")
     path = folder / "news.csv"
     path.write_text(path.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
-    other = Warehouse(folder, settings().store, public=False)
+    other = FromFolder(folder, settings().store, public=False)
     before = version()
     with reading(other):
         assert warehouse() is other
@@ -36,7 +36,7 @@ def _in_another_thread() -> Warehouse:
 
 
 def test_it_ends_with_what_fails_within() -> None:
-    other = Warehouse(settings().data, settings().store, public=False)
+    other = FromFolder(settings().data, settings().store, public=False)
     try:
         with reading(other):
             raise LookupError

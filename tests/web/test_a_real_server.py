@@ -14,7 +14,7 @@ import pytest
 
 from dashboard import scripts
 from dashboard.app_pages import PAGES
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import FromFolder
 from dashboard.warehouse.new_city import Place, new_city
 from tests.access.marked import MARK, marked
 from tests.serving import serving
@@ -29,7 +29,7 @@ Answer = tuple[int, dict[str, str], bytes]
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("internal")
     data = marked(folder)
-    whole = Warehouse(data, folder / "whole", public=False)
+    whole = FromFolder(data, folder / "whole", public=False)
     assert not whole.run(f"select * from companies where company_id = '{MARK}'").empty  # noqa: S608 (they are there)
     with serving(folder, POCKET_DATA=str(data), **OPEN) as address:
         yield address

@@ -2,6 +2,9 @@
 
 import asyncio
 import gzip
+import io
+import json
+import logging
 import re
 from collections.abc import Iterator
 from html import escape, unescape
@@ -17,7 +20,9 @@ from starlette.testclient import TestClient
 from dashboard.app_pages import IN_ORDER, PAGES
 from dashboard.content.parts import Head, KeyFigures, flat
 from dashboard.content.view import view
+from dashboard.journal import Lines
 from dashboard.language import COMPLETE
+from dashboard.operation.watched import Watched
 from dashboard.speaking import language
 from dashboard.web import first as first_module
 from dashboard.web import front as front_module
@@ -36,7 +41,7 @@ def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     def own(_: Request) -> Response:
         return PlainTextResponse(PLAIN)
 
-    app = Starlette(routes=[Route("/{rest:path}", own)], middleware=[Middleware(FirstView)])
+    app = Starlette(routes=[Route("/{rest:path}", own)], middleware=[Middleware(Watched), Middleware(FirstView)])
     with TestClient(app, headers=BROWSER) as made:
         yield made
 
@@ -91,9 +96,20 @@ def test_it_never_keeps_a_browser_waiting(client: TestClient, monkeypatch: pytes
     assert "pw-first" in client.get("/market?market=KR&lang=en").text
 
 
-def test_a_fault_in_it_is_nobodys_fault(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(front_module, "front", lambda *_, **__: 1 / 0)
+def test_a_fault_in_it_is_nobodys_fault_and_told_without_what_was_typed(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ValueError("nothing is called Müller")
+
+    monkeypatch.setattr(front_module, "front", fails)
+    handler = logging.StreamHandler(written := io.StringIO())
+    handler.setFormatter(Lines())
+    front_module.log.addHandler(handler)
     assert client.get("/").text == PLAIN
+    front_module.log.removeHandler(handler)
+    line = json.loads(written.getvalue())
+    assert line["request"] and line["error"]["kind"] == "ValueError" and "Müller" not in str(line)
 
 
 def test_links_stay_below_any_prefix_and_what_is_put_in_is_escaped(client: TestClient) -> None:

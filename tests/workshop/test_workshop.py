@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from dashboard.speaking import language
-from dashboard.warehouse import Warehouse, warehouse
+from dashboard.warehouse import FromFolder, warehouse
 from dashboard.workshop.order import (
     Cancelled,
     Done,
@@ -192,7 +192,7 @@ def test_files_are_made_of_the_version_they_were_ordered_of(shop: Workshop, data
     served = text(shop, "made_of")
     note = data_folder / "datapackage.json"
     note.write_text(note.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    renewed = Warehouse(data_folder, Path(STORE)).version
+    renewed = FromFolder(data_folder, Path(STORE)).version
     versions = [served, renewed, served]
     assert renewed != served == warehouse().version
     assert [shop.result(Order("made_of", {}, one), PATIENCE).content.decode() for one in versions] == versions

@@ -1,6 +1,6 @@
 """Several cities: which of them the companies of a choice prefer. There only where more than one is published."""
 
-from dashboard.app_pages.cities.across import state
+from dashboard.app_pages.cities.across import state, words
 from dashboard.app_pages.cities.arrivals import arrivals
 from dashboard.app_pages.cities.choice import Choice
 from dashboard.app_pages.cities.counts import counts
@@ -18,4 +18,5 @@ PAGE = Page(
     sections=(opening, numbers, counts, arrivals, table, depth),
     about=("market",),
     beside=state,
+    words=words,
 )

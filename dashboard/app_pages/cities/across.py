@@ -55,6 +55,12 @@ def state() -> str:
     return found.state if found else ""
 
 
+def words(choice: Choice, lang: Language) -> Language:
+    """The language with the words of all cities: what only another city knows has its name in files, too."""
+    with asking(choice.cities) as found:
+        return lang if found is None else language(lang.code)
+
+
 def is_own(city: str) -> bool:
     """Whether this server's own pages are about the city."""
     return city == public_warehouse().city.place

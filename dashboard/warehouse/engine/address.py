@@ -8,7 +8,7 @@ from dashboard.values import Said
 from dashboard.warehouse.engine.fault import Unreachable, WrongAddress
 
 PORT = 15002  # where Spark Connect listens if nothing else is said
-WRITTEN = re.compile(r"sc://(?P<host>\[[0-9a-fA-F:]+\]|[\w.-]+)(:(?P<port>\d{1,5}))?(/(;[\w-]+=[^;]*)*;?)?")
+WRITTEN = re.compile(r"sc://(?P<host>\[[0-9a-fA-F:]+\]|[\w.-]+)(:(?P<port>\d{1,5}))?(/(;[\w-]+=[^;=]*)*;?)?")
 WAIT = 5.0  # seconds for a connection
 
 
@@ -39,6 +39,7 @@ def address(url: str) -> Address:
     found = WRITTEN.fullmatch(url)
     port = int(found["port"] or PORT) if found else 0
     if not found or not 0 < port < 65536:
-        told = url.split(";")[0] or "(empty)"
-        raise WrongAddress(Said("“{url}” is no address of an engine", url=told))
+        raise WrongAddress(
+            Said("POCKET_ENGINE_URL is no address of an engine")
+        )  # not what it says: it may hold a token
     return Address(url, found["host"], port)

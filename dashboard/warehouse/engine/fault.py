@@ -3,6 +3,8 @@
 from dashboard.values import Said
 from dashboard.warehouse.build_error import BuildError
 
+AGAIN = 30  # seconds after which an engine that was away may be back
+
 
 class EngineFault(BuildError):
     """The engine did not answer; what was known before stays."""
@@ -14,7 +16,10 @@ class EngineFault(BuildError):
 class WrongAddress(EngineFault):
     """The setting names no engine."""
 
-    mend = Said("Write POCKET_ENGINE_URL as sc://host:port, with ;token=… behind a slash where the engine wants one.")
+    mend = Said(
+        "Write POCKET_ENGINE_URL as sc://host:port, with ;token=… behind a slash where the engine wants one; = "
+        "within a token is %3D."
+    )
 
 
 class Missing(EngineFault):

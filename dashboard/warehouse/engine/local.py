@@ -7,6 +7,8 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from dashboard.warehouse.engine.watch import WATCH
+
 
 class Local:
     """What a connection reads: a published file, or several joined."""
@@ -18,7 +20,9 @@ class Local:
 
     def ask(self, sql: str, values: Mapping[str, Any]) -> "Asked":
         """On a cursor of its own (a shared connection is not thread-safe), which ends with what it answers."""
-        return Asked(self._connection.cursor().execute(sql, dict(values)))
+        cursor = self._connection.cursor()
+        with WATCH.over(cursor.interrupt):
+            return Asked(cursor.execute(sql, dict(values)))
 
     def columns(self, sql: str, parameters: Mapping[str, Any]) -> dict[str, str]:
         """Of the statement as it is asked with these values."""
@@ -42,12 +46,12 @@ class Asked:
 
     def rows(self) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Names and rows."""
-        with self._cursor as cursor:
+        with self._cursor as cursor, WATCH.over(cursor.interrupt):  # the rest of the work may be done only now
             return [column[0] for column in cursor.description or ()], cursor.fetchall()
 
     def frame(self) -> pd.DataFrame:
         """The same as pandas has it."""
-        with self._cursor as cursor:
+        with self._cursor as cursor, WATCH.over(cursor.interrupt):
             return cursor.df()
 
 

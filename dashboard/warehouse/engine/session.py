@@ -99,11 +99,17 @@ def kind_of(error: Exception) -> type[EngineFault] | None:
         return TableMissing
     if not _is_theirs(error):
         return None
-    said = f"{error}".upper()
+    said = (condition_of(error) or f"{error}").upper()
     for signs, kind in SIGNS:
         if any(sign in said for sign in signs):
             return kind
     return Unreachable if "RETRIES_EXCEEDED" in said else Refused
+
+
+def condition_of(error: Exception) -> str:
+    """The name that Spark has for it, empty where there is none; what it says besides may quote any word."""
+    named = getattr(error, "getCondition", None)
+    return (named() or "") if named else ""
 
 
 def _is_theirs(error: Exception) -> bool:

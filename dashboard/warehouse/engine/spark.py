@@ -1,24 +1,25 @@
 """An engine that stands elsewhere and speaks Spark Connect: Apache Spark, one's own or hosted, or Sail.
 
 It holds one version of a lake, in a session of its own. What is asked by several at once is asked once; what takes too
-long is told to stop; and where the engine was started anew, so is the session, with the next question.
+long, or what nobody waits for any more, is told to stop; and where the engine was started anew, so is the session, with
+the next question.
 """
 
 import threading
 import time
 import weakref
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from concurrent.futures import Future
-from contextlib import contextmanager
-from secrets import token_hex
+from collections.abc import Hashable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from dashboard.values import Said
 from dashboard.warehouse.engine.address import Address
-from dashboard.warehouse.engine.fault import EngineFault, TooSlow
+from dashboard.warehouse.engine.asker import is_there, stay
+from dashboard.warehouse.engine.fault import EngineFault
+from dashboard.warehouse.engine.limit import BRIEF, limited, quietly
 from dashboard.warehouse.engine.local import Arrow
+from dashboard.warehouse.engine.question import Question
 from dashboard.warehouse.engine.session import connect, drop, told
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Key = tuple[Hashable, ...]
 PREPARING = 900.0  # seconds that making a version ready may take
 CALM = 5.0  # seconds between two attempts to open a session anew
-BRIEF = 5.0  # seconds for a sign of life
+QUESTIONS = ThreadPoolExecutor(32, "question")  # that engines are asked at once by this process; others wait in turn
 
 
 class Spark:
@@ -40,7 +41,7 @@ class Spark:
 
     def __init__(self, where: Address, tables: Mapping[str, str], seconds: float) -> None:
         self._where, self._tables, self._seconds = where, tables, seconds
-        self._asking: dict[Key, Future[pa.Table]] = {}  # what is being asked at this moment
+        self._asking: dict[Key, Question[pa.Table]] = {}  # what is being asked at this moment
         self._lock = threading.Lock()  # guards that
         self._opening = threading.Lock()  # one thread opens a session, the others wait for it
         self._fault: EngineFault | None = None  # why there is none, and since when
@@ -54,50 +55,73 @@ class Spark:
         return self._held[0]
 
     def ask(self, sql: str, values: Mapping[str, Any]) -> Arrow:
-        """Answer it, or wait with those who have asked the same before. Raises EngineFault."""
+        """Answer it, or wait with those who have asked the same before. Raises EngineFault, Left."""
+        stay()
         key = (sql, *((name, _fixed(value)) for name, value in sorted(values.items())))
         with self._lock:
-            is_first = key not in self._asking
-            future = self._asking.setdefault(key, Future())
-        if is_first:
-            self._answer(future, key, sql, values)
-        return Arrow(future.result())
+            question = self._asking.get(key)
+            if question is None or not question.join():
+                question = self._asking[key] = self._begun(key, sql, values)
+        return Arrow(question.wait(is_there()))
 
-    def _answer(self, future: "Future[pa.Table]", key: Key, sql: str, values: Mapping[str, Any]) -> None:
-        try:
-            future.set_result(self._asked(sql, values))
-        except BaseException as error:  # whoever waits for it hears of it, too
-            future.set_exception(error)
-        finally:
-            with self._lock:
+    def _begun(self, key: Key, sql: str, values: Mapping[str, Any]) -> Question[pa.Table]:
+        """A question that is asked in another thread: who leaves first may have been the first who asked."""
+        question = Question[pa.Table]()
+        question.join()
+
+        def answer() -> None:
+            try:
+                found = self._asked(sql, values, question=question)
+            except BaseException as error:  # whoever waits for it hears of it
+                self._end_of(key, question)
+                question.answer.set_exception(error)
+            else:
+                self._end_of(key, question)
+                question.answer.set_result(found)
+
+        QUESTIONS.submit(answer)
+        return question
+
+    def _end_of(self, key: Key, question: Question[pa.Table]) -> None:
+        """From here on whoever asks the same asks anew."""
+        with self._lock:
+            if self._asking.get(key) is question:  # not what took the place of one that everybody had left
                 del self._asking[key]
 
     def columns(self, sql: str, parameters: Mapping[str, Any]) -> dict[str, str]:
-        """Of the statement as it is asked with these values."""
-        return Arrow(self._asked(sql, parameters)).kinds()
+        """Of the statement; the engine is not asked for that."""
+        from dashboard.spark.session import shapes
+
+        return Arrow(shapes[self._session].of(sql, frozenset(parameters)).empty_table()).kinds()
 
     def well(self) -> None:
-        """A question that costs nothing; a session that is gone is opened anew. Raises EngineFault."""
-        self._asked("select 1 as one from described", {}, BRIEF)
+        """A question that costs nothing, unless it is at work; a session that is gone is opened anew. Raises
+        EngineFault."""
+        if not self._asking:
+            self._asked("select 1 as one from described", {}, BRIEF)
 
     def close(self) -> None:
         """Let the engine forget the session; nobody waits for that."""
         self._end()
 
-    def _asked(self, sql: str, values: Mapping[str, Any], seconds: float = 0) -> pa.Table:
+    def _asked(
+        self, sql: str, values: Mapping[str, Any], seconds: float = 0, question: Question[pa.Table] | None = None
+    ) -> pa.Table:
         """In this thread; once more in a new session where the old one is gone."""
         from dashboard.spark.session import asked
 
+        def once(session: "SparkSession") -> pa.Table:
+            with told(self._where), limited(session, self._where, seconds or self._seconds, question):
+                return asked(session, sql, values)
+
         session = self._session
         try:
-            with told(self._where), self._limited(session, seconds or self._seconds):
-                return asked(session, sql, values)
+            return once(session)
         except EngineFault as fault:
             if not fault.passes:
                 raise
             session = self._renewed(session, fault)
-        with told(self._where), self._limited(session, seconds or self._seconds):
-            return asked(session, sql, values)
+        return once(session)
 
     def _renewed(self, gone: "SparkSession", fault: EngineFault) -> "SparkSession":
         """A session in place of one that is gone, unless just that was tried. Raises EngineFault."""
@@ -117,59 +141,25 @@ class Spark:
 
     def _opened(self) -> "SparkSession":
         """A session that has the tables and the model."""
-        from dashboard.spark.session import prepare
-
         self._tried = time.monotonic()
         session = connect(self._where)
         try:
-            with told(self._where), self._limited(session, PREPARING):
-                prepare(session, self._tables)
+            with told(self._where), limited(session, self._where, PREPARING):
+                self._prepare(session)
         except BaseException:
-            drop(session)
+            _forget([session])  # it may hold half of a version already
             raise
         self._tried = time.monotonic()
         return session
 
-    @contextmanager
-    def _limited(self, session: "SparkSession", seconds: float) -> Iterator[None]:
-        """What is asked within is told to stop after so many seconds. Raises TooSlow."""
-        tag, is_over = f"pocket-{token_hex(8)}", threading.Event()
-        watch = threading.Timer(seconds, _stop, (session, tag, is_over))
-        watch.daemon = True
-        session.addTag(tag)  # this thread's only
-        watch.start()
-        try:
-            yield
-        except Exception as error:
-            if is_over.is_set():
-                told_so = Said("the engine at {place} took too long", place=self._where.place)
-                raise TooSlow(told_so) from error
-            raise
-        finally:
-            watch.cancel()
-            session.removeTag(tag)
+    def _prepare(self, session: "SparkSession") -> None:
+        from dashboard.spark.session import prepare
 
-
-def _stop(session: "SparkSession", tag: str, is_over: threading.Event) -> None:
-    """Tell the engine to stop; where even that is not answered, nothing more is expected of this session."""
-    is_over.set()
-    asking = threading.Thread(target=_quietly, args=(lambda: session.interruptTag(tag),), daemon=True)
-    asking.start()
-    asking.join(BRIEF)
-    if asking.is_alive():
-        drop(session)
+        prepare(session, self._tables)
 
 
 def _forget(held: "list[SparkSession]") -> None:
-    threading.Thread(target=_quietly, args=(held[0].stop,), daemon=True).start()
-
-
-def _quietly(do: Callable[[], object]) -> None:
-    """Whatever becomes of it: who asked hears it by other ways."""
-    try:
-        do()
-    except Exception:
-        return
+    threading.Thread(target=quietly, args=(held[0].stop,), daemon=True).start()
 
 
 def _fixed(value: object) -> object:

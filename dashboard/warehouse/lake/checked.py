@@ -11,8 +11,8 @@ from dashboard.warehouse.engine.spark import Spark
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.lake.fault import HalfWritten
 from dashboard.warehouse.lake.lake import Version
-from dashboard.warehouse.lake.manifest import Copy
-from dashboard.warehouse.lake.publishing import COPIES, Proof
+from dashboard.warehouse.lake.manifest import COPIES, Copy
+from dashboard.warehouse.lake.publishing import Proof
 from dashboard.warehouse.large import quoted
 from dashboard.warehouse.named import named_query, query_names
 from dashboard.warehouse.package import Package, Table

@@ -3,28 +3,29 @@
     current.json                          which version counts
     versions/000007-3fa9c1/public/        the tables as Parquet, without internal rows
     versions/000007-3fa9c1/whole/         with them
-    versions/000007-3fa9c1/manifest.json  what there is, written after all of it
+    versions/000007-3fa9c1/manifest.json  what there is, written when all of it is there and proved
 
 Whoever is killed between two steps leaves what counted before, and a folder without a manifest, which is swept.
+Who reads one of the two copies need not be let near the other.
 """
 
 import errno
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from secrets import token_hex
 
 from dashboard.values import Said
 from dashboard.warehouse.build_error import FULL
-from dashboard.warehouse.lake import manifest
-from dashboard.warehouse.lake.fault import HalfWritten, LakeEmpty, LakeFault, LakeFull, Overtaken
-from dashboard.warehouse.lake.manifest import Copy, File, Manifest
+from dashboard.warehouse.lake import fault, manifest
+from dashboard.warehouse.lake.fault import HalfWritten, LakeEmpty, LakeFault, LakeFull, Overtaken, TooNew
+from dashboard.warehouse.lake.manifest import COPIES, Copy, File, Manifest
 from dashboard.warehouse.lake.place import Place, place
 
-POINTER, VERSIONS, MANIFEST, CLOCK = "current.json", "versions", "manifest.json", "clock"
-ABANDONED = 3600.0  # seconds after which nobody works on a version that is not whole
+POINTER, VERSIONS, MANIFEST = "current.json", "versions", "manifest.json"
+PATIENCE = 60.0  # seconds that one who publishes waits for another, who takes a moment
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -44,19 +45,19 @@ class Lake:
     """The lake at a folder or URL, of which the newest `keep` versions are kept. All raise LakeFault."""
 
     def __init__(self, named: str, keep: int) -> None:
-        self._keep = keep
+        self.keep = keep
         try:
             self.place: Place = place(named)
         except (OSError, ValueError) as error:
             raise LakeFault(Said("{lake} is no place for a lake: {why}", lake=named, why=str(error))) from error
 
-    def newest(self) -> Version:
-        """The version that counts, seen to be whole. Raises LakeEmpty, HalfWritten."""
+    def newest(self, copies: Sequence[Copy] = COPIES) -> Version:
+        """The version that counts, of which these copies are seen to be whole. Raises LakeEmpty, HalfWritten."""
         folder = self.pointed()
         if not folder:
             raise LakeEmpty(Said("nothing is published in {lake}", lake=self.place.url))
         found = self._version(folder)
-        if found is None or self.wrong(found):
+        if found is None or self.wrong(found, copies=copies):
             raise HalfWritten(Said("the version {folder} in {lake} is not whole", folder=folder, lake=self.place.url))
         return found
 
@@ -75,17 +76,17 @@ class Lake:
         """Every version that has a manifest, newest first; whether its files are there is another question."""
         with self.telling():
             folders = {path.rpartition("/")[0] for path, _, _ in self.place.found(VERSIONS) if path.endswith(MANIFEST)}
-            found = filter(None, map(self._version, folders))
+            found = filter(None, map(self._known, folders))
             return sorted(found, key=lambda one: (one.manifest.number, one.folder), reverse=True)
 
-    def last_whole(self) -> Version | None:
-        """The newest version that is whole, whatever is pointed to."""
-        return next((one for one in self.all() if not self.wrong(one)), None)
+    def last_whole(self, copies: Sequence[Copy] = COPIES) -> Version | None:
+        """The newest version of which these copies are whole, whatever is pointed to."""
+        return next((one for one in self.all() if not self.wrong(one, copies=copies)), None)
 
-    def wrong(self, version: Version, *, thorough: bool = False) -> str:
+    def wrong(self, version: Version, *, thorough: bool = False, copies: Sequence[Copy] = COPIES) -> str:
         """The first file that is not as the manifest says, by its size or, `thorough`, its content; empty if none."""
         with self.telling():
-            for file in (*version.manifest.public, *version.manifest.whole):
+            for file in (file for copy in copies for file in version.manifest.files(copy)):
                 path = f"{version.folder}/{file.path}"
                 if self.place.size(path) != file.size or (thorough and self._sha256(path) != file.sha256):
                     return file.path
@@ -98,22 +99,28 @@ class Lake:
             number = 1 + max((int(name.split("-")[0]) for name in held if name[:6].isdecimal()), default=0)
         return number, f"{VERSIONS}/{number:06}-{token_hex(3)}"
 
-    def finish(self, folder: str, made: Manifest) -> Version:
-        """Say that all of it is there; it is read once more first. Raises HalfWritten."""
-        version = Version(folder, made)
-        if path := self.wrong(version, thorough=True):
+    def verify(self, version: Version, *, thorough: bool = True) -> None:
+        """See that both copies are there, by reading them once more. Raises HalfWritten."""
+        if path := self.wrong(version, thorough=thorough):
             raise HalfWritten(Said("{file} is not in {lake} as it was written", file=path, lake=self.place.url))
-        with self.telling():
-            self.place.write(f"{folder}/{MANIFEST}", made.written())
-        return version
 
     def point_to(self, version: Version) -> None:
-        """From here on it counts. Raises Overtaken."""
-        number, before = version.manifest.number, self._counting()
-        if before and before.manifest.number >= number:
-            raise Overtaken(Said("version {number} was published meanwhile", number=str(before.manifest.number)))
-        with self.telling():
+        """Say that all of it is there: from here on it is a version, and counts. Raises Overtaken, HalfWritten."""
+        with self._turn():
+            number, before = version.manifest.number, self._counting()
+            if before and before.manifest.number >= number:
+                raise Overtaken(Said("version {number} was published meanwhile", number=str(before.manifest.number)))
+            self.verify(version, thorough=False)  # proving it takes a while: somebody may have swept it
+            self.place.write(f"{version.folder}/{MANIFEST}", version.manifest.written())
             self.place.write(POINTER, json.dumps({"number": number, "folder": version.folder}).encode())
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """What is read within is what is replaced within, if the place knows locks. Raises Overtaken."""
+        with self.telling(), self.place.turn(PATIENCE) as is_ours:
+            if not is_ours:
+                raise Overtaken(Said("somebody else is publishing in {lake}", lake=self.place.url))
+            yield
 
     def _counting(self) -> Version | None:
         try:
@@ -121,23 +128,6 @@ class Lake:
         except HalfWritten:  # whoever publishes mends it
             return None
         return self._version(folder) if folder else None
-
-    def sweep(self) -> None:
-        """Delete versions of before, and what never became one; the pointer's version stays."""
-        kept = {one.folder for one in self.all()[: self._keep]} | {self.pointed()}
-        whole = {one.folder for one in self.all()}
-        with self.telling():
-            latest: dict[str, float] = {}
-            for path, _, written in (*self.place.found(VERSIONS), *self.place.bare(VERSIONS)):
-                folder = "/".join(path.split("/")[:2])
-                latest[folder] = max(latest.get(folder, 0), written)
-            now = self._clock()
-            for path, _, written in self.place.found():
-                if path.startswith(f".{POINTER}.") and now - written > ABANDONED:
-                    self.place.delete(path)
-            for folder, written in latest.items():
-                if folder not in kept and (folder in whole or now - written > ABANDONED):
-                    self.discard(folder)
 
     def discard(self, folder: str) -> None:
         """Delete a version, its manifest first: without that it is none."""
@@ -147,16 +137,16 @@ class Lake:
                 self.place.delete(path)
             self.place.prune(folder)
 
-    def _clock(self) -> float:
-        """The time where the lake lies, which may not be ours: that of a file written now."""
-        self.place.write(f"{CLOCK}/now", b"")
-        return max(written for _, _, written in self.place.found(CLOCK))
-
     def _version(self, folder: str) -> Version | None:
         try:
             return Version(folder, manifest.read(self.place.read(f"{folder}/{MANIFEST}")))
         except (FileNotFoundError, ValueError):
             return None
+
+    def _known(self, folder: str) -> Version | None:
+        with suppress(TooNew):
+            return self._version(folder)
+        return None
 
     def _sha256(self, path: str) -> str:
         digest = hashlib.sha256()
@@ -179,6 +169,8 @@ def refused(error: OSError, lake: str) -> LakeFault:
         return LakeFull(Said("no room left in {lake}", lake=lake))
     if error.errno in NO_RIGHT or isinstance(error, PermissionError):
         return LakeFull(Said("{lake} may not be read or written", lake=lake))
+    if told := fault.of_object_store(str(error), lake):
+        return told
     return LakeFault(Said("{lake} cannot be read: {why}", lake=lake, why=error.strerror or str(error)))
 
 

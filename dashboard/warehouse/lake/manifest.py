@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from dashboard.values import Said
+from dashboard.warehouse.lake.fault import TooNew
+
 Copy = Literal["public", "whole"]  # without the internal rows, and with them
+COPIES: tuple[Copy, ...] = ("public", "whole")
 FORM = 1  # raise when servers of before could not read what is written
 
 
@@ -42,10 +46,14 @@ class Manifest:
 
 
 def read(content: bytes) -> Manifest:
-    """What stands in the lake. Raises ValueError."""
+    """What stands in the lake. Raises ValueError, TooNew."""
     try:
         told: Mapping[str, object] = json.loads(content)
-        files = {copy: tuple(File(**one) for one in told[copy]) for copy in ("public", "whole")}  # type: ignore[attr-defined]
+        if told["form"] > FORM:  # type: ignore[operator]
+            raise TooNew(Said("a newer Pocket World published what counts there, in a form that is unknown here"))
+        files = dict[str, tuple[File, ...]]()
+        for copy in COPIES:
+            files[copy] = tuple(File(**one) for one in told[copy])  # type: ignore[attr-defined]
         return Manifest(**{**told, **files})  # type: ignore[arg-type]
     except (KeyError, TypeError, UnicodeDecodeError) as error:
         raise ValueError(f"{type(error).__name__} {error}") from error

@@ -3,17 +3,22 @@
 Both can put a small file in place of another in one step, and that is all that publishing counts on.
 """
 
+import errno
 import re
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
-from secrets import token_hex
 from typing import Protocol
 
 import pyarrow.fs as pafs
 
 from dashboard import disk
+from dashboard.lock import holding
 
 STORE = re.compile(r"[a-z][a-z0-9+.-]+://.+")
+TURN = "publishing"
+CLOSED = 0o750
+NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 Found = tuple[str, int, float]  # path below the place, bytes, seconds since 1970 by the place's own clock
 
 
@@ -31,6 +36,8 @@ class Place(Protocol):
     def bare(self, below: str) -> list[Found]: ...
     def delete(self, path: str) -> None: ...
     def prune(self, path: str) -> None: ...
+    def close(self, path: str) -> None: ...
+    def turn(self, patience: float) -> AbstractContextManager[bool]: ...
 
 
 class Folder:
@@ -50,23 +57,11 @@ class Folder:
 
     def write(self, path: str, content: bytes) -> None:
         """The file with this content, in place of the one before, in one step."""
-        self._put(path, iter([content]))
+        disk.put(self.path / path, [content])
 
     def take(self, path: str, made: Path) -> None:
         """A file that was made elsewhere on this machine."""
-        self._put(path, disk.read(made))
-
-    def _put(self, path: str, chunks: Iterator[bytes]) -> None:
-        target = self.path / path
-        disk.make_folder(target.parent)
-        draft = target.with_name(f".{target.name}.{token_hex(4)}")
-        disk.write(draft, chunks)
-        try:
-            draft.replace(target)
-        except OSError:
-            draft.unlink(missing_ok=True)
-            raise
-        disk.sync_folder(target.parent)
+        disk.put(self.path / path, disk.read(made))
 
     def size(self, path: str) -> int:
         """How many bytes it has; -1 if there is none."""
@@ -102,6 +97,22 @@ class Folder:
                 folder.rmdir()
         if (self.path / path).is_dir():
             (self.path / path).rmdir()
+
+    def close(self, path: str) -> None:
+        """A new folder that nobody enters but who makes it, and its group."""
+        disk.make_folder(self.path / path, CLOSED)
+
+    @contextmanager
+    def turn(self, patience: float) -> Iterator[bool]:
+        """One at a time has it, where files can be locked; tells whether it is ours within so many seconds."""
+        with ExitStack() as until_then:
+            try:
+                is_ours = until_then.enter_context(holding(self.path / TURN, patience))
+            except OSError as error:
+                if error.errno not in NO_LOCKS:
+                    raise
+                is_ours = True
+            yield is_ours
 
 
 class Store:
@@ -167,6 +178,13 @@ class Store:
         [told] = self._system.get_file_info([self._at(path)])
         if told.type == pafs.FileType.Directory:
             self._system.delete_dir(self._at(path))
+
+    def close(self, _: str) -> None:
+        """Who may read which objects is a rule of the store."""
+
+    def turn(self, _: float) -> AbstractContextManager[bool]:
+        """There is no lock."""
+        return nullcontext(True)
 
 
 def place(named: str) -> Place:

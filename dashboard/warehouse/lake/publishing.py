@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
@@ -10,12 +11,13 @@ import duckdb
 
 from dashboard import disk
 from dashboard.values import Said
-from dashboard.warehouse.build import build, data_version
+from dashboard.warehouse.build import data_version
 from dashboard.warehouse.build_error import BuildError, TemporaryError, is_full, no_room
-from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault
-from dashboard.warehouse.lake.lake import Lake, Version, hashed
-from dashboard.warehouse.lake.manifest import FORM, Copy, File, Manifest
+from dashboard.warehouse.folder import build_here
+from dashboard.warehouse.lake.lake import MANIFEST, Lake, Version, hashed
+from dashboard.warehouse.lake.manifest import COPIES, FORM, Copy, File, Manifest
+from dashboard.warehouse.lake.sweeping import sweep
 from dashboard.warehouse.large import literal, quoted
 from dashboard.warehouse.package import read_package
 from dashboard.warehouse.shelf import Shelf
@@ -23,7 +25,6 @@ from dashboard.warehouse.shelf import Shelf
 TABLES = "select table_name from duckdb_tables() where database_name = 'built' order by table_name"
 GROUP = 122_880  # rows of a group: what an engine reads as one piece of work
 Proof = Callable[[Version], list[Fault]]  # asks somebody else what is wrong with a version that does not count yet
-COPIES: tuple[Copy, ...] = ("public", "whole")
 
 
 class Faulty(BuildError):
@@ -40,40 +41,45 @@ def publish(data: Path, store: Path, lake: Lake, proof: Proof = lambda _: []) ->
     `proof` may find faults in what is written before it counts. Raises Faulty, BuildError, EngineFault.
     """
     version = data_version(data)
-    shelves = {"public": Shelf(data, store, public=True), "whole": Shelf(data, store, public=False)}
-    if faults := [] if any(one.checked(version) for one in shelves.values()) else check(data):
-        raise Faulty(faults)
-    for copy, shelf in shelves.items():
-        if not shelf.holds(version):
-            build(data, shelf.file(version), public=copy == "public")
-    if data_version(data) != version:
-        raise BuildError(Said("the files changed while they were being read"))
+    shelves = {copy: Shelf(data, store, public=copy == "public") for copy in COPIES}
+    for shelf in shelves.values():
+        if faults := shelf.have(version, partial(build_here, data, shelf, version)):
+            raise Faulty(faults)
     schema = str(read_package(data).raw.get("version", ""))
-    return put(lake, {copy: shelves[copy].file(version) for copy in COPIES}, (version, schema), proof)
+    made = put(lake, {copy: shelf.file(version) for copy, shelf in shelves.items()}, (version, schema), proof)
+    for shelf in shelves.values():
+        shelf.tidy()
+    return made
 
 
 def put(lake: Lake, built: Mapping[Copy, Path], versions: tuple[str, str], proof: Proof = lambda _: []) -> Version:
     """Two warehouse files as a new version; `versions`: of the data and of their description."""
     number, folder = lake.begin()
     try:
+        with lake.telling():
+            lake.place.close(f"{folder}/whole")
         files = {copy: tuple(_written(lake, folder, copy, path)) for copy, path in built.items()}
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        made = Manifest(number, *versions, now, FORM, files["public"], files["whole"])
-        version = lake.finish(folder, made)
+        version = Version(folder, Manifest(number, *versions, now, FORM, files["public"], files["whole"]))
+        lake.verify(version)
         if faults := proof(version):
             raise Faulty(faults)
         lake.point_to(version)
     except BaseException:
         _discard(lake, folder)
         raise
-    lake.sweep()
+    sweep(lake)
     return version
 
 
 def _discard(lake: Lake, folder: str) -> None:
-    """Throw away what does not count; where that fails, too, the next one who publishes sweeps it."""
-    with suppress(BuildError):
-        lake.discard(folder)
+    """Throw away what does not count; where that fails, too, the next one who publishes sweeps it.
+
+    What has a manifest is whole, and stays: the step that was refused then may have been done, and be done yet.
+    """
+    with suppress(BuildError), lake.telling():
+        if lake.place.size(f"{folder}/{MANIFEST}") < 0:
+            lake.discard(folder)
 
 
 def _written(lake: Lake, folder: str, copy: Copy, built: Path) -> Iterator[File]:

@@ -2,18 +2,18 @@
 
 import logging
 import time
-from pathlib import Path
 
 from dashboard.settings import settings
 from dashboard.values import Said
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.engine.address import Address, address
+from dashboard.warehouse.engine.fault import AGAIN, EngineFault
 from dashboard.warehouse.engine.spark import Spark
 from dashboard.warehouse.lake.fault import HalfWritten, LakeFault
 from dashboard.warehouse.lake.lake import Lake, Version
 from dashboard.warehouse.lake.manifest import Copy
+from dashboard.warehouse.served import Unpublishable, Warehouse, fault_from
 from dashboard.warehouse.snapshot import Snapshot, held
-from dashboard.warehouse.store import Unpublishable, Warehouse, fault_from
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +27,12 @@ class FromLake(Warehouse):
     def __init__(self, lake: Lake, where: Address, called: str, *, public: bool) -> None:
         self._lake, self._where, self._called = lake, where, called
         self._copy: Copy = "public" if public else "whole"
+        self._copies = (self._copy,)  # what is read, and seen to be whole
         self._folder = ""  # of the version that is served
+        self._refused: EngineFault | None = None  # what the engine said of a newer one, and when
+        self._tried = 0.0
         super().__init__(settings().data, settings().store, public=public)
+        self.refresh(force=True)
 
     def _publish(self) -> None:
         """Take over the newest version, if that is another one; see whether the engine is well, if not."""
@@ -49,23 +53,31 @@ class FromLake(Warehouse):
             raise Unpublishable(self.faults)
 
     def _renew(self) -> None:
-        if self._lake.pointed() != self._folder or not self._folder:
-            self._take(self._lake.newest())
-        else:
+        """What could not be made ready on the engine is tried again after a while: it costs the engine a session."""
+        if self._folder and self._lake.pointed() == self._folder:
             self.snapshot.engine.well()
+        elif self._refused and time.monotonic() - self._tried < AGAIN:
+            raise self._refused
+        else:
+            version = self._lake.newest(self._copies)
+            try:
+                self._turn(version)
+            except EngineFault as fault:
+                self._refused, self._tried = fault, time.monotonic()
+                raise
 
     def _begin(self, why: BuildError) -> None:
         """At a start with a version that is not whole: the newest that is."""
         if hasattr(self, "snapshot") or not isinstance(why, HalfWritten):
             return
-        if last := self._lake.last_whole():
-            self._take(last)
+        if last := self._lake.last_whole(self._copies):
+            self._turn(last)
             self._folder = ""  # not what is pointed to
 
-    def _take(self, version: Version) -> None:
+    def _turn(self, version: Version) -> None:
         """From here on it is served; questions that are being answered end on the one before."""
-        self.snapshot = self._held(version)
-        self._folder = version.folder
+        self._take(self._held(version))
+        self._folder, self._refused = version.folder, None
         log.info("version %s of the lake is served", version.folder)
 
     def _held(self, version: Version) -> Snapshot:
@@ -81,14 +93,10 @@ class FromLake(Warehouse):
         if version == self.version:
             return True
         found = next((one for one in self._lake.all() if one.manifest.data_version == version), None)
-        if found is None or self._lake.wrong(found):
+        if found is None or self._lake.wrong(found, copies=self._copies):
             return False
-        self._take(found)
+        self._turn(found)
         return True
-
-    def file(self, version: str) -> Path:
-        """Raises LakeFault: there is no file of it on this machine."""
-        raise LakeFault(Said("version {version} is in the lake, and in no file here", version=version))
 
 
 def from_lake(*, public: bool) -> FromLake:

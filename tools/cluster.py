@@ -1,10 +1,12 @@
 """A real cluster of Apache Spark on this machine: a master, two workers, a Connect server; for `make test-spark`.
 
-    python -m tests.spark.cluster <Python of a venv with pyspark[connect]> <command …>
+    python -m tools.cluster <Python of a venv with pyspark[connect]> <command …>
 
-runs the command with SPARK_REMOTE set to the cluster's address and ends the cluster after it.
+runs the command with SPARK_REMOTE set to the cluster's address, and SPARK_PROCESSES to the ids of its processes as JSON
+(master, worker-1, worker-2, connect), and ends the cluster after it.
 """
 
+import json
 import os
 import signal
 import socket
@@ -14,7 +16,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from tools.browser import free_port
 
 HOST = "127.0.0.1"
 PATIENCE = 180  # seconds until each of them answers; a busy machine takes a minute for all
@@ -31,13 +36,23 @@ SETTINGS = {
 
 def main(python: str, *command: str) -> int:
     """Run the command beside a cluster; what it ended with."""
-    with cluster(Path(python)) as address:
-        return subprocess.run(command, env=os.environ | {"SPARK_REMOTE": address}, check=False).returncode
+    with cluster(Path(python)) as running:
+        told = {"SPARK_REMOTE": running.address, "SPARK_PROCESSES": json.dumps(running.processes)}
+        return subprocess.run(command, env=os.environ | told, check=False).returncode
+
+
+@dataclass
+class Cluster:
+    """Where it is asked (`sc://…`), and the ids of its processes by their names."""
+
+    address: str = ""
+    processes: dict[str, int] = field(default_factory=dict)
 
 
 @contextmanager
-def cluster(python: Path) -> Iterator[str]:
-    """The address of a cluster (`sc://…`) that runs meanwhile."""
+def cluster(python: Path) -> Iterator[Cluster]:
+    """A cluster that runs meanwhile."""
+    made = Cluster()
     home = Path(
         subprocess.check_output([python, "-c", "import pyspark; print(pyspark.__path__[0])"], text=True).strip()
     )
@@ -46,7 +61,8 @@ def cluster(python: Path) -> Iterator[str]:
     with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="pocket-spark-") as folder:
 
         def start(name: str, *arguments: str) -> None:
-            stack.enter_context(running(name, home, python, Path(folder), arguments))
+            process = stack.enter_context(running(name, home, python, Path(folder), arguments))
+            made.processes[name] = process.pid
 
         here = ("--host", HOST, "--webui-port", "0")
         start("master", "spark-class", "org.apache.spark.deploy.master.Master", *here, "--port", str(master))
@@ -58,11 +74,14 @@ def cluster(python: Path) -> Iterator[str]:
         settings = [part for key, value in chosen.items() for part in ("--conf", f"{key}={value}")]
         start("connect", "spark-submit", "--master", url, "--class", CONNECT, *settings, "spark-internal")
         wait_for(connect)
-        yield f"sc://{HOST}:{connect}"
+        made.address = f"sc://{HOST}:{connect}"
+        yield made
 
 
 @contextmanager
-def running(name: str, home: Path, python: Path, folder: Path, arguments: tuple[str, ...]) -> Iterator[None]:
+def running(
+    name: str, home: Path, python: Path, folder: Path, arguments: tuple[str, ...]
+) -> Iterator["subprocess.Popen[bytes]"]:
     """One process of the cluster; what it says stands in a file, the last of which is shown if it ended too early."""
     given = {"SPARK_HOME": str(home), "PYSPARK_PYTHON": str(python), "SPARK_LOCAL_IP": HOST, "SPARK_NO_DAEMONIZE": "1"}
     log = folder / f"{name}.log"
@@ -70,7 +89,7 @@ def running(name: str, home: Path, python: Path, folder: Path, arguments: tuple[
         command = [str(home / "bin" / arguments[0]), *arguments[1:]]
         process = subprocess.Popen(command, env=os.environ | given, cwd=folder, stdout=out, stderr=out)
         try:
-            yield
+            yield process
         finally:
             if process.poll() is not None:
                 print(
@@ -81,13 +100,6 @@ def running(name: str, home: Path, python: Path, folder: Path, arguments: tuple[
                 )
             process.terminate()
             process.wait(timeout=60)
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind((HOST, 0))
-        return int(found.getsockname()[1])
 
 
 def wait_for(port: int) -> None:

@@ -18,7 +18,7 @@ from streamlit import logger as streamlit_logger
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from uvicorn.config import LOGGING_CONFIG
 
-from dashboard.routes import PROCESS
+from dashboard.own_process import PROCESS
 from dashboard.settings import ROOT, settings
 
 REQUEST: ContextVar[str] = ContextVar("request", default="")
@@ -86,6 +86,7 @@ def write_lines(request: str = "") -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    logging.captureWarnings(True)  # of Python's libraries, which would write a line of their own
     logging.getLogger("dashboard").setLevel(logging.INFO)
     LOGGING_CONFIG.update({"handlers": {}, "loggers": {}})  # uvicorn's, which it would put in place of what is set here
     streamlit_logger.setup_formatter = _given_up  # of loggers that come later

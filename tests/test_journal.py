@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.operation.journal import REQUEST, Answered, Lines, session_mark
+from dashboard.journal import REQUEST, Answered, Lines, session_mark
 
 TYPED = "Müller & Söhne"
 Line = dict[str, object]
@@ -65,7 +65,7 @@ def test_what_fails_while_a_reader_waits_is_told_without_what_they_typed(written
     assert TYPED not in written.getvalue()
     error = lines(written)[0]["error"]
     assert isinstance(error, dict) and error["kind"] == "ValueError" and "said" not in error
-    assert error["at"][-1].startswith("tests/operation/test_journal.py:") and error["at"][-1].endswith(" fail")
+    assert error["at"][-1].startswith("tests/test_journal.py:") and error["at"][-1].endswith(" fail")
 
 
 def test_what_fails_by_itself_is_told_whole(written: io.StringIO) -> None:
@@ -87,19 +87,22 @@ FAILS = """
 import logging
 import os
 import subprocess
-from dashboard.operation.journal import write_lines
+from dashboard.journal import write_lines
 write_lines("workshop")
 try:
     raise ValueError("Müller & Söhne")
 except ValueError:
     logging.getLogger("dashboard.workshop").exception("briefing could not be made")
 logging.getLogger("streamlit.later").warning("said by a library")
+import warnings
+warnings.warn("soon otherwise")
 """
 
 
 def test_a_process_that_works_for_readers_writes_such_lines_too() -> None:
     env = {**os.environ, "POCKET_LOG": "json"}
     done = subprocess.run([sys.executable, "-c", FAILS], capture_output=True, text=True, env=env, timeout=120)
-    first, second = (json.loads(line) for line in done.stderr.splitlines())
+    first, second, third = (json.loads(line) for line in done.stderr.splitlines())
     assert first["request"] == second["request"] == "workshop" and second["message"] == "said by a library"
     assert first["error"]["kind"] == "ValueError" and TYPED not in done.stderr
+    assert third["logger"] == "py.warnings" and "soon otherwise" in third["message"]

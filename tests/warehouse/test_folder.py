@@ -11,10 +11,10 @@ import duckdb
 import pytest
 
 from dashboard.speaking import language
-from dashboard.warehouse import Warehouse, check, shelf
-from dashboard.warehouse import store as store_module
+from dashboard.warehouse import FromFolder, Warehouse, check, shelf
+from dashboard.warehouse import folder as folder_module
 from dashboard.warehouse.named import UnknownQuery
-from dashboard.warehouse.store import Unpublishable
+from dashboard.warehouse.served import Unpublishable
 from tests.serving import stocked
 from tests.warehouse.test_check import read, set_cell, write
 
@@ -26,7 +26,7 @@ def companies(house: Warehouse) -> int:
 
 
 def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, stocked(tmp_path / "store"))
+    house = FromFolder(data_folder, stocked(tmp_path / "store"))
     before, name = house.version, "A corrected name"
     set_cell(data_folder, "companies", 2, "name", name)
     house.refresh(force=True)
@@ -36,7 +36,7 @@ def test_a_corrected_row_is_live_and_changes_the_version(data_folder: Path, tmp_
 
 def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "VERSIONS", 2)
-    house = Warehouse(data_folder, stocked(tmp_path / "store"))
+    house = FromFolder(data_folder, stocked(tmp_path / "store"))
     for number in range(3):
         set_cell(data_folder, "companies", 2, "name", f"Name {number}")
         house.refresh(force=True)
@@ -46,45 +46,45 @@ def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeyp
 
 
 def test_faulty_data_keeps_the_last_good_version(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, stocked(tmp_path / "store"))
+    house = FromFolder(data_folder, stocked(tmp_path / "store"))
     good, count = house.version, companies(house)
     set_cell(data_folder, "companies", 2, "status", "asleep")
     house.refresh(force=True)
     assert (house.version, companies(house)) == (good, count)
     assert any(fault.column == "status" for fault in house.faults)
-    restarted = Warehouse(data_folder, tmp_path / "store")
+    restarted = FromFolder(data_folder, tmp_path / "store")
     assert restarted.version == good and restarted.faults
 
 
 def test_faulty_data_without_a_good_version_is_refused(data_folder: Path, tmp_path: Path) -> None:
     set_cell(data_folder, "companies", 2, "status", "asleep")
     with pytest.raises(Unpublishable, match="status"):
-        Warehouse(data_folder, tmp_path / "store")
+        FromFolder(data_folder, tmp_path / "store")
     assert not list((tmp_path / "store").glob("*.duckdb"))
 
 
 @pytest.mark.parametrize("left", [b"", b"no database"])
 def test_a_file_that_a_power_cut_damaged_is_built_anew(data_folder: Path, tmp_path: Path, left: bytes) -> None:
-    house = Warehouse(data_folder, stocked(tmp_path / "store"))
+    house = FromFolder(data_folder, stocked(tmp_path / "store"))
     count = companies(house)
     path = tmp_path / "store" / f"{house.version}-public.duckdb"
     house.snapshot.engine.close()
     path.write_bytes(left)
-    restarted = Warehouse(data_folder, tmp_path / "store")
+    restarted = FromFolder(data_folder, tmp_path / "store")
     assert companies(restarted) == count and not restarted.faults
 
 
 def test_a_file_that_another_program_held_for_a_moment_is_read_again(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house = Warehouse(data_folder, stocked(tmp_path / "store"))
+    house = FromFolder(data_folder, stocked(tmp_path / "store"))
     set_cell(data_folder, "companies", 2, "name", "A corrected name")
 
     def held(_: Path) -> str:
         raise PermissionError("in use by another program")
 
     with monkeypatch.context() as patch:
-        patch.setattr(store_module, "data_version", held)
+        patch.setattr(folder_module, "data_version", held)
         house.refresh(force=True)
     assert "in use" in house.faults[0].rule
     house.refresh(force=True)
@@ -95,8 +95,8 @@ def test_the_public_copy_holds_no_internal_row(data_folder: Path, tmp_path: Path
     rows = read(data_folder / "signals.csv")
     rows[1][rows[0].index("visibility")] = "internal"
     write(data_folder / "signals.csv", rows)
-    public = Warehouse(data_folder, tmp_path / "store", public=True)
-    internal = Warehouse(data_folder, tmp_path / "store", public=False)
+    public = FromFolder(data_folder, tmp_path / "store", public=True)
+    internal = FromFolder(data_folder, tmp_path / "store", public=False)
     secret = rows[1][0].encode()
     count = "select count(*) as n from signals"
     assert public.run(count)["n"].iloc[0] + 1 == internal.run(count)["n"].iloc[0]
@@ -107,13 +107,13 @@ def test_the_public_copy_holds_no_internal_row(data_folder: Path, tmp_path: Path
 
 
 def test_the_same_facts_are_checked_once(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "check", None)  # whoever calls it fails
-    assert companies(Warehouse(data_folder, stocked(tmp_path / "store"), public=False)) > 400
+    monkeypatch.setattr(folder_module, "check", None)  # whoever calls it fails
+    assert companies(FromFolder(data_folder, stocked(tmp_path / "store"), public=False)) > 400
 
 
 def test_an_empty_visibility_means_public(data_folder: Path, tmp_path: Path) -> None:
     set_cell(data_folder, "signals", 2, "visibility", "")
-    house = Warehouse(data_folder, tmp_path / "store")
+    house = FromFolder(data_folder, tmp_path / "store")
     assert set(house.run("select distinct visibility from signals")["visibility"]) == {"public"}
 
 
@@ -144,7 +144,7 @@ def test_the_file_is_read_only(served: Warehouse) -> None:
 
 
 def test_a_broken_package_keeps_the_last_good_version_and_its_words(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, stocked(tmp_path / "store"))
+    house = FromFolder(data_folder, stocked(tmp_path / "store"))
     for text in ("{", "{}", "[]"):
         (data_folder / "datapackage.json").write_text(text, encoding="utf-8")
         house.refresh(force=True)
@@ -155,19 +155,19 @@ def test_a_broken_package_keeps_the_last_good_version_and_its_words(data_folder:
 def test_files_that_change_while_they_are_read_are_not_published(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house = Warehouse(data_folder, stocked(tmp_path / "store"))
-    good, checked = house.version, store_module.check
+    house = FromFolder(data_folder, stocked(tmp_path / "store"))
+    good, checked = house.version, folder_module.check
 
-    def check_then_change(folder: Path) -> list[store_module.Fault]:
+    def check_then_change(folder: Path) -> list[folder_module.Fault]:
         faults = checked(folder)
         set_cell(data_folder, "companies", 2, "name", "Saved in the meantime")
         return faults
 
     set_cell(data_folder, "companies", 2, "name", "Checked")
-    monkeypatch.setattr(store_module, "check", check_then_change)
+    monkeypatch.setattr(folder_module, "check", check_then_change)
     house.refresh(force=True)
     assert house.version == good and house.faults
-    monkeypatch.setattr(store_module, "check", checked)
+    monkeypatch.setattr(folder_module, "check", checked)
     house.refresh(force=True)
     assert not house.faults
     assert "Saved in the meantime" in set(house.run("select name from companies")["name"])
@@ -177,10 +177,10 @@ def test_a_stand_never_reads_internal_rows(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for inside in ("check", "build"):
-        monkeypatch.setattr(store_module, inside, None)  # whoever calls them in this process fails
+        monkeypatch.setattr(folder_module, inside, None)  # whoever calls them in this process fails
     rows = read(data_folder / "companies.csv")
     write(data_folder / "companies.csv", [*rows, ["secret", *rows[1][1:-1], "internal"]])
-    house = Warehouse(data_folder, tmp_path / "store", apart=True, silent=True)
+    house = FromFolder(data_folder, tmp_path / "store", apart=True, silent=True)
     assert "secret" not in set(house.run("select company_id from companies")["company_id"]) and companies(house) > 400
     good = house.version
     set_cell(data_folder, "companies", len(rows) + 1, "established", "nonsense")
@@ -190,7 +190,7 @@ def test_a_stand_never_reads_internal_rows(
 
 
 def test_faults_found_in_another_process_are_told_as_if_found_here(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, stocked(tmp_path / "store"), apart=True)
+    house = FromFolder(data_folder, stocked(tmp_path / "store"), apart=True)
     good = house.version
     set_cell(data_folder, "companies", 2, "established", "nonsense")
     house.refresh(force=True)
@@ -203,23 +203,23 @@ def test_faults_found_in_another_process_are_told_as_if_found_here(data_folder: 
 def test_what_another_process_could_not_do_is_tried_again(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house, run = Warehouse(data_folder, stocked(tmp_path / "store"), apart=True), store_module.subprocess.run
+    house, run = FromFolder(data_folder, stocked(tmp_path / "store"), apart=True), folder_module.subprocess.run
     before = house.version
     killed = subprocess.CompletedProcess([], -9, "")
-    monkeypatch.setattr(store_module.subprocess, "run", lambda *_, **__: killed)
+    monkeypatch.setattr(folder_module.subprocess, "run", lambda *_, **__: killed)
     set_cell(data_folder, "companies", 2, "name", "New")
     house.refresh(force=True)
     assert house.faults and house.version == before
-    monkeypatch.setattr(store_module.subprocess, "run", run)
+    monkeypatch.setattr(folder_module.subprocess, "run", run)
     house.refresh(force=True)
     assert house.faults, "not at once"
-    monkeypatch.setattr(store_module, "AGAIN", 0)
+    monkeypatch.setattr(folder_module, "AGAIN", 0)
     house.refresh(force=True)
     assert not house.faults and house.version != before
 
 
 def test_where_somebody_keeps_it_new_nobody_else_does(data_folder: Path, tmp_path: Path) -> None:
-    house = Warehouse(data_folder, stocked(tmp_path / "store"))
+    house = FromFolder(data_folder, stocked(tmp_path / "store"))
     house.kept, before = True, house.version
     set_cell(data_folder, "companies", 2, "name", "New")
     house.refresh()
@@ -231,14 +231,14 @@ def test_where_somebody_keeps_it_new_nobody_else_does(data_folder: Path, tmp_pat
 def test_others_are_answered_while_new_data_is_being_checked(
     data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    house, begun, go_on = Warehouse(data_folder, stocked(tmp_path / "store")), Event(), Event()
+    house, begun, go_on = FromFolder(data_folder, stocked(tmp_path / "store")), Event(), Event()
 
-    def slow(_: Path) -> list[store_module.Fault]:
+    def slow(_: Path) -> list[folder_module.Fault]:
         begun.set()
         assert go_on.wait(20)
         return []
 
-    monkeypatch.setattr(store_module, "check", slow)
+    monkeypatch.setattr(folder_module, "check", slow)
     set_cell(data_folder, "companies", 2, "name", "New")
     with ThreadPoolExecutor(1) as pool:
         publishing = pool.submit(house.refresh, force=True)
@@ -251,17 +251,17 @@ def test_others_are_answered_while_new_data_is_being_checked(
 
 
 def test_two_folders_in_one_store_do_not_serve_each_other(data_folder: Path, tmp_path: Path) -> None:
-    Warehouse(data_folder, stocked(tmp_path / "store"))
+    FromFolder(data_folder, stocked(tmp_path / "store"))
     other = tmp_path / "other"
     shutil.copytree(data_folder, other)
     set_cell(other, "companies", 2, "status", "asleep")
     with pytest.raises(Unpublishable):
-        Warehouse(other, tmp_path / "store")
+        FromFolder(other, tmp_path / "store")
 
 
 def test_new_content_of_the_same_size_and_time_is_noticed(data_folder: Path, tmp_path: Path) -> None:
     set_cell(data_folder, "companies", 2, "name", "Before")
-    house, path = Warehouse(data_folder, tmp_path / "store"), data_folder / "companies.csv"
+    house, path = FromFolder(data_folder, tmp_path / "store"), data_folder / "companies.csv"
     was = path.stat()
     set_cell(data_folder, "companies", 2, "name", "After!")
     os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))

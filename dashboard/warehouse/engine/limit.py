@@ -1,0 +1,63 @@
+"""How long an engine may be busy with a question of ours, and how it is told to leave it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any
+
+from dashboard.values import Said
+from dashboard.warehouse.engine.address import Address
+from dashboard.warehouse.engine.fault import TooSlow
+from dashboard.warehouse.engine.question import Question
+from dashboard.warehouse.engine.session import drop
+
+if TYPE_CHECKING:
+    from dashboard.spark.client import SparkSession
+
+BRIEF = 5.0  # seconds for a sign of life
+
+
+@contextmanager
+def limited(
+    session: "SparkSession", where: Address, seconds: float, question: Question[Any] | None = None
+) -> Iterator[None]:
+    """What is asked within, in this thread, is told to stop after so many seconds, or once all have left the question.
+
+    Raises TooSlow, Left.
+    """
+    tag, is_over = f"pocket-{token_hex(8)}", threading.Event()
+    watch = threading.Timer(seconds, _stop, (session, tag, is_over))
+    watch.daemon = True
+    session.addTag(tag)  # this thread's only
+    watch.start()
+    leave = partial(quietly, partial(session.interruptTag, tag))
+    try:
+        with question.on_engine(leave) if question else nullcontext():
+            yield
+    except Exception as error:
+        if is_over.is_set():
+            raise TooSlow(Said("the engine at {place} took too long", place=where.place)) from error
+        raise
+    finally:
+        watch.cancel()
+        session.removeTag(tag)
+
+
+def _stop(session: "SparkSession", tag: str, is_over: threading.Event) -> None:
+    """Tell the engine to stop; where even that is not answered, nothing more is expected of this session."""
+    is_over.set()
+    asking = threading.Thread(target=quietly, args=(lambda: session.interruptTag(tag),), daemon=True)
+    asking.start()
+    asking.join(BRIEF)
+    if asking.is_alive():
+        drop(session)
+
+
+def quietly(do: Callable[[], object]) -> None:
+    """Whatever becomes of it: who asked hears it by other ways."""
+    try:
+        do()
+    except Exception:
+        return

@@ -1,0 +1,122 @@
+"""While an engine elsewhere is away, what does not need it goes on: the loop that answers browsers, the watchdog."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard import server
+from dashboard.content import begun
+from dashboard.content.begun import side_by_side
+from dashboard.meters import REGISTRY
+from dashboard.operation import systemd
+from dashboard.screen import ahead, seen
+from dashboard.warehouse import Warehouse, current, reading
+from dashboard.warehouse.engine.address import address
+from dashboard.warehouse.lake.lake import Lake
+from dashboard.warehouse.lake.served import FromLake
+from tests.conftest import Opener
+from tools.sail import Sail, sail
+
+
+@pytest.fixture(scope="module")
+def mortal() -> Iterator[Sail]:
+    """An engine that these tests stop and end."""
+    with sail() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def away(lake: Lake, mortal: Sail) -> Warehouse:
+    """The shipped facts on that engine."""
+    return FromLake(lake, address(mortal.url), lake.place.url, public=True)
+
+
+@pytest.fixture(autouse=True)
+def served(away: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are what this process serves."""
+    for room in (current, seen, systemd):
+        monkeypatch.setattr(room, "public_warehouse", lambda: away)
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    """Several who ask the same loop."""
+    with TestClient(Starlette(routes=list(server.ROUTES))) as made:
+        yield made
+
+
+def addresses(market: str, kind: str, house: Warehouse) -> tuple[str, str]:
+    """A calendar and outlines, for which the engine is asked at their first time."""
+    return f"/calendar.ics?market={market}", f"/assets/shapes/{house.version}/{kind}.json"
+
+
+def test_the_watchdog_does_not_wait_for_it(mortal: Sail, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or systemd would end every server whose readers still see what is in memory."""
+    monkeypatch.setenv("WATCHDOG_USEC", "300000")
+    monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+
+    async def heard(manager: socket.socket) -> list[bytes]:
+        watching = asyncio.create_task(systemd.watchdog())
+        words = [await asyncio.to_thread(manager.recv, 100) for _ in range(2)]
+        watching.cancel()
+        return words
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager, mortal.stopped():
+        manager.bind(str(tmp_path / "notify"))
+        manager.settimeout(60)
+        assert asyncio.run(heard(manager)) == [b"WATCHDOG=1"] * 2
+
+
+def test_who_asks_something_else_is_answered_meanwhile(client: TestClient, mortal: Sail, away: Warehouse) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        with mortal.stopped():
+            waiting = [pool.submit(client.get, path) for path in addresses("KR", "towns", away)]
+            assert {client.get("/health").status_code for _ in range(50)} == {200}
+            assert not any(one.done() for one in waiting)
+        assert [one.result().status_code for one in waiting] == [200, 200]
+
+
+def test_every_address_knows_that_it_may_be_away(
+    client: TestClient, mortal: Sail, away: Warehouse, open_page: Opener, caplog: pytest.LogCaptureFixture
+) -> None:
+    failures = ("pocket_page_failures_total", {"page": "talent"})
+    before = REGISTRY.get_sample_value(*failures) or 0
+    calendar, shapes = addresses("US", "outlines", away)
+    early = f"/{ahead.FOLDER}/{ahead.state()}/market.json?lang=de&market=IN"
+    mortal.kill()
+    try:
+        told = client.get(calendar, headers={"Accept-Language": "de"})
+        assert told.status_code == 503 and told.headers["retry-after"] and "gerade nicht" in told.text
+        assert client.get(shapes).status_code == 503
+        assert client.get(early).status_code == 204
+        page = open_page("talent", lang="en")
+        assert "The facts cannot be asked at the moment" in page.notices[0]
+    finally:
+        mortal.start()
+    assert REGISTRY.get_sample_value(*failures) == before + 1, "it is none that was made"
+    screen = [one.getMessage() for one in caplog.records if one.name.startswith("dashboard.screen")]
+    assert screen and str(mortal.port) not in " ".join(screen), "the engine's words may hold what was typed"
+
+
+def test_sections_take_no_more_threads_than_there_are(away: Warehouse) -> None:
+    """Who finds none free makes its section itself, and nobody waits for a thread."""
+    go_on = threading.Event()
+
+    def slow() -> int:
+        assert go_on.wait(60)
+        return threading.get_ident()
+
+    with reading(away):
+        full = side_by_side([slow] * begun.MOST)
+        over = side_by_side([threading.get_ident] * 2)
+        assert [make() for make in over] == [threading.get_ident()] * 2
+        go_on.set()
+        assert len({make() for make in full}) == begun.MOST
+        assert threading.get_ident() not in {make() for make in side_by_side([threading.get_ident] * 2)}
