@@ -21,7 +21,7 @@ run: .venv/run.stamp ## start the dashboard with the shipped facts
 
 test: .venv/test.stamp ## all that must hold: lint, check, then both layers of tests side by side; a test that fails is tried once more, and named
 	@$(MAKE) --no-print-directory lint check
-	@$(MAKE) --no-print-directory -j 2 --output-sync=line $(LAYERS)
+	@$(MAKE) --no-print-directory -j 2 $(LAYERS)
 
 lint: .venv/test.stamp ## style and types of the code, style of the SQL
 	$(BIN)/ruff check .

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import duckdb
 import psutil
@@ -31,10 +31,13 @@ from dashboard.warehouse.lake.lake import Lake, Version
 from dashboard.warehouse.lake.manifest import Copy
 from dashboard.warehouse.lake.publishing import put
 from dashboard.warehouse.locked import opened
-from dashboard.warehouse.model import WRITTEN, create_model
+from dashboard.warehouse.model import USED, WRITTEN, create_model, needed
 from dashboard.warehouse.named import named_query
 from dashboard.warehouse.shelf import Shelf
 from tools.sail import sail
+
+if TYPE_CHECKING:
+    from dashboard.spark.client import SparkSession
 
 Seconds = dict[str, float]  # question -> seconds, and `MEMORY`
 PATIENCE = 600.0  # seconds for one question
@@ -57,8 +60,25 @@ inner join (select *, row_number() over (order by established desc nulls last, c
 """
 
 
-def grown(rows: int, path: Path, memory: str) -> None:
-    """Write a warehouse file with so many companies, its models anew, within so much memory; the rest goes to disk."""
+class Few(Spark):
+    """An engine that holds only what these questions read."""
+
+    def _prepare(self, session: "SparkSession") -> None:
+        from dashboard.spark.session import hold, shapes, through_client
+        from dashboard.spark.shapes import Shapes
+
+        names = read_by_them()
+        shapes[session] = Shapes(hold(session, self._tables, through_client, names), names)
+
+
+def read_by_them() -> set[str]:
+    """The models and tables of these questions."""
+    return needed([word for name in HEAVY for words in USED.findall(named_query(name).sql) for word in words if word])
+
+
+def grown(rows: int, path: Path, memory: str, written: set[str]) -> None:
+    """Write a warehouse file with so many companies, its models anew (of WRITTEN these as tables), within so much
+    memory; the rest goes to disk."""
     ours = public_warehouse()
     with duckdb.connect(path, config={"memory_limit": memory}) as connection:
         connection.execute(f"attach '{ours.file(ours.version)}' as built (read_only)")
@@ -69,7 +89,7 @@ def grown(rows: int, path: Path, memory: str) -> None:
                 connection.execute(f'create table "{name}" as from built."{name}"')
         [base] = connection.execute("select count(*) from companies").fetchone() or (0,)
         connection.execute(GROWN.format(count=max(0, rows - base), base=base))
-        create_model(connection, WRITTEN)
+        create_model(connection, written)
 
 
 def published(path: Path, lake: Lake) -> Version:
@@ -84,10 +104,10 @@ def of_duckdb(path: Path) -> Seconds:
     return asked(Local(opened(path)))
 
 
-def of_spark(url: str, tables: Mapping[str, str], pids: list[int]) -> Seconds:
+def of_spark(url: str, tables: Mapping[str, str], pids: list[int], kind: type[Spark]) -> Seconds:
     """On an engine that stands elsewhere, in these processes."""
     began = time.monotonic()
-    engine = Spark(address(url), tables, PATIENCE)
+    engine = kind(address(url), tables, PATIENCE)
     return {"made ready": time.monotonic() - began} | asked(engine) | {MEMORY: most(pids)}
 
 
@@ -112,13 +132,15 @@ def table(found: Mapping[str, Seconds]) -> None:
 def main(
     rows: Annotated[int, typer.Option(help="companies; 10 and 50 million are what the guide tells of")] = 1_000_000,
     spark: Annotated[str, typer.Option(envvar="SPARK_REMOTE", help="a Spark that reads this machine's folders")] = "",
+    few: Annotated[bool, typer.Option(help="write only the models that these questions read")] = False,
     memory: Annotated[str, typer.Option(help="what writing the models may take; more is quicker")] = "8GB",
 ) -> None:
     """Print what publishing costs, and how long each question takes on each engine."""
+    kind, written = (Few, WRITTEN & read_by_them()) if few else (Spark, WRITTEN)
     with tempfile.TemporaryDirectory() as name:
         path, lake, began = Path(name) / "many.duckdb", Lake(f"{name}/lake", 2), time.monotonic()
-        held = apart(grown, rows, path, memory)[MEMORY]
-        typer.echo(f"{rows:,} companies: models written in {time.monotonic() - began:.1f} s, "
+        held = apart(grown, rows, path, memory, written)[MEMORY]
+        typer.echo(f"{rows:,} companies: {len(written)} models written in {time.monotonic() - began:.1f} s, "
                    f"{path.stat().st_size / 1e6:,.0f} MB, memory {held:,.0f} MB")  # fmt: skip
         began = time.monotonic()
         version = published(path, lake)
@@ -127,10 +149,10 @@ def main(
         tables = version.tables("public", lake.place.url)
         found = {"DuckDB": apart(of_duckdb, path)}
         with sail() as engine:
-            found["Sail"] = of_spark(engine.url, tables, [engine.pid])
+            found["Sail"] = of_spark(engine.url, tables, [engine.pid], kind)
         if spark:
             java = [one.pid for one in psutil.process_iter(["name"]) if one.info["name"] == "java"]
-            found["Spark"] = of_spark(spark, tables, java)
+            found["Spark"] = of_spark(spark, tables, java, kind)
         found["pandas"] = apart(of_pandas, tables)
         if find_spec("polars"):
             found["Polars"] = apart(of_polars, tables)

@@ -88,13 +88,14 @@ class Shelf:
         self.tidy()
 
     def tidy(self) -> None:
-        """Delete all but the newest files, and drafts that a power cut left.
+        """Delete all but the newest files, so many for each city of the store, and drafts that a power cut left.
 
         Whoever still has an older file open keeps it until it closes it; what cannot be deleted goes another time.
         """
         files = sorted(self.store.glob(f"*-{self.kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
-        current = {self.file(note.read_text(encoding="utf-8").strip()) for note in self.store.glob("current-*")}
-        for path in files[VERSIONS:]:
+        notes = [note.read_text("utf-8", "replace").strip() for note in self.store.glob(f"current-{self.kind}-*")]
+        current = set(map(self.file, notes))
+        for path in files[VERSIONS * max(1, len(notes)) :]:
             if path not in current:
                 with suppress(OSError):
                     path.unlink()

@@ -175,7 +175,7 @@ def test_a_city_that_publishes_anew_is_taken_over_once_that_is_whole(
     with across(engine, lake, own.place.url):
         first, swedish = joined(), of("SE")
         (place / "company.parquet").rename(place / "half")
-        own.point_to(newer)
+        own.place.write(POINTER, json.dumps({"number": newer.manifest.number, "folder": newer.folder}).encode())
         now = joined()
         assert first is not None and now is not None and now.state == first.state and not now.left_out
         monkeypatch.setattr(module, "AGAIN", 0.0)

@@ -15,6 +15,7 @@ from dashboard.warehouse import FromFolder, Warehouse, check, shelf
 from dashboard.warehouse import folder as folder_module
 from dashboard.warehouse.named import UnknownQuery
 from dashboard.warehouse.served import Unpublishable
+from dashboard.warehouse.shelf import Shelf
 from tests.serving import stocked
 from tests.warehouse.test_check import read, set_cell, write
 
@@ -43,6 +44,19 @@ def test_old_versions_are_tidied_away(data_folder: Path, tmp_path: Path, monkeyp
     kept = {path.name.split("-")[0] for path in (tmp_path / "store").glob("*.duckdb")}
     assert len(kept) == 2 and house.version in kept
     assert companies(house) > 0
+
+
+def test_each_city_of_a_store_keeps_so_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one of them publishes often takes no version of another away."""
+    monkeypatch.setattr(shelf, "VERSIONS", 2)
+    first, second = (Shelf(tmp_path / name, tmp_path / "store", public=True) for name in ("first", "second"))
+    first.store.mkdir()
+    for number, one in enumerate((first, first, second, second, second)):
+        one.file(f"{number}").touch()
+        os.utime(one.file(f"{number}"), (number, number))
+        one.point_to(f"{number}")
+    assert {path.name[0] for path in first.store.glob("*.duckdb")} == {"1", "2", "3", "4"}
+    assert (first.last_good(), second.last_good()) == ("1", "4")
 
 
 def test_faulty_data_keeps_the_last_good_version(data_folder: Path, tmp_path: Path) -> None:
