@@ -4,14 +4,14 @@ BIN := .venv/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) apt-get -qq -o DPkg::Lock::Timeout=300
 PYTEST := $(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder
-LAYERS := test-all-but-browser test-browser
+LAYERS := lint check test-all-but-browser test-browser
 COMPILE := $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-header --build-deps-for editable \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 CLUSTERED := $(addprefix tests/engine/test_,leaving.py spark.py cluster.py)
 
-.PHONY: help run test lint check test-fast test-slow $(LAYERS) test-every test-spark format questions messages fonts benchmark wheel lock clean
+.PHONY: help run test $(LAYERS) test-fast test-slow test-every test-spark format questions messages fonts benchmark wheel lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,9 +19,8 @@ help: ## this list
 run: .venv/run.stamp ## start the dashboard with the shipped facts
 	$(BIN)/pocket run
 
-test: .venv/test.stamp ## all that must hold: lint, check, then both layers of tests side by side; a test that fails is tried once more, and named
-	@$(MAKE) --no-print-directory lint check
-	@$(MAKE) --no-print-directory -j 2 $(LAYERS)
+test: .venv/test.stamp ## all that must hold, layer by layer: lint, check, test-all-but-browser, test-browser; a test that fails is tried once more, and named
+	@for layer in $(LAYERS); do echo; echo "== make $$layer"; $(MAKE) --no-print-directory $$layer || exit; done
 
 lint: .venv/test.stamp ## style and types of the code, style of the SQL
 	$(BIN)/ruff check .
@@ -38,11 +37,11 @@ test-fast: .venv/test.stamp ## the tests of a minute or two: neither browser nor
 test-slow: .venv/test.stamp ## the tests marked slow: broken data folders, the wheel, a hundred thousand companies
 	$(PYTEST) -m "slow and not browser"
 
-test-all-but-browser: .venv/test.stamp ## both of them
+test-all-but-browser: .venv/test.stamp ## both of them at once, which takes less than one after the other
 	$(PYTEST) --reruns 1 -m "not browser"
 
-test-browser: .venv/test.stamp ## every page and the stand in a real Chromium
-	$(PYTEST) --reruns 1 -m browser
+test-browser: .venv/test.stamp ## every page and the stand in a real Chromium, three at once
+	$(PYTEST) -n 3 --reruns 1 -m browser
 
 test-every: .venv/test.stamp ## every market and language, where the other layers take some in turn
 	EVERY=1 $(PYTEST) -m "slow or browser" tests/briefing tests/drawing tests/export tests/spark \

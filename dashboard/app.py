@@ -29,7 +29,7 @@ def run() -> None:
         page.frame(shown.choice if shown else NoChoice, lang, shown.beside() if shown else "")
         person.who(current.url_path, lang)
         page.language_switch()
-    notices(unknown_language, lang)
+    notices(unknown_language, lang, only_public=bool(shown and shown.public))
     address.begin(current.url_path)
     with or_again(lang), page_run(current.url_path or FIRST_PAGE):
         current.run()
@@ -37,8 +37,8 @@ def run() -> None:
         st.rerun()
 
 
-def notices(unknown_language: list[str], lang: Language) -> None:
-    """What stands above the page: what the address asks for in vain, and for staff what they see."""
+def notices(unknown_language: list[str], lang: Language, *, only_public: bool) -> None:
+    """What stands above the page: what the address asks for in vain, and for staff what they see of it."""
     if unknown_language:
         st.info(
             lang.t(
@@ -53,7 +53,7 @@ def notices(unknown_language: list[str], lang: Language) -> None:
             icon=":material/info:",
         )
     person.notice_sign_in(lang)
-    person.mark_internal(lang)
+    person.mark_internal(lang, only_public=only_public)
     page.notice_staff(lang)
 
 

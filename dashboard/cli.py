@@ -1,11 +1,9 @@
 """The `pocket` command."""
 
 import json
-import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import duckdb
 import typer
 
 from dashboard.commands import fail, not_built
@@ -15,23 +13,21 @@ from dashboard.commands.export import export
 from dashboard.commands.importing import import_file
 from dashboard.commands.kiosk import kiosk
 from dashboard.commands.publishing import publish
+from dashboard.commands.query import query
 from dashboard.commands.serving import prepared, serve, template_fits
 from dashboard.commands.sql import sql
 from dashboard.commands.translate import translate
 from dashboard.commands.versions import app as versions
 from dashboard.commands.versions import diff, restore
-from dashboard.export.csv_file import as_csv
 from dashboard.language import COMPLETE
 from dashboard.settings import settings
 from dashboard.stand.desk import hashed
-from dashboard.warehouse import BuildError, FromFolder, UnknownQuery, check, named_query
+from dashboard.warehouse import BuildError, check
 from dashboard.warehouse import build as build_file
 from dashboard.warehouse.build import data_version
 from dashboard.warehouse.check import notices
 from dashboard.warehouse.fault import as_plain, counted
-from dashboard.warehouse.named import query_names
 from dashboard.warehouse.new_city import Place, new_city
-from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.shelf import Shelf
 from dashboard.warehouse.truth import facts_folder
 
@@ -42,6 +38,7 @@ app.command()(export)
 app.command("import")(import_file)
 app.command()(kiosk)
 app.command()(publish)
+app.command()(query)
 app.command()(sql)
 app.command()(translate)
 app.command()(diff)
@@ -130,48 +127,6 @@ def write_city(
     except (OSError, ValueError) as error:
         raise fail(error) from None
     typer.echo(f"{folder} is written; its README.md says how to go on. See it: pocket run --data {folder}")
-
-
-@app.command()
-def query(
-    name: Annotated[str | None, typer.Argument(help="such as market/sector_mix; without it, all names")] = None,
-    param: Annotated[
-        list[str] | None, typer.Option(help="key=value; a list as key=a,b; nothing (null) as key=")
-    ] = None,
-    data: DataFolder = None,
-) -> None:
-    """Print a named query's result as CSV."""
-    if name is None:
-        typer.echo("\n".join(query_names()))
-        return
-    try:
-        wanted = named_query(name)
-        values = parse_parameters(param or [], wanted.sql)
-        frame = FromFolder(data or facts_folder(), settings().store).ask(name, **values)
-    except (UnknownQuery, Unpublishable, ValueError, BuildError) as error:
-        raise fail(error) from None
-    except duckdb.Error as error:
-        raise fail(f"{wanted.question}\n\nparameters: {', '.join(sorted(wanted.parameters))}\n{error}") from None
-    typer.echo(as_csv(frame).decode("utf-8-sig"), nl=False)
-
-
-def parse_parameters(pairs: list[str], sql: str) -> dict[str, Any]:
-    """`["market=JP", "markets=JP,CN", "year="]` as a dict: a list where the query casts the parameter to one, else
-    text, or None if empty.
-
-    Raises
-    ------
-    ValueError
-        when a pair has no `=`.
-    """
-    values: dict[str, Any] = {}
-    for pair in pairs:
-        key, separator, value = pair.partition("=")
-        if not separator:
-            raise ValueError(f"--param {pair}: write it as key=value")
-        is_list = re.search(rf"\${re.escape(key)}::\w+\[\]", sql)
-        values[key] = [v for v in value.split(",") if v] if is_list else value or None
-    return values
 
 
 if __name__ == "__main__":

@@ -54,7 +54,8 @@ class Keeper:
                     self._note()
                     self._make(warehouse().version)
             except EngineFault as fault:  # nor will it answer the next questions
-                log.warning("likely pages are not made: %s", type(fault).__name__)
+                level = logging.INFO if fault.passes else logging.WARNING  # that it is away is told once
+                log.log(level, "likely pages are not made: %s", type(fault).__name__)
                 made, self._again = None, time.monotonic() + AGAIN
             except Exception:  # the next look may go better
                 log.exception("the facts cannot be kept new")
@@ -62,7 +63,7 @@ class Keeper:
     def _look(self) -> None:
         """For new data, if it is time; for staff all of them first: open pages come anew once the public ones are."""
         if time.monotonic() >= self._due:
-            if has_staff() and not warehouse().faults:
+            if has_staff() and warehouse().is_well:
                 with suppress(BuildError, Unpublishable):  # the next lines find the same, and keep what is wrong
                     internal_warehouse().kept = True
                     internal_warehouse().refresh(force=True)

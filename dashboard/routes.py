@@ -36,8 +36,9 @@ def state() -> dict[str, str | int]:
     """What the health answer says."""
     served = warehouse()
     counts = {"faults": len(served.faults), "failures": len(served.snapshot.failures)}
-    status = "degraded" if any(counts.values()) else "ok"
-    return {"status": status, "data_version": served.version, **counts, "process": PROCESS}
+    away = {"engine_away_since": served.away.since.isoformat(timespec="seconds")} if served.away else {}
+    status = "degraded" if any(counts.values()) or away else "ok"
+    return {"status": status, "data_version": served.version, **counts, **away, "process": PROCESS}
 
 
 async def plotly_js(_: Request) -> Response:

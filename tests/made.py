@@ -30,8 +30,8 @@ def parts(kind: type[T], sections: list[Section]) -> list[T]:
 
 
 def in_turn(markets: Sequence[T], turn: int) -> list[T]:
-    """An eighth of the markets, another one for each test; all of them with `make test-every`."""
-    return list(markets) if os.environ.get("EVERY") else [*markets[turn % 8 :: 8]]
+    """A sixteenth of the markets, another one for each test; all of them with `make test-every`."""
+    return list(markets) if os.environ.get("EVERY") else [*markets[turn % 16 :: 16]]
 
 
 def within(content: Any, hidden: tuple[str, ...] = ()) -> Iterator[Any]:

@@ -80,3 +80,24 @@ def test_a_secret_that_cannot_be_is_not_repeated(
         prepared({})
     told = capsys.readouterr().err
     assert "POCKET_METRICS: " in told and "abcdefgh" not in told and "POCKET_PORT = 99999: " in told
+
+
+def test_parameters_that_do_not_fit_are_told_with_how_they_are_written() -> None:
+    for pairs, why in {
+        ("market=KR",): "It knows no market.",
+        ("chosen=",): "It needs since.",
+        ("chosen=[market=KR]", "since="): "write a list as chosen=a,b",
+    }.items():
+        told = run(app, ["query", "cities/counts", *(part for pair in pairs for part in ("--param", pair))]).output
+        assert why in told and "chosen=a,b" in told and "Error" not in told
+
+
+def test_translate_lists_what_query_lists() -> None:
+    assert run(app, ["translate"]).output == run(app, ["query"]).output
+
+
+@pytest.mark.parametrize("command", [["check"], ["build", "--data"], ["publish", "--lake", "{lake}", "--data"]])
+def test_a_data_folder_that_is_not_there(command: list[str], tmp_path: Path) -> None:
+    told = run(app, [part.format(lake=tmp_path / "lake") for part in command] + [str(tmp_path / "nodata")])
+    assert told.exit_code == 1 and f"there is no folder {tmp_path / 'nodata'}\n" in told.output
+    assert "Restore" not in told.output and not (tmp_path / "lake").exists()

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import condition, served
+from dashboard.commands import condition, elsewhere, served
 from dashboard.commands.look import Look, Value
 from dashboard.commands.sandbox import sandbox
 from dashboard.commands.shown import use
 
 WIDTH = 24  # of a name, in letters
 LOOKS = (
-    condition.versions, condition.machine, condition.store, condition.facts, served.served, condition.files,
-    sandbox, served.changed,
+    condition.versions, condition.machine, condition.store, condition.facts, elsewhere.engine, served.served,
+    condition.files, sandbox, served.changed,
 )  # fmt: skip
 
 

@@ -21,7 +21,9 @@ def publish(
     lake: Annotated[str | None, typer.Option(help="folder or object store (default: POCKET_LAKE)")] = None,
     engine: Annotated[
         Literal["duckdb", "spark"] | None,
-        typer.Option(help="spark: the engine reads and checks it, too, before it counts (default: POCKET_ENGINE)"),
+        typer.Option(
+            help="spark: the engine at POCKET_ENGINE_URL checks it, too, before it counts (default: POCKET_ENGINE)"
+        ),
     ] = None,
 ) -> None:
     """Check a data folder and publish it to the lake, as Parquet; what counted before stays until all went well."""
@@ -29,8 +31,10 @@ def publish(
     if not (named := lake or chosen.lake):
         raise fail("Which lake? --lake or POCKET_LAKE names a folder or an object store that the engine can read.")
     try:
-        to, folder = Lake(named, chosen.lake_keep), data or facts_folder()
-        made = published(folder, chosen.store, to, _proof(to, engine or chosen.engine))
+        to, folder, asked = Lake(named, chosen.lake_keep), data or facts_folder(), engine or chosen.engine
+        with to.telling():
+            is_new = bool(to.place.lacking())
+        made = published(folder, chosen.store, to, _proof(to, asked))
     except Faulty as error:
         told = f"{counted(error.faults)} in {folder}; nothing published"
         raise fail("\n".join([*map(str, error.faults), told])) from None
@@ -38,7 +42,10 @@ def publish(
         raise not_built(error) from None
     size = sum(file.size for file in (*made.manifest.public, *made.manifest.whole)) / 1e6
     told = f"{size:.1f} MB, data version {made.manifest.data_version}, description {made.manifest.schema_version}"
-    typer.echo(f"{to.place.url}/{made.folder} ({told})")
+    checked = f", read and checked by the engine at {address(chosen.engine_url).place}" if asked == "spark" else ""
+    typer.echo(f"{to.place.url}/{made.folder} ({told}) counts from now on{checked}")
+    if is_new:
+        typer.echo("This lake is new; let POCKET_LAKE of the dashboards name it.")
 
 
 def _proof(lake: Lake, engine: str) -> Proof:

@@ -66,7 +66,7 @@ def engine_fits() -> None:
         address(chosen.engine_url)
         warehouse()
     except Unpublishable as error:
-        raise fail("\n".join(map(str, error.faults))) from None
+        raise fail("\n".join(["It cannot be started.", *map(str, error.faults)])) from None
     except BuildError as error:
         raise not_built(error) from None
 

@@ -6,12 +6,18 @@ import typer
 
 from dashboard.commands import fail
 from dashboard.warehouse import UnknownQuery, named_query
+from dashboard.warehouse.named import query_names
 
 MISSING = 'This needs the extra "spark": install it with  pip install "pocket-world[spark]"'
 
 
-def translate(name: Annotated[str, typer.Argument(help="such as market/sector_mix; `pocket query` lists all")]) -> None:
+def translate(
+    name: Annotated[str | None, typer.Argument(help="such as market/sector_mix; without it, all names")] = None,
+) -> None:
     """Print a named query in Spark's dialect, as POCKET_ENGINE=spark asks it."""
+    if name is None:
+        typer.echo("\n".join(query_names()))
+        return
     try:
         import sqlglot  # noqa: F401 (of the extra)
     except ImportError:

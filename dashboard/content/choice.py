@@ -12,11 +12,14 @@ one may depend on what was chosen before it.
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
 
 from dashboard.content.meant import Unclear, parted, understood, whole_number
 from dashboard.language import COMPLETE, Language
+from dashboard.warehouse.engine.fault import EngineFault
 
 C = TypeVar("C")
 Chosen = Mapping[str, Any]
@@ -184,18 +187,41 @@ def fields(choice: type[Any] | object) -> Iterator[tuple[str, Field]]:
 
 def read(kind: type[C], asked: Mapping[str, Sequence[str]], lang: Language) -> Reading[C]:
     """The choice that an address asks for (key -> values); what it does not name or names in vain is the default."""
-    values: dict[str, Any] = {}
-    found = Reading(None, {}, {}, {})
+    values, found = _given(kind), Reading[Any](None, {}, {}, {})
     for name, field in fields(kind):
-        codes, default, unclear = field.settle(field.asked_in(asked), values, lang)
-        values[name] = field.value(codes)
-        found.codes[name], found.default[name] = codes, default
-        if unclear:
-            found.unclear[name] = unclear
-    for declared in dataclasses.fields(kind):  # type: ignore[arg-type]
-        if (make := declared.metadata.get("given")) is not None:
-            values[declared.name] = make()
-    return Reading(kind(**values), found.codes, found.default, found.unclear)
+        _settle(name, field, asked, values, found, lang)
+    return dataclasses.replace(found, choice=kind(**values))
+
+
+def read_known(kind: type[C], asked: Mapping[str, Sequence[str]], lang: Language) -> Reading[Any]:
+    """The same without the engine that knows what is offered, as far as that is in memory: a choice may lack fields,
+    and is of no kind."""
+    values, found = _given(kind), Reading[Any](None, {}, {}, {})
+    with suppress(EngineFault):  # what can be chosen next may depend on what nobody can tell
+        for name, field in fields(kind):
+            _settle(name, field, asked, values, found, lang)
+    return dataclasses.replace(found, choice=SimpleNamespace(**values))
+
+
+def _given(kind: type[Any]) -> dict[str, Any]:
+    """What nobody chooses."""
+    makers = {declared.name: declared.metadata.get("given") for declared in dataclasses.fields(kind)}
+    return {name: make() for name, make in makers.items() if make is not None}
+
+
+def _settle(
+    name: str,
+    field: Field,
+    asked: Mapping[str, Sequence[str]],
+    values: dict[str, Any],
+    found: Reading[Any],
+    lang: Language,
+) -> None:
+    codes, default, unclear = field.settle(field.asked_in(asked), values, lang)
+    values[name] = field.value(codes)
+    found.codes[name], found.default[name] = codes, default
+    if unclear:
+        found.unclear[name] = unclear
 
 
 def without_asides(choice: C) -> C:

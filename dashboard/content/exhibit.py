@@ -75,9 +75,9 @@ def meanings(lang: Language) -> tuple[Heading, ...]:
     return tuple(map(Heading, ("figure", "region", "market", "shown", "definition"), titles))
 
 
-def happenings(lang: Language) -> tuple[Heading, ...]:
-    """The columns of a list of what is, was or will be."""
+def happenings(lang: Language, kinds: str = "") -> tuple[Heading, ...]:
+    """The columns of a list of what is, was or will be; `kinds`: what their kind is called, if it is something else."""
     keys = ("group", "date", "when", "market", "name", "kind", "text")
     t = lang.t
-    titles = (t("Group"), t("Date"), t("When"), t("Market"), t("Name"), t("Kind"), t("Text"))
+    titles = (t("Group"), t("Date"), t("When"), t("Market"), t("Name"), kinds or t("Kind"), t("Text"))
     return tuple(Heading(key, title, "date" if key == "date" else "") for key, title in zip(keys, titles, strict=True))

@@ -179,7 +179,7 @@ def _(part: parts.Definitions, section: parts.Section, lang: Language) -> Exhibi
 def _(part: parts.Entries, section: parts.Section, lang: Language) -> Exhibit:
     """Every entry, not the first ones only."""
     caption = Caption(part.title or section.title, part.subtitle, "")
-    return listed(part.key, caption, happenings(lang), [_entry("", one) for one in part.found], lang)
+    return listed(part.key, caption, happenings(lang, part.kinds), [_entry("", one) for one in part.found], lang)
 
 
 @exhibited.register

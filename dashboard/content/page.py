@@ -35,7 +35,8 @@ class Page(Generic[C]):
     screen may step through by itself, chosen in a section after the first; then the sections after the first are shown
     with each of them. `about`: fields whose value, if one alone is chosen, is what the page is about; `of_one`: its
     title then, if that is another. `beside`: the version of other facts that it is made of, if there are such; `words`:
-    the language with the words of those as well, in which what it shows is taken along.
+    the language with the words of those as well, in which what it shows is taken along. `public`: it
+    shows public facts only, whoever reads it.
     """
 
     name: str
@@ -51,11 +52,12 @@ class Page(Generic[C]):
     of_one: Callable[[Language], str] | None = None
     beside: Callable[[], str] = lambda: ""
     words: Callable[[C, Language], Language] = lambda _, lang: lang
+    public: bool = False
 
     def titled(self, reading: Reading[C], lang: Language) -> str:
         """Its title after what it is about, if that is one thing: `Japan · Market`."""
         declared = dict(fields(self.choice))
-        chosen = [(name, code) for name in self.about for code in reading.codes[name] if code not in EVERYTHING]
+        chosen = [(name, code) for name in self.about for code in reading.codes.get(name, ()) if code not in EVERYTHING]
         if len(chosen) != 1:
             return self.title(lang)
         [(name, code)] = chosen

@@ -96,7 +96,7 @@ class Entries(Part):
     """A list of dated or named entries, of which the first `shown` stand on the page.
 
     `nothing` is said of an empty one; `wide` sets it in two columns; `of`: how many there are, where only the first are
-    here.
+    here; `kinds`: what their kind is called in files, if it is something else.
     """
 
     key: str
@@ -107,6 +107,7 @@ class Entries(Part):
     shown: int = 6
     wide: bool = False
     of: int = 0
+    kinds: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ class Now(Collector):
     """What the server is like at the moment it is asked."""
 
     def collect(self) -> Iterator[Metric]:
-        """The version it serves, faults of newer data, what could not be shown, whether it takes new readers."""
+        """The version it serves, faults of newer data, what could not be shown, whether its engine is away and it takes
+        new readers."""
         served = public_warehouse()
         version = GaugeMetricFamily("pocket_serves", "The version of the facts served", labels=["version", "process"])
         version.add_metric([served.version, PROCESS], 1)
@@ -29,6 +30,7 @@ class Now(Collector):
         yield GaugeMetricFamily("pocket_faults", "Faults of newer facts, which are not served", len(served.faults))
         failures = len(served.snapshot.failures)
         yield GaugeMetricFamily("pocket_failures", "What could not be shown of the version served", failures)
+        yield GaugeMetricFamily("pocket_engine_away", "1 while the engine cannot be asked", int(bool(served.away)))
         yield GaugeMetricFamily("pocket_ready", "1 while new readers are let in", int(DOOR.is_open))
 
     def describe(self) -> Iterator[Metric]:

@@ -10,7 +10,7 @@ from dashboard.warehouse import warehouse
 class ArrivalsRow(NamedTuple):
     """A row of `cities/arrivals`."""
 
-    city: str
+    list_city: str
     span: int
     from_year: int | None
     until_year: int | None
@@ -28,7 +28,7 @@ def arrivals(*, chosen: Sequence[str], since: int | None) -> tuple[ArrivalsRow, 
 class CompaniesRow(NamedTuple):
     """A row of `cities/companies`."""
 
-    city: str
+    list_city: str
     site_id: str
     name: str
     market: Market
@@ -50,17 +50,18 @@ def companies(*, chosen: Sequence[str], since: int | None, rows: int, skip: int)
 class CountsRow(NamedTuple):
     """A row of `cities/counts`."""
 
-    city: str
-    companies: int
+    list_city: str
+    lacks: str | None
+    companies: int | None
     in_list: int
     share: float | None
     companies_cities: int
     in_lists: int
     share_cities: float | None
+    share_others: float | None
     specialisation: float | None
     cities: int
-    place: int
-    share_place: int
+    rank: int | None
 
 
 def counts(*, chosen: Sequence[str], since: int | None) -> tuple[CountsRow, ...]:

@@ -22,9 +22,15 @@ def or_again(lang: Language) -> Iterator[None]:
     try:
         yield
     except EngineFault as fault:
-        logger.warning("a page cannot be made: %s", type(fault).__name__)  # its words may quote what was typed
+        note("a page", fault)
         st.info(unanswered(fault, lang), icon=":material/cloud_off:")
         look_again(fault)
+
+
+def note(what: str, fault: EngineFault) -> None:
+    """For the log; an engine that is away is told there once (see `FromLake`), whoever meets it."""
+    level = logging.INFO if fault.passes else logging.WARNING
+    logger.log(level, "%s cannot be made: %s", what, type(fault).__name__)  # its words may quote what was typed
 
 
 def look_again(fault: EngineFault) -> None:
@@ -34,7 +40,7 @@ def look_again(fault: EngineFault) -> None:
     first = iter([True])  # with the page itself
 
     def look() -> None:
-        if not next(first, False) and not warehouse().faults:
+        if not next(first, False) and not warehouse().away:
             st.rerun()
 
     fragment(look, every=EVERY)()

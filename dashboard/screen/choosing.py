@@ -16,14 +16,18 @@ from dashboard.language import Language
 from dashboard.link import Go
 from dashboard.screen.address import Start, heard, rewrite, unheard
 from dashboard.screen.markdown import plain
+from dashboard.warehouse.engine.fault import EngineFault
 
 C = TypeVar("C")
 REPEATED = 40  # letters of a word that nobody knows
 
 
-def settle(kind: type[C], lang: Language) -> Reading[C]:
+Read = Callable[[type[C], Mapping[str, Sequence[str]], Language], Reading[C]]
+
+
+def settle(kind: type[C], lang: Language, read: Read[C] = read) -> Reading[C]:
     """The choice of this run, of the address where that is news (a link was opened, the browser went back), else of
-    the widgets; both are made to say the same."""
+    the widgets; both are made to say the same. `read`: how it is made of what is asked for."""
     news = {name for name, field in fields(kind) if _is_news(field)}
     asked = {field.key: _asked(field, name in news) for name, field in fields(kind)}
     reading = read(kind, asked, lang)
@@ -31,6 +35,10 @@ def settle(kind: type[C], lang: Language) -> Reading[C]:
         del reading.unclear[name]
     changes: dict[str, list[str]] = {}
     for name, field in fields(kind):
+        if name not in reading.codes:  # nobody can tell what is offered: the address keeps what it asks for
+            if field.restarts and list(asked[field.key]) == NONE:
+                changes[field.key] = []
+            continue
         codes = reading.codes[name]
         if field.options and not field.is_many and not codes:  # nothing is offered: the address keeps what it asks for
             st.session_state.pop(field.key, None)
@@ -138,7 +146,10 @@ def control(name: str, kind: type[Any], reading: Reading[Any], lang: Language, *
 def _switched(field: Field, chosen: Chosen, lang: Language) -> str:
     """What a switch does, with the number of cases it concerns where the field tells it."""
     label = field.label(lang)
-    return label if field.counts is None else f"{label} ({lang.number(field.counts(chosen).get('yes', 0))})"
+    try:
+        return label if field.counts is None else f"{label} ({lang.number(field.counts(chosen).get('yes', 0))})"
+    except EngineFault:
+        return label
 
 
 def _typed_in(field: Field, lang: Language, more: dict[str, Any]) -> None:
@@ -167,16 +178,21 @@ def _counted(field: Field, chosen: Chosen, lang: Language) -> dict[str, str]:
     words = dict(field.options(chosen, lang)) if field.options else {}
     if field.counts is None:
         return words
-    counts = field.counts(chosen)
+    try:
+        counts = field.counts(chosen)
+    except EngineFault:  # it can be chosen all the same
+        return words
     return {code: f"{text} ({lang.number(counts.get(code, 0))})" for code, text in words.items()}
 
 
 def notices(kind: type[Any], reading: Reading[Any], lang: Language) -> None:
     """A friendly line for each thing that the address asks for and that is not there."""
     for name, field in fields(kind):
-        words = field.options(vars(reading.choice), lang) if field.options and name in reading.unclear else {}
+        if name not in reading.unclear:
+            continue
+        words = field.options(vars(reading.choice), lang) if field.options else {}
         shown = ", ".join(words[code] for code in reading.codes[name] if code in words) or lang.t("all")
-        for unclear in reading.unclear.get(name, [])[:3]:
+        for unclear in reading.unclear[name][:3]:
             st.info(" ".join(_said(unclear, field, words, shown, lang)), icon=":material/info:")
 
 

@@ -27,7 +27,7 @@ from dashboard.screen.words import streamlit_words
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
-from dashboard.warehouse.engine.fault import EngineFault
+from dashboard.warehouse.engine.fault import Away, EngineFault
 from dashboard.warehouse.fault import Fault
 
 logger = logging.getLogger(__name__)
@@ -144,7 +144,8 @@ def apologise(error: Exception) -> bool:
         st.error(plain(error.words(lang)), icon=":material/lock:")
         return True
     if isinstance(error, EngineFault):  # the health answer says so, until it is well again
-        logger.warning("the engine does not answer: %s", type(error).__name__)  # its words may quote what was typed
+        level = logging.INFO if error.passes else logging.WARNING
+        logger.log(level, "the engine does not answer: %s", type(error).__name__)  # its words may quote what was typed
         st.info(unanswered(error, lang), icon=":material/cloud_off:")
         return True
     logger.error("A page failed", exc_info=error)
@@ -158,9 +159,12 @@ def apologise(error: Exception) -> bool:
 
 def notice_staff(lang: Language) -> None:
     """Tell staff, who may see what stands in internal rows, that newer data is faulty and the last good version on
-    screen."""
-    faults = warehouse().faults
-    if not (faults and person().sees_internal):
+    screen, or that the engine is away."""
+    if not person().sees_internal:
+        return
+    if away := warehouse().away:
+        st.warning(plain(_away(away, lang)), icon=":material/cloud_off:")
+    if not (faults := warehouse().faults):
         return
     st.warning(
         lang.n(
@@ -172,6 +176,12 @@ def notice_staff(lang: Language) -> None:
     )
     with st.expander(lang.t("What is wrong")):
         st.code("\n".join(_told(fault, lang) for fault in faults[:50]), language=None)
+
+
+def _away(away: Away, lang: Language) -> str:
+    """Since when, why, and what to do."""
+    since = lang.t("The engine cannot be asked since {time}; what is in memory is shown.", time=lang.time(away.since))
+    return f"{since} {lang.said(away.fault.args[0])}. {lang.said(away.fault.mend)}"
 
 
 def _told(fault: Fault, lang: Language) -> str:

@@ -61,11 +61,14 @@ def notice_sign_in(lang: Language) -> None:
         st.error(told.get(news, failed), icon=":material/lock:")
 
 
-def mark_internal(lang: Language) -> None:
-    """Above every page of who may see internal facts: whether they are shown, and the switch."""
+def mark_internal(lang: Language, *, only_public: bool) -> None:
+    """Above every page of who may see internal facts: whether they are shown, and the switch if the page has them."""
     if not person().sees_internal:
         return
     with st.container(key="pw-seen", horizontal=True, vertical_alignment="center"):
+        if only_public:
+            block("seen", internal=False, mark=lang.t("public"), text=lang.t("This page holds public facts only."))
+            return
         if st.session_state.get(AS_PUBLIC):
             block("seen", internal=False, mark=lang.t("public"), text=lang.t("You see what everybody sees."))
         else:

@@ -1,6 +1,5 @@
 """A page on the screen: what is chosen, then its sections, then what opens beside it."""
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -41,26 +40,31 @@ from dashboard.screen.playing import by_itself
 from dashboard.screen.seen import dialog
 from dashboard.screen.stage import Item, Stage, items, put, section_items, whole
 from dashboard.screen.taking import page_menu
+from dashboard.screen.without import show_without
 from dashboard.warehouse.engine.fault import EngineFault
 
-logger = logging.getLogger(__name__)
 Make = Callable[[], Section]
+UNANSWERED = "unanswered"  # sections of this key that follow one another say it once
 TOGETHER = 3  # sections: few elements, but what is made first is not kept waiting for all the rest
 
 
 def show(page: AnyPage, lang: Language) -> None:
     """Settle the choice and draw the page. Raises EngineFault where nothing more of it can be shown."""
-    stage = Stage(chosen(page, settle(page.choice, lang), lang))
-    title(page.titled(stage.reading, lang))
-    opening: list[str] = []
-    begun, first = _begun(stage), stage.reading
-    put_in_place(made(begun[:1], stage, opening), stage, "0")
+    try:
+        stage = Stage(chosen(page, settle(page.choice, lang), lang))
+        title(page.titled(stage.reading, lang))
+        begun, first = _begun(stage), stage.reading
+        opening = begun[0]()
+    except EngineFault:
+        show_without(page, lang)
+        raise
+    put_in_place(list(section_items(opening, stage)), stage, "0")
     briefing_button(stage.view)
     notices(page.choice, stage.reading, lang)
     to_add(page, lang)
 
     def following(stage: Stage) -> None:
-        missing = list(opening)
+        missing = [opening.missing]
         makers = begun if stage.reading is first else _begun(stage)
         for at in range(1, max(2, len(page.sections)), TOGETHER):
             found = made(makers[at : at + TOGETHER], stage, missing)
@@ -85,7 +89,11 @@ def made(makers: Sequence[Make], stage: Stage, missing: list[str]) -> list[Item]
     """What stands in these sections; `missing` takes what they have nothing about."""
     sections = [_section(make, stage.lang) for make in makers]
     missing += [section.missing for section in sections]
-    return [item for section in sections for item in section_items(section, stage)]
+    keys = ["", *(section.key for section in sections)]
+    told = [
+        section for section, before in zip(sections, keys, strict=False) if (section.key, before) != (UNANSWERED,) * 2
+    ]
+    return [item for section in told for item in section_items(section, stage)]
 
 
 def _section(make: Make, lang: Language) -> Section:
@@ -93,9 +101,9 @@ def _section(make: Make, lang: Language) -> Section:
     try:
         return make()
     except EngineFault as fault:
-        logger.warning("a section cannot be made: %s", type(fault).__name__)  # its words may quote what was typed
+        again.note("a section", fault)
         again.look_again(fault)
-        return Section("unanswered", parts=(Nothing(unanswered(fault, lang)),))
+        return Section(UNANSWERED, parts=(Nothing(unanswered(fault, lang)),))
 
 
 def put_in_place(found: list[Item], stage: Stage, place: str) -> None:

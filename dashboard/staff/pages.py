@@ -10,7 +10,10 @@ from streamlit.navigation.page import Page
 from dashboard.access import Role
 from dashboard.access.session import person
 from dashboard.language import Language
+from dashboard.screen.html import block
+from dashboard.screen.markdown import plain
 from dashboard.screen.person import admitted
+from dashboard.settings import settings
 from dashboard.staff import history, sql
 from dashboard.staff.importing import page as importing
 from dashboard.warehouse import public_warehouse
@@ -58,10 +61,13 @@ def _shown(page: StaffPage, lang: Language) -> None:
     if not admitted(page.needs, page.name, lang):
         return
     if public_warehouse().snapshot.engine.remote:
+        block("head", title=page.title(lang))
         st.info(
             lang.t(
-                "The facts of this server come from a lake, and another engine answers (POCKET_ENGINE). This page is "
-                "on the server where the facts are kept; `pocket publish` publishes them from there."
+                "The facts of this server come from the lake {lake}, and another engine answers (POCKET_ENGINE). They "
+                "are brought in, changed and asked in SQL where they are kept; `pocket publish` publishes them from "
+                "there.",
+                lake=plain(settings().lake),
             ),
             icon=":material/cloud:",
         )

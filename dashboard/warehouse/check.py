@@ -16,7 +16,7 @@ import duckdb
 from dashboard.settings import QUERIES
 from dashboard.values import Said
 from dashboard.warehouse.build import data_files, fill
-from dashboard.warehouse.build_error import TemporaryError, is_full, no_room
+from dashboard.warehouse.build_error import BuildError, TemporaryError, is_full, no_room
 from dashboard.warehouse.cells import read_table
 from dashboard.warehouse.city import FILE, City, read_city
 from dashboard.warehouse.described import described_faults
@@ -28,6 +28,7 @@ from dashboard.warehouse.schema import of_package, schema_faults
 from dashboard.warehouse.suspects import first_row, in_file, left_out, sampled
 from dashboard.warehouse.takeover import settle
 
+NO_DATA = Said("Name the folder that holds datapackage.json and the CSVs (--data or POCKET_DATA).")
 RowOf = Callable[[Table, list[str]], int | None]
 
 
@@ -45,6 +46,9 @@ def told_if_full() -> Iterator[None]:
 @told_if_full()
 def check(folder: Path) -> list[Fault]:
     """All faults of the data folder; an empty list means that it can be published. Raises TemporaryError, Unsettled."""
+    if not folder.is_dir():
+        nowhere = Said("there is no folder {folder}", folder=str(folder))
+        return [Fault(BuildError.where, None, None, None, nowhere, NO_DATA)]
     settle(folder)
     try:
         package = read_package(folder)

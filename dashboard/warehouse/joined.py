@@ -23,6 +23,8 @@ from dashboard.warehouse.truth import facts_folder
 
 CLOSED = ("enable_external_access", "lock_configuration")  # only once all files are attached
 
+UNPUBLISHED = Said("nothing of it is published yet; “pocket run” with its data folder and on the same store does that")
+
 
 class InStore:
     """A city whose server publishes its data folder into the store; always the public copy."""
@@ -40,12 +42,12 @@ class InStore:
             return self.folder.name
 
     def noted(self) -> tuple[str, int]:
-        """The version that is noted, and when its file was written."""
+        """The version that is noted, and when its file was written; whether there is such a folder, if it was not."""
         version = self._noted()
         try:
             return version, self._shelf.file(version).stat().st_mtime_ns
         except OSError:
-            return version, 0
+            return version, 0 if self.folder.is_dir() else -1
 
     def _noted(self) -> str:
         """Empty, too, where the note cannot be read: other pages have nothing to do with that."""
@@ -59,7 +61,7 @@ class InStore:
         version = self._noted()
         file = self._shelf.file(version)
         if not version:
-            raise Unreadable(Said("nothing of it is published yet; its own server does that when it is started"))
+            raise Unreadable(UNPUBLISHED if self.folder.is_dir() else Said("there is no such folder"))
         if not file.is_file():
             raise Unreadable(Said("its published file is missing; its own server makes it anew when it is started"))
         try:

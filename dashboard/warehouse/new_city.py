@@ -159,6 +159,9 @@ then `companies.csv` and `milestones.csv`; mark the core markets in `markets.csv
 `colour_dark`); published figures go to `indicator_types.csv` and `indicators.csv`, the five at the top of the overview
 to `headlines.csv`. `city.toml` says what the city is and where its boundaries are.
 
+To be compared with other cities, use their codes of sectors, themes and topics (`themes.csv` and `topics.csv` are empty
+at first: take their rows). As long as no company has a theme or a topic, choices by that leave this city out.
+
     pocket check .          # every fault with file, row and remedy
     pocket run --data .     # the dashboard on these facts; pages that have nothing yet say what to add
 

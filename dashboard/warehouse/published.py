@@ -21,7 +21,12 @@ from dashboard.warehouse.package import Package
 from dashboard.warehouse.snapshot import Snapshot
 
 VIEWS = ("city_list", "city_site", "city_cover")  # of each city, put below one another
-MACROS = ("chosen_of", "within", "sites_of")  # what their questions call, in the order in which they need each other
+MACROS = (
+    "chosen_of",
+    "within",
+    "sites_of",
+    "cities_of",
+)  # what their questions call, in the order in which they need each other
 FIRST_S = "periods"  # the table that questions across cities read of the first city only
 Shapes = Mapping[str, Mapping[str, str]]  # view -> column -> type
 At = TypeVar("At")

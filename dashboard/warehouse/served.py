@@ -15,6 +15,7 @@ from dashboard.settings import settings
 from dashboard.values import Market, Said
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.city import City
+from dashboard.warehouse.engine.fault import Away
 from dashboard.warehouse.fault import Fault, counted
 from dashboard.warehouse.package import Package
 from dashboard.warehouse.rows import Row
@@ -22,10 +23,10 @@ from dashboard.warehouse.snapshot import Parameter, Snapshot
 
 
 class Unpublishable(RuntimeError):
-    """The data has faults and no earlier good version exists; `faults` lists them."""
+    """The data has faults, or nobody answers for it, and no earlier good version exists; `faults` lists them."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(f"{counted(faults)} in the data, nothing to serve:\n" + "\n".join(map(str, faults[:20])))
+        super().__init__(f"{counted(faults)}, nothing to serve:\n" + "\n".join(map(str, faults[:20])))
         self.faults = faults
 
 
@@ -38,6 +39,7 @@ class Warehouse:
     """
 
     kept = apart = False
+    away: Away | None = None  # where an engine elsewhere answers: that it does not
     snapshot: Snapshot  # what is being served
     _before: Snapshot | None = None  # what was served until then: open pages are still made of it
 
@@ -69,6 +71,11 @@ class Warehouse:
         self._before = getattr(self, "snapshot", None)
         self.snapshot = new
         PUBLISHED.labels("public" if self.public else "internal").inc()
+
+    @property
+    def is_well(self) -> bool:
+        """Whether what is newest is served, and can be asked."""
+        return not (self.faults or self.away)
 
     def pinned(self) -> "Warehouse":
         """The same, but of the version that is served now for ever: whoever asks it twice is answered from one

@@ -68,6 +68,7 @@ class Several(Generic[At]):
         self._seen: tuple[Hashable, ...] | None = None  # what was noted of each when they were joined
         self._may_go_better = self._begun = False
         self._looked_at = self._tried = 0.0
+        self._told: set[str] = set()  # the cities that the log has as comparable
         self._fault = ""  # what was told last of what they cannot be joined for
 
     def newest(self) -> Joined | None:
@@ -127,6 +128,9 @@ class Several(Generic[At]):
                 may_go_better |= error.passes
                 left_out.append(LeftOut(source.name, error.said))
         self._states = self._with(tuple(found.values()), tuple(left_out), anew=anew)
+        for name in sorted(found.keys() - self._told):
+            log.info("%s can be compared with other cities now", name)
+        self._told = set(found)
         return may_go_better
 
     def _with(

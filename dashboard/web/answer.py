@@ -10,7 +10,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.content.begun import unanswered
+from dashboard.content.begun import ask_again
 from dashboard.made import Made
 from dashboard.own_process import PROCESS
 from dashboard.settings import settings
@@ -60,7 +60,7 @@ def answered(plan: Plan) -> Endpoint:
             return refused(request, why, language_of(request))
         except EngineFault as fault:
             lang = language_of(request)
-            return refused(request, Refusal(503, unanswered(fault, lang), wait=AGAIN), lang)
+            return refused(request, Refusal(503, ask_again(fault, lang), wait=AGAIN), lang)
 
     return endpoint
 

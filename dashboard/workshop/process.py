@@ -20,7 +20,8 @@ from typing import BinaryIO
 
 from dashboard.made import Made
 from dashboard.settings import settings
-from dashboard.warehouse import warehouse
+from dashboard.warehouse import BuildError, warehouse
+from dashboard.warehouse.served import Unpublishable
 from dashboard.workshop.order import Failed, Job, Order, Overtaken, Refused, Working
 
 log = logging.getLogger("dashboard.workshop")
@@ -63,6 +64,8 @@ def _warm(jobs: Mapping[str, str]) -> None:
         warehouse()
         for path in jobs.values():
             _job(path)
+    except (BuildError, Unpublishable) as error:  # in words already
+        log.error("the worker could not prepare everything: %s", error)
     except Exception:
         log.exception("the worker could not prepare everything")
 

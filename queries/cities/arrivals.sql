@@ -1,5 +1,6 @@
 -- How many sites of a choice came to each city in each period?
--- One row per city and period (see periods; across several cities those of the first one), also without an arrival.
+-- One row per city that keeps the facets of the choice (see cities_of) and period (see periods; across several cities those
+-- of the first one), also without an arrival.
 -- Parameters: $chosen and $since as in counts.sql. Sites that left again count: they arrived. span: the period's number;
 -- dated of told: sites of the choice in the city's list with a known year of arrival;
 -- share: of these (0..1), null where there is none.
@@ -20,7 +21,7 @@ counted as (
 )
 
 select
-    city_list.city,
+    listed.city as list_city,
     periods.period as span,
     periods.from_year,
     periods.until_year,
@@ -28,13 +29,14 @@ select
     cast(count(fitting.city) as double) / nullif(max(counted.dated), 0) as share,
     coalesce(max(counted.dated), 0) as dated,
     coalesce(max(counted.told), 0) as told
-from city_list
+from cities_of($chosen::varchar[]) as listed
 cross join periods
-left join counted on city_list.city = counted.city
+left join counted on listed.city = counted.city
 left join fitting
     on
-        city_list.city = fitting.city
+        listed.city = fitting.city
         and fitting.arrived >= coalesce(periods.from_year, fitting.arrived)
         and fitting.arrived <= coalesce(periods.until_year, fitting.arrived)
-group by city_list.city, periods.period, periods.from_year, periods.until_year
-order by city_list.city, periods.period
+where listed.lacks is null
+group by listed.city, periods.period, periods.from_year, periods.until_year
+order by list_city, span

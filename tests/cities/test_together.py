@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 
 from dashboard.app_pages import KNOWN, pages_there
 from dashboard.app_pages.cities.across import asking
+from dashboard.charts.base import FEW
 from dashboard.content.choice import read
 from dashboard.content.listing import Listing
 from dashboard.content.parts import Entries, Findings, KeyFigures, Note, flat
@@ -77,7 +78,7 @@ def page(lang: str = "en", **asked: str) -> View:
 
 def counted(*chosen: str, since: int | None = None) -> dict[str, cities.CountsRow]:
     with asking(""):
-        return {row.city: row for row in cities.counts(chosen=chosen, since=since)}
+        return {row.list_city: row for row in cities.counts(chosen=chosen, since=since)}
 
 
 def test_each_city_counts_as_on_its_own_pages(both: dict[str, Warehouse]) -> None:
@@ -110,7 +111,7 @@ def test_arrivals_of_each_period_are_those_of_the_city_s_own_page(both: dict[str
                 own: Counter[int] = Counter()
                 for row in sectors.shift(market=market, theme=None):
                     own[row.period] += row.arrivals
-            assert {row.span: row.arrivals for row in rows if row.city == place and row.arrivals} == dict(own)
+            assert {row.span: row.arrivals for row in rows if row.list_city == place and row.arrivals} == dict(own)
 
 
 def test_share_and_location_quotient_follow_from_the_numbers(both: dict[str, Warehouse]) -> None:
@@ -121,7 +122,63 @@ def test_share_and_location_quotient_follow_from_the_numbers(both: dict[str, War
         for row in rows.values():
             assert row.share == pytest.approx(row.companies / row.in_list)
             assert row.specialisation == pytest.approx((row.companies / row.in_list) / (inside / lists))
-    assert counted("theme=ocean")["Averne"].share_place == 1, "no other city has that theme"
+            assert row.share_others == pytest.approx((inside - row.companies) / (lists - row.in_list))
+    assert counted("theme=ocean")["Averne"].rank == 1, "no other city has that theme"
+
+
+def test_what_a_list_does_not_keep_is_no_nought(shelf: Path, averne_folder: Path, empty_folder: Path) -> None:
+    """Its home country, themes and topics none of its sites has: said, not ranked, and in nobody's average."""
+    with compared(shelf, OWN, averne_folder, empty_folder):
+        own = public_warehouse().city.place
+        assert counted("market=JP")["Lyon"].companies == 0, "an empty list is a list"
+        for asked, lacks in (("market=FR", "market"), ("theme=ocean", "theme"), ("topic=robotics", "topic")):
+            rows = counted(asked)
+            row, left = rows["Lyon"], {name for name, row in rows.items() if row.lacks}
+            assert row.lacks == lacks
+            assert {row.companies, row.share, row.share_others, row.specialisation, row.rank} == {None}
+            assert row.in_lists == sum(row.in_list for row in rows.values() if not row.lacks)
+            assert left == ({"Lyon"} if lacks == "theme" else {"Lyon", "Averne"})
+        home = counted("market=FR")[own]
+        assert home.companies and home.share == home.share_cities and home.specialisation is None, "no other to compare"
+        shown = page("en", market="FR")
+        parts = [part for section in shown.sections for part in flat(section.parts)]
+        [findings] = [part for part in parts if isinstance(part, Findings)]
+        assert [text.split(" is at home")[0] for text in findings.items[1:]] == ["Averne", "Lyon"]
+        [numbers] = [part for part in parts if isinstance(part, KeyFigures)]
+        assert {figure.meta for figure in numbers.figures[2:]} == {"not in its list: home country"}
+        assert "cities-counts" in shown.exhibits and "cities-share" not in shown.exhibits
+
+
+@pytest.mark.usefixtures("both")
+def test_few_sites_are_not_ranked_by_share() -> None:
+    for chosen in (row.value for row in offered("market")):
+        rows = [row for row in counted(f"market={chosen}").values() if not row.lacks]
+        said = " ".join(said_of("en", market=chosen))
+        enough = [row for row in rows if (row.companies or 0) >= FEW]
+        ranked = "ahead" in said or "Level for" in said
+        assert ranked == (len(enough) > 1), said
+        assert ("Too few to compare" in said) == (len(enough) < 2 == len(rows)), said
+
+
+def offered(facet: str) -> list[cities.OffersRow]:
+    with asking(""):
+        return [row for row in cities.offers() if row.facet == facet][::15]
+
+
+def said_of(lang: str, **asked: str) -> tuple[str, ...]:
+    """What the page of a choice finds."""
+    parts = [part for section in page(lang, **asked).sections for part in flat(section.parts)]
+    return next(part.items for part in parts if isinstance(part, Findings))
+
+
+@pytest.mark.usefixtures("both")
+def test_columns_are_called_what_they_are() -> None:
+    shown = page("en", market="JP")
+    titles = {key: exhibit.sheet.titles for key, exhibit in shown.exhibits.items()}
+    assert (
+        titles["cities-counts"][0] == titles["cities-companies"][0] == "City" and titles["cities-counts"][-1] == "Rank"
+    )
+    assert titles["cities-companies"].count("Town") == 1 and "Size" in titles["cities-lists"]
 
 
 @pytest.mark.usefixtures("both")
@@ -187,7 +244,7 @@ def test_a_city_that_publishes_anew_appears_and_internal_rows_do_not(own_store: 
         publish(folder, store)
         after = client.get(address, headers=known)
         assert after.status_code == 200 and after.json()["data_version"] != before.json()["data_version"]
-        numbers = [{row["city"]: row["companies"] for row in one.json()["data"]} for one in (before, after)]
+        numbers = [{row["list_city"]: row["companies"] for row in one.json()["data"]} for one in (before, after)]
         assert numbers[1]["Averne"] == numbers[0]["Averne"] + 1
         told = client.get("/figures/cities/cities-companies.json?market=CA&lang=en").text
         assert "Newcomer" in told and "Secret" not in told
@@ -262,6 +319,27 @@ def test_what_breaks_later_stays_as_it_was(own_store: tuple[Path, Path]) -> None
         shelf.point_to(newer)
         now = joined()
         assert first is not None and now is not None and now.state == first.state and not now.left_out
+
+
+def test_what_is_not_published_appears_once_it_is(
+    own_store: tuple[Path, Path], empty_folder: Path, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    """Until then it is said what lacks: the folder, or that its server has published. The log tells both."""
+    store, folder = own_store
+    nowhere, shelf = tmp_path / "nowhere", Shelf(empty_folder, store, public=True)
+    published, _ = _noted(store, empty_folder), shelf._note.unlink()
+    with compared(store, OWN, folder, empty_folder, nowhere), caplog.at_level("INFO", "dashboard.warehouse.several"):
+        now = joined()
+        assert now is not None
+        told = {one.name: str(one.why) for one in now.left_out}
+        assert "“pocket run”" in told["Lyon"] and told["nowhere"] == "there is no such folder"
+        assert "Averne can be compared" in caplog.text and "Lyon can be" not in caplog.text
+        shelf.point_to(published)
+        nowhere.mkdir()
+        several().refresh(force=True)
+        now = joined()
+        assert now is not None and "Lyon" in now.addresses and "nothing of it" in str(now.left_out[0].why)
+        assert "Lyon can be compared" in caplog.text and caplog.text.count("Averne can be compared") == 1
 
 
 def test_a_note_that_cannot_be_read_takes_no_page_away(own_store: tuple[Path, Path], empty_folder: Path) -> None:

@@ -12,16 +12,20 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard import server
+from dashboard.access import Person, Role
 from dashboard.content import begun
 from dashboard.content.begun import side_by_side
 from dashboard.meters import REGISTRY
 from dashboard.operation import systemd
 from dashboard.screen import ahead, seen
+from dashboard.screen import page as screen_page
 from dashboard.warehouse import Warehouse, current, reading
+from dashboard.warehouse.engine import spark
 from dashboard.warehouse.engine.address import address
 from dashboard.warehouse.lake.lake import Lake
 from dashboard.warehouse.lake.served import FromLake
 from tests.conftest import Opener
+from tests.opened import Opened
 from tools.sail import Sail, sail
 
 
@@ -41,6 +45,7 @@ def away(lake: Lake, mortal: Sail) -> Warehouse:
 @pytest.fixture(autouse=True)
 def served(away: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     """They are what this process serves."""
+    monkeypatch.setattr(spark, "CALM", 0.0)
     for room in (current, seen, systemd):
         monkeypatch.setattr(room, "public_warehouse", lambda: away)
 
@@ -93,16 +98,56 @@ def test_every_address_knows_that_it_may_be_away(
     mortal.kill()
     try:
         told = client.get(calendar, headers={"Accept-Language": "de"})
-        assert told.status_code == 503 and told.headers["retry-after"] and "gerade nicht" in told.text
+        assert (
+            told.status_code == 503
+            and told.headers["retry-after"]
+            and "gerade nicht" in told.text
+            and "von selbst" not in told.text
+        )
         assert client.get(shapes).status_code == 503
         assert client.get(early).status_code == 204
-        page = open_page("talent", lang="en")
-        assert "The facts cannot be asked at the moment" in page.notices[0]
+        with caplog.at_level("INFO", "dashboard"):
+            page = open_page("talent", lang="en")
+        assert "The facts cannot be asked at the moment" in page.notices[0] and "<h1>" in page.html
     finally:
         mortal.start()
     assert REGISTRY.get_sample_value(*failures) == before + 1, "it is none that was made"
     screen = [one.getMessage() for one in caplog.records if one.name.startswith("dashboard.screen")]
     assert screen and str(mortal.port) not in " ".join(screen), "the engine's words may hold what was typed"
+
+
+def test_what_is_chosen_meanwhile_stands_in_the_address(mortal: Sail, open_page: Opener) -> None:
+    """Title and choosers stay, so that one can choose again what is in memory; and it is there once the engine is."""
+    page = open_page("market", lang="en", market="IN")
+    mortal.kill()
+    try:
+        page = Opened(page.test.selectbox(key="market").set_value("SE").run())
+        assert page.test.query_params["market"] == "SE" and "<h1>Sweden · " in page.html and not page.figures
+        page = Opened(page.test.selectbox(key="market").set_value("IN").run())
+        assert page.test.query_params["market"] == "IN" and "India</h1>" in page.html and page.figures
+        page = Opened(page.test.selectbox(key="market").set_value("SE").run())
+    finally:
+        mortal.start()
+    page = Opened(page.test.run())
+    assert page.test.query_params["market"] == "SE" and "Sweden</h1>" in page.html and page.figures
+
+
+def test_staff_and_programs_hear_that_it_is_the_engine(
+    client: TestClient, mortal: Sail, away: Warehouse, open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not that newer data had a fault."""
+    monkeypatch.setattr(screen_page, "person", lambda: Person("Mia", Role.ANALYST))
+    mortal.kill()
+    try:
+        away.refresh(force=True)
+        told = client.get("/health").json()
+        assert (told["status"], told["faults"]) == ("degraded", 0) and told["engine_away_since"]
+        said = open_page(lang="en").test.warning[0].value
+        assert said.startswith("The engine cannot be asked since") and str(mortal.port) in said
+    finally:
+        mortal.start()
+    away.refresh(force=True)
+    assert "engine_away_since" not in client.get("/health").json() and not open_page(lang="en").test.warning
 
 
 def test_sections_take_no_more_threads_than_there_are(away: Warehouse) -> None:

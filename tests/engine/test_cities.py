@@ -48,13 +48,14 @@ CHOICES: tuple[dict[str, Any], ...] = (
     {"chosen": ("theme=ocean",), "since": None, "market": "SE"},
     {"chosen": ("market=JP", "sector=no-such"), "since": None, "market": "XX"},
     {"chosen": ("topic=hydrogen", "topic=batteries"), "since": 1990, "market": "JP"},
+    {"chosen": ("market=FR",), "since": None, "market": "FR"},
 )
 PAGES = (("de", {"market": "SE", "since": "2010"}), ("en", {}), ("en", {"theme": "ocean"}))
 
 
 AWAY = (
-    "The facts cannot be asked at the moment. What is known already is shown; the rest comes back by itself: "
-    "please look again in a minute."
+    "The facts cannot be asked at the moment. What is known already is shown; the rest appears by itself once they "
+    "can be asked again."
 )
 
 
@@ -161,7 +162,8 @@ def test_questions_and_page_are_those_of_duckdb(
 
 def of(market: str) -> int:
     with asking(""):
-        return {row.city: row.companies for row in cities.counts(chosen=(f"market={market}",), since=None)}["Averne"]
+        rows = cities.counts(chosen=(f"market={market}",), since=None)
+    return next(row.companies or 0 for row in rows if row.list_city == "Averne")
 
 
 def test_a_city_that_publishes_anew_is_taken_over_once_that_is_whole(
@@ -195,6 +197,7 @@ def test_a_city_that_publishes_anew_is_taken_over_once_that_is_whole(
 def test_broken_lakes_are_left_out_and_said(engine: Sail, lake: Lake, other: Lake, tmp_path: Path) -> None:
     """The others are compared; no reason tells readers where anything lies."""
     half, damaged, foreign = (copied(other, tmp_path / name) for name in ("half", "damaged", "foreign"))
+    (tmp_path / "empty").mkdir()
     next(Path(half.place.url).rglob("public/sources.parquet")).unlink()
     (Path(damaged.place.url) / POINTER).write_text("{")
     file = tmp_path / "foreign.duckdb"
@@ -208,6 +211,7 @@ def test_broken_lakes_are_left_out_and_said(engine: Sail, lake: Lake, other: Lak
         "damaged": "cannot be read, or not wholly",
         "foreign": "another version of the dashboard published it",
         "empty": "nothing of it is published yet",
+        "absent": "there is no such lake",
         "nowhere": "cannot be read, or not wholly",
     }
     lakes = [str(tmp_path / name) for name in broken if name != "nowhere"] + ["no-such-store://nowhere"]

@@ -27,7 +27,16 @@ from dashboard.warehouse.build_error import TemporaryError
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.lake import lake as lake_module
 from dashboard.warehouse.lake import sweeping
-from dashboard.warehouse.lake.fault import HalfWritten, LakeEmpty, LakeFault, LakeFull, Overtaken, TooNew
+from dashboard.warehouse.lake.fault import (
+    HalfWritten,
+    LakeEmpty,
+    LakeFault,
+    LakeFull,
+    NoFolder,
+    NoLake,
+    Overtaken,
+    TooNew,
+)
 from dashboard.warehouse.lake.lake import MANIFEST, POINTER, VERSIONS, Lake, Version
 from dashboard.warehouse.lake.manifest import COPIES, FORM, Copy
 from dashboard.warehouse.lake.place import TURN
@@ -152,9 +161,20 @@ def test_a_full_lake_is_told_by_the_command(tmp_path: Path) -> None:
 
 
 def test_a_lake_without_anything_says_what_to_do(own: Lake) -> None:
-    with pytest.raises(LakeEmpty) as told:
+    with pytest.raises(NoLake, match="there is no lake") as told:
         own.newest()
-    assert "pocket publish" in told.value.mend
+    assert "Correct POCKET_LAKE" in told.value.mend
+    own.place.write("something.txt", b"")
+    with pytest.raises(LakeEmpty, match="nothing is published in") as told_empty:
+        own.newest()
+    assert "pocket publish" in told_empty.value.mend
+
+
+def test_a_mistyped_path_is_not_made(tmp_path: Path, files: Files) -> None:
+    """A new lake is made in a folder that is there, and only there."""
+    with pytest.raises(NoFolder, match=f"there is no folder {tmp_path / 'laeks'}$"):
+        put(Lake(str(tmp_path / "laeks" / "lyon"), 2), files, WHEN)
+    assert not (tmp_path / "laeks").exists()
 
 
 @pytest.mark.parametrize("damage", ["cut", "gone", "manifest", "pointer"])
@@ -328,4 +348,5 @@ def test_the_command_names_what_it_made(tmp_path: Path, served: Warehouse) -> No
     told = CliRunner().invoke(app, ["publish", "--lake", str(tmp_path / "lake")])
     described = f"data version {served.version}, description {served.package.raw['version']}"
     assert told.exit_code == 0 and described in told.output
+    assert "counts from now on" in told.output and "checked by" not in told.output and "lake is new" in told.output
     assert "Which lake?" in CliRunner().invoke(app, ["publish"]).output

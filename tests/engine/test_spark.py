@@ -1,6 +1,7 @@
 """An engine elsewhere: the same answers, several at once, a limit of time; what is wrong with it is said in words, and
 it comes back by itself. The engine is Sail, started by the tests; with `make test-spark` a cluster of Apache Spark."""
 
+import logging
 import shutil
 import sys
 import threading
@@ -154,7 +155,7 @@ def test_a_slow_question_is_stopped_and_holds_up_nobody(lake: Lake, engine: Remo
 def test_a_wrong_address_is_told(url: str) -> None:
     with pytest.raises(WrongAddress) as told:
         address(url)
-    assert "sc://host:port" in told.value.mend
+    assert "sc://host:port" in told.value.mend and ("is not set" in str(told.value)) == (url == "")
 
 
 @pytest.mark.parametrize("end", ["/;token=hidden==", "/token=hidden", "?token=hidden", "/;token=hidden;x"])
@@ -230,22 +231,30 @@ def test_a_table_that_the_engine_does_not_find(lake: Lake, engine: Remote) -> No
     assert "POCKET_ENGINE_LAKE" in told.value.mend
 
 
-def test_a_killed_engine_comes_back(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is known stays; the rest is there again once the engine is, without anybody's doing."""
+def test_a_killed_engine_comes_back(
+    lake: Lake, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What is known stays; the rest is there again once the engine is, without anybody's doing. The log has a line for
+    each, and none of its client."""
     monkeypatch.setattr(spark, "CALM", 0.0)
+    monkeypatch.setattr(logging.getLogger("pyspark.sql.connect.logging"), "disabled", False)  # as uvicorn leaves it
     with sail() as engine:
         house = served_by(lake, engine.url)
         known = house.ask("market/sector_mix", market="JP")
         engine.kill()
         with pytest.raises(Unreachable):
             house.ask("market/sector_mix", market="KR")
-        house.refresh(force=True)
-        assert house.faults and "Start the engine" in house.faults[0].mend
+        for _ in range(2):
+            house.refresh(force=True)
+        assert house.away and "Start the engine" in house.away.fault.mend and house.faults == []
         assert house.ask("market/sector_mix", market="JP").equals(known)
         engine.start()
         assert len(house.ask("market/sector_mix", market="KR"))
-        house.refresh(force=True)
-        assert house.faults == []
+        for _ in range(2):
+            house.refresh(force=True)
+        assert house.is_well
+    told = [one.getMessage() for one in caplog.records if one.levelno >= logging.WARNING]
+    assert [line[:24] for line in told] == ["the engine cannot be ask", "the engine answers again"]
 
 
 def test_an_engine_that_hangs_is_left_alone(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:

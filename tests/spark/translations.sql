@@ -737,9 +737,38 @@ WITH wanted AS (
   FROM fitting
   GROUP BY
     fitting.city
+), sought AS (
+  SELECT
+    TRANSFORM(
+      FILTER((
+        CAST(:chosen AS ARRAY<STRING>)
+      ), pair -> SPLIT_PART(pair, '=', 1) = 'market'),
+      pair -> SUBSTRING(pair, LENGTH('market') + 2)
+    ) AS market,
+    TRANSFORM(
+      FILTER((
+        CAST(:chosen AS ARRAY<STRING>)
+      ), pair -> SPLIT_PART(pair, '=', 1) = 'theme'),
+      pair -> SUBSTRING(pair, LENGTH('theme') + 2)
+    ) AS theme,
+    TRANSFORM(
+      FILTER((
+        CAST(:chosen AS ARRAY<STRING>)
+      ), pair -> SPLIT_PART(pair, '=', 1) = 'topic'),
+      pair -> SUBSTRING(pair, LENGTH('topic') + 2)
+    ) AS topic
+), kept AS (
+  SELECT
+    city_site.city,
+    COUNT(CASE WHEN city_site.market = city_site.country THEN 1 END) AS at_home,
+    COUNT(city_site.theme_id) AS themes,
+    COUNT(CASE WHEN SIZE(city_site.topics) > 0 THEN 1 END) AS topics
+  FROM city_site
+  GROUP BY
+    city_site.city
 )
 SELECT
-  city_list.city,
+  listed.city AS list_city,
   periods.period AS span,
   periods.from_year,
   periods.until_year,
@@ -747,22 +776,40 @@ SELECT
   CAST(COUNT(fitting.city) AS DOUBLE) / NULLIF(MAX(counted.dated), 0) AS share,
   COALESCE(MAX(counted.dated), 0) AS dated,
   COALESCE(MAX(counted.told), 0) AS told
-FROM city_list
+FROM (
+  SELECT
+    city_list.*,
+    CASE
+      WHEN ARRAY_CONTAINS(sought.market, city_list.country)
+      AND COALESCE(kept.at_home, 0) = 0
+      THEN 'market'
+      WHEN SIZE(sought.theme) > 0 AND COALESCE(kept.themes, 0) = 0
+      THEN 'theme'
+      WHEN SIZE(sought.topic) > 0 AND COALESCE(kept.topics, 0) = 0
+      THEN 'topic'
+    END AS lacks
+  FROM city_list
+  CROSS JOIN sought
+  LEFT JOIN kept
+    ON city_list.city = kept.city
+) AS listed
 CROSS JOIN periods
 LEFT JOIN counted
-  ON city_list.city = counted.city
+  ON listed.city = counted.city
 LEFT JOIN fitting
-  ON city_list.city = fitting.city
+  ON listed.city = fitting.city
   AND fitting.arrived >= COALESCE(periods.from_year, fitting.arrived)
   AND fitting.arrived <= COALESCE(periods.until_year, fitting.arrived)
+WHERE
+  listed.lacks IS NULL
 GROUP BY
-  city_list.city,
+  listed.city,
   periods.period,
   periods.from_year,
   periods.until_year
 ORDER BY
-  city_list.city NULLS LAST,
-  periods.period NULLS LAST;
+  list_city NULLS LAST,
+  span NULLS LAST;
 
 -- cities/companies
 WITH wanted AS (
@@ -793,7 +840,7 @@ WITH wanted AS (
     ) AS topic
 )
 SELECT
-  sites.city,
+  sites.city AS list_city,
   sites.company_id AS site_id,
   sites.name,
   sites.market,
@@ -836,7 +883,7 @@ WHERE
 ORDER BY
   sites.arrived DESC,
   LOWER(sites.name) NULLS LAST,
-  sites.city NULLS LAST,
+  list_city NULLS LAST,
   site_id NULLS LAST
 LIMIT CAST(:rows AS INT)
 OFFSET CAST(:skip AS INT);
@@ -904,36 +951,94 @@ WITH wanted AS (
     sites.is_here
   GROUP BY
     sites.city
+), sought AS (
+  SELECT
+    TRANSFORM(
+      FILTER((
+        CAST(:chosen AS ARRAY<STRING>)
+      ), pair -> SPLIT_PART(pair, '=', 1) = 'market'),
+      pair -> SUBSTRING(pair, LENGTH('market') + 2)
+    ) AS market,
+    TRANSFORM(
+      FILTER((
+        CAST(:chosen AS ARRAY<STRING>)
+      ), pair -> SPLIT_PART(pair, '=', 1) = 'theme'),
+      pair -> SUBSTRING(pair, LENGTH('theme') + 2)
+    ) AS theme,
+    TRANSFORM(
+      FILTER((
+        CAST(:chosen AS ARRAY<STRING>)
+      ), pair -> SPLIT_PART(pair, '=', 1) = 'topic'),
+      pair -> SUBSTRING(pair, LENGTH('topic') + 2)
+    ) AS topic
+), kept AS (
+  SELECT
+    city_site.city,
+    COUNT(CASE WHEN city_site.market = city_site.country THEN 1 END) AS at_home,
+    COUNT(city_site.theme_id) AS themes,
+    COUNT(CASE WHEN SIZE(city_site.topics) > 0 THEN 1 END) AS topics
+  FROM city_site
+  GROUP BY
+    city_site.city
 ), counted AS (
   SELECT
-    city_list.city,
-    COALESCE(here.companies, 0) AS companies,
+    listed.city,
+    listed.lacks,
+    CASE WHEN listed.lacks IS NULL THEN COALESCE(here.companies, 0) END AS companies,
     COALESCE(here.in_list, 0) AS in_list,
-    COALESCE(SUM(here.companies) OVER (), 0) AS companies_cities,
-    COALESCE(SUM(here.in_list) OVER (), 0) AS in_lists
-  FROM city_list
+    CASE WHEN listed.lacks IS NULL THEN COALESCE(here.in_list, 0) ELSE 0 END AS compared
+  FROM (
+    SELECT
+      city_list.*,
+      CASE
+        WHEN ARRAY_CONTAINS(sought.market, city_list.country)
+        AND COALESCE(kept.at_home, 0) = 0
+        THEN 'market'
+        WHEN SIZE(sought.theme) > 0 AND COALESCE(kept.themes, 0) = 0
+        THEN 'theme'
+        WHEN SIZE(sought.topic) > 0 AND COALESCE(kept.topics, 0) = 0
+        THEN 'topic'
+      END AS lacks
+    FROM city_list
+    CROSS JOIN sought
+    LEFT JOIN kept
+      ON city_list.city = kept.city
+  ) AS listed
   LEFT JOIN here
-    ON city_list.city = here.city
+    ON listed.city = here.city
+), summed AS (
+  SELECT
+    counted.*,
+    COALESCE(SUM(counted.companies) OVER (), 0) AS companies_cities,
+    SUM(counted.compared) OVER () AS in_lists
+  FROM counted
 )
 SELECT
-  counted.city,
-  counted.companies,
-  counted.in_list,
-  CAST(counted.companies AS DOUBLE) / NULLIF(counted.in_list, 0) AS share,
-  CAST(counted.companies_cities AS BIGINT) AS companies_cities,
-  CAST(counted.in_lists AS BIGINT) AS in_lists,
-  CAST(counted.companies_cities AS DOUBLE) / NULLIF(counted.in_lists, 0) AS share_cities,
-  (
-    CAST(counted.companies AS DOUBLE) / NULLIF(counted.in_list, 0)
-  ) / NULLIF(CAST(counted.companies_cities AS DOUBLE) / NULLIF(counted.in_lists, 0), 0) AS specialisation,
-  COUNT(CASE WHEN counted.companies > 0 THEN 1 END) OVER () AS cities,
-  RANK() OVER (ORDER BY counted.companies DESC) AS place,
-  RANK() OVER (ORDER BY CAST(counted.companies AS DOUBLE) / NULLIF(counted.in_list, 0) DESC) AS share_place
-FROM counted
+  summed.city AS list_city,
+  summed.lacks,
+  summed.companies,
+  summed.in_list,
+  CAST(summed.companies AS DOUBLE) / NULLIF(summed.in_list, 0) AS share,
+  CAST(summed.companies_cities AS BIGINT) AS companies_cities,
+  CAST(summed.in_lists AS BIGINT) AS in_lists,
+  CAST(summed.companies_cities AS DOUBLE) / NULLIF(summed.in_lists, 0) AS share_cities,
+  CAST(summed.companies_cities - summed.companies AS DOUBLE) / NULLIF(summed.in_lists - summed.in_list, 0) AS share_others,
+  CASE
+    WHEN summed.in_lists > summed.in_list
+    THEN (
+      CAST(summed.companies AS DOUBLE) / NULLIF(summed.in_list, 0)
+    ) / NULLIF(CAST(summed.companies_cities AS DOUBLE) / NULLIF(summed.in_lists, 0), 0)
+  END AS specialisation,
+  COUNT(CASE WHEN summed.companies > 0 THEN 1 END) OVER () AS cities,
+  CASE
+    WHEN summed.lacks IS NULL
+    THEN RANK() OVER (ORDER BY summed.companies DESC)
+  END AS rank
+FROM summed
 ORDER BY
-  counted.companies DESC,
-  counted.in_list DESC,
-  counted.city NULLS LAST;
+  COALESCE(summed.companies, -1) DESC,
+  summed.in_list DESC,
+  list_city NULLS LAST;
 
 -- cities/coverage
 SELECT

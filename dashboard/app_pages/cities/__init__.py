@@ -19,4 +19,5 @@ PAGE = Page(
     about=("market",),
     beside=state,
     words=words,
+    public=True,
 )

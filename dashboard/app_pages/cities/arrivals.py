@@ -4,6 +4,7 @@ from dashboard.app_pages.cities.across import across
 from dashboard.app_pages.cities.charts import arrival_rows
 from dashboard.app_pages.cities.choice import Choice
 from dashboard.app_pages.cities.counts import names, tint
+from dashboard.app_pages.cities.kept import compared
 from dashboard.app_pages.cities.sources import sources
 from dashboard.charts.base import FEW
 from dashboard.content.figure import Caption, Figure
@@ -21,7 +22,7 @@ from dashboard.questions.cities import ArrivalsRow
 @remembered
 def arrivals(choice: Choice, lang: Language) -> Section:
     """Each city's arrivals by period."""
-    rows, order = cities.arrivals(**choice.asked), names(cities.counts(**choice.asked), lang)
+    rows, order = cities.arrivals(**choice.asked), names(compared(cities.counts(**choice.asked)), lang)
     if not any(row.told for row in rows):
         return Section("arrivals")
     text = lang.t("Sites that left again count as well: they arrived.")
@@ -32,7 +33,7 @@ def _figure(rows: tuple[ArrivalsRow, ...], order: dict[str, str], choice: Choice
     """The figure, or that no year is known."""
     if not any(row.dated for row in rows):
         return Nothing(lang.t("Of none of these sites the year of arrival is known."))
-    named, known = periods(lang), {row.city: row for row in rows}
+    named, known = periods(lang), {row.list_city: row for row in rows}
     dated = [f"{name} {known[city].dated} / {known[city].told}" for city, name in order.items()]
     caption = Caption(
         lang.t("{subject}: arrivals by period", subject=choice.subject(lang)),
@@ -41,7 +42,7 @@ def _figure(rows: tuple[ArrivalsRow, ...], order: dict[str, str], choice: Choice
         marks=lang.t("pale: fewer than {few} arrivals", few=FEW),
     )
     spans = {str(number): name for number, name in enumerate(named, 1)}
-    plotted = Plotted(Form.WHOLES, x=("city",), y=("arrivals",), by=("span",), names=order | spans)
+    plotted = Plotted(Form.WHOLES, x=("list_city",), y=("arrivals",), by=("span",), names=order | spans)
     chart = arrival_rows(rows, order, named, tint(choice), lang)
     definition = lang.t("Year of arrival known for: {values}.", values=lang.join(dated))
     shown = sources(choice, lang)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dashboard.questions.cities import ArrivalsRow
 
 ROW, AROUND = 46, 44  # px: of a city's row, and of what stands above and below
-TEXT = 0.34  # of the longest bar: room for what stands behind a bar
+TEXT, LONG = 0.34, 0.85  # of the longest bar: room for what stands behind a bar; for more than a number on a phone
 LONGEST = 0.72  # of a period's column: its longest bar; the rest is for its number
 PHONE: dict[str, Any] = {"xaxis": {"tickfont": {"size": 10}}, "yaxis": {"tickfont": {"size": 11}}}
 
@@ -53,7 +53,8 @@ def city_bars(bars: Sequence[Bar], colour: str, lang: Language, mark: float | No
         marker={"color": colour, "opacity": [PALE if bar.few else 1 for bar in bars]},
     )
     lines = [] if mark is None else [_marks(rows, mark, said)]
-    return Chart(drawing([drawn, *lines, _texts(bars, most, mark)], look), {"yaxis": PHONE["yaxis"]})
+    phone = {"yaxis": PHONE["yaxis"]} | ({} if mark is None else {"xaxis": {"range": [0, most * (1 + LONG)]}})
+    return Chart(drawing([drawn, *lines, _texts(bars, most, mark)], look), phone)
 
 
 def _rows(names: Sequence[str]) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def _texts(bars: Sequence[Bar], most: float, mark: float | None) -> go.Scatter:
 
 def behind(value: float, most: float, mark: float | None) -> float:
     """Where the text of a bar begins."""
-    struck = mark is not None and value - 0.02 * most <= mark < value + TEXT * most
+    struck = mark is not None and value - 0.02 * most <= mark < value + LONG * most
     return (max(value, mark) if struck and mark is not None else value) + 0.015 * most
 
 
@@ -121,14 +122,14 @@ def arrival_rows(
     bars = go.Bar(
         base=[row.span - 1 for row in rows],
         x=[share * scale for share in shares],
-        y=[places.index(row.city) for row in rows],
+        y=[places.index(row.list_city) for row in rows],
         orientation="h",
         width=0.56,
         cliponaxis=False,
         text=[lang.number(row.arrivals) for row in rows],
         textposition="outside",
         textfont={"size": 12, "color": MUTED[0]},
-        marker={"color": colour, "opacity": [PALE if row.dated < FEW else 1 for row in rows]},
+        marker={"color": colour, "opacity": [PALE if row.arrivals < FEW else 1 for row in rows]},
         hoverinfo="text",
         hovertext=[
             f"{lang.number(row.arrivals)} / {lang.number(row.dated)} = {lang.percent(row.share)}" for row in rows

@@ -46,9 +46,8 @@ def _covered(row: CoverageRow, lang: Language) -> Measure:
     )
     of = lang.t("of {value}", value=lang.quantity(row.quantity))
     source = Source(row.source_title, row.publisher, row.url or "")
-    city = lang.name("places", row.city)
-    text = counted if lang.text(row.area) == city else f"{city} · {counted}"
-    return Measure(lang.number(row.listed), of, row.share, text, source, Quantity(row.listed))
+    city = lang.t("list of {city}", city=lang.name("places", row.city))
+    return Measure(lang.number(row.listed), of, row.share, f"{city} · {counted}", source, Quantity(row.listed))
 
 
 def _lists(choice: Choice, lang: Language) -> Entries:
@@ -57,7 +56,8 @@ def _lists(choice: Choice, lang: Language) -> Entries:
     addresses = now.addresses if now else {}
     measured = {row.city for row in cities.coverage(market=choice.market)}
     found = tuple(_list(row, addresses.get(row.city, ""), row.city in measured, lang) for row in cities.lists())
-    return Entries("cities-lists", lang.t("The lists"), lang.t("Month of the newest fact, size"), found, shown=12)
+    text = lang.t("Month of the newest fact, size; whole lists, whatever is chosen above")
+    return Entries("cities-lists", lang.t("The lists"), text, found, shown=12, kinds=lang.t("Size"))
 
 
 def _list(row: ListsRow, address: str, measured: bool, lang: Language) -> Entry:

@@ -12,6 +12,7 @@ from dashboard.language import NOTHING, Language
 from dashboard.link import go
 from dashboard.questions import cities
 from dashboard.questions.cities import CompaniesRow
+from dashboard.warehouse import public_warehouse
 from dashboard.warehouse.several import several
 
 MARKED = ("announced",)  # a status that the list says beside the name: not here yet
@@ -34,14 +35,15 @@ def table(choice: Choice, lang: Language) -> Section:
     shown = tuple(_row(row, now.addresses if now else {}, lang) for row in rows)
     paged = pager(choice.page, total, ROWS, "cities", lang)
     listing = Listing("cities-companies", _heads(lang), shown, paged, everything)
-    hint = lang.t("A site of this city opens its card.")
+    own = lang.name("places", public_warehouse().city.place)
+    hint = lang.t("A site in the list of {city} opens its card.", city=own)
     return Section("table", lang.t("Who they are"), lang.t("Those that came last stand first."), (listing,), hint=hint)
 
 
 def _heads(lang: Language) -> tuple[ListHead, ...]:
     words = {
         "name": lang.t("Company"),
-        "city": lang.t("City"),
+        "city": lang.t("List of"),
         "arrived": lang.t("Since"),
         "market": lang.t("Source market"),
         "sector": lang.t("Sector"),
@@ -58,7 +60,7 @@ def _row(row: CompaniesRow, addresses: dict[str, str], lang: Language) -> ListRo
     return ListRow(
         (
             ListCell(row.name, note=note),
-            _city(row, addresses.get(row.city, ""), lang),
+            _city(row, addresses.get(row.list_city, ""), lang),
             ListCell(NOTHING if row.arrived is None else str(row.arrived)),
             ListCell(lang.name("markets", row.market), market=row.market),
             ListCell(lang.name("sectors", row.sector_id)),
@@ -66,14 +68,14 @@ def _row(row: CompaniesRow, addresses: dict[str, str], lang: Language) -> ListRo
             ListCell(lang.label("companies", "role", row.role)),
             ListCell(source=Source(row.source_title, row.publisher, row.source_url or "")),
         ),
-        go("companies", company=row.site_id) if is_own(row.city) else None,
+        go("companies", company=row.site_id) if is_own(row.list_city) else None,
     )
 
 
 def _city(row: CompaniesRow, address: str, lang: Language) -> ListCell:
     """Another city's name leads to the card in its own dashboard, where that is known."""
-    name = lang.name("places", row.city)
-    if not address or is_own(row.city):
+    name = lang.name("places", row.list_city)
+    if not address or is_own(row.list_city):
         return ListCell(name)
     query = urlencode({"company": row.site_id, "lang": lang.code})
     title = lang.t("{company} in the city’s own dashboard", company=row.name)

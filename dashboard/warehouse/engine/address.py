@@ -36,10 +36,11 @@ class Address:
 
 def address(url: str) -> Address:
     """What the setting says. Raises WrongAddress."""
+    if not url:
+        raise WrongAddress(Said("POCKET_ENGINE_URL is not set"))
     found = WRITTEN.fullmatch(url)
     port = int(found["port"] or PORT) if found else 0
     if not found or not 0 < port < 65536:
-        raise WrongAddress(
-            Said("POCKET_ENGINE_URL is no address of an engine")
-        )  # not what it says: it may hold a token
+        told = Said("POCKET_ENGINE_URL is no address of an engine")  # not what it says: it may hold a token
+        raise WrongAddress(told)
     return Address(url, found["host"], port)

@@ -1,5 +1,8 @@
 """Why an engine does not answer, in words, and what to do."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from dashboard.values import Said
 from dashboard.warehouse.build_error import BuildError
 
@@ -31,9 +34,7 @@ class Missing(EngineFault):
 class Unreachable(EngineFault):
     """Nobody answers at the address."""
 
-    mend = Said(
-        "Start the engine, or let POCKET_ENGINE_URL name the one that runs; the dashboard looks again by itself."
-    )
+    mend = Said("Start the engine, or let POCKET_ENGINE_URL name the one that runs.")
     passes = True
 
 
@@ -71,3 +72,11 @@ class TooSlow(EngineFault):
 
 class Refused(EngineFault):
     """The engine cannot do what the statement asks."""
+
+
+@dataclass(frozen=True)
+class Away:
+    """That the engine cannot be asked, why not, and since when."""
+
+    fault: EngineFault
+    since: datetime

@@ -99,6 +99,8 @@ class Spark:
         EngineFault."""
         if not self._asking:
             self._asked("select 1 as one from described", {}, BRIEF)
+        elif self._fault:  # what is being asked is about to hear the same
+            raise self._fault
 
     def close(self) -> None:
         """Let the engine forget the session; nobody waits for that."""
@@ -116,12 +118,13 @@ class Spark:
 
         session = self._session
         try:
-            return once(session)
+            found = once(session)
         except EngineFault as fault:
             if not fault.passes:
                 raise
-            session = self._renewed(session, fault)
-        return once(session)
+            return once(self._renewed(session, fault))
+        self._fault = None
+        return found
 
     def _renewed(self, gone: "SparkSession", fault: EngineFault) -> "SparkSession":
         """A session in place of one that is gone, unless just that was tried. Raises EngineFault."""

@@ -11,7 +11,7 @@ from dashboard.warehouse.engine.address import Address, address
 from dashboard.warehouse.engine.fault import NotAllowed, Refused, TableMissing
 from dashboard.warehouse.engine.spark import Spark
 from dashboard.warehouse.engine.united import United
-from dashboard.warehouse.lake.fault import LakeEmpty, LakeFault
+from dashboard.warehouse.lake.fault import LakeEmpty, LakeFault, NoLake
 from dashboard.warehouse.lake.lake import Lake, Version
 from dashboard.warehouse.lake.manifest import Copy
 from dashboard.warehouse.published import OTHER, Join, Published, Source, Unreadable, told_by
@@ -66,6 +66,8 @@ class InLake:
     def _newest(self) -> Version:
         try:
             return self._lake.newest(OPEN)
+        except NoLake as fault:
+            raise Unreadable(Said("there is no such lake")) from fault
         except LakeEmpty as fault:
             raise Unreadable(Said("nothing of it is published yet; “pocket publish” does that")) from fault
         except LakeFault as fault:

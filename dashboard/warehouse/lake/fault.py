@@ -18,6 +18,18 @@ class LakeEmpty(LakeFault):
     mend = Said("Run `pocket publish`.")
 
 
+class NoLake(LakeEmpty):
+    """Nothing is there at all: its name may have a slip."""
+
+    mend = Said("Correct POCKET_LAKE; where the lake is only to be, `pocket publish` makes it.")
+
+
+class NoFolder(LakeFault):
+    """Not even the folder is there in which a lake is to be made: its name is likely to have a slip."""
+
+    mend = Said("Correct the name of the lake, or make that folder first.")
+
+
 class HalfWritten(LakeFault):
     """A version that is pointed to is not whole."""
 

@@ -20,7 +20,16 @@ from secrets import token_hex
 from dashboard.values import Said
 from dashboard.warehouse.build_error import FULL
 from dashboard.warehouse.lake import fault, manifest
-from dashboard.warehouse.lake.fault import HalfWritten, LakeEmpty, LakeFault, LakeFull, Overtaken, TooNew
+from dashboard.warehouse.lake.fault import (
+    HalfWritten,
+    LakeEmpty,
+    LakeFault,
+    LakeFull,
+    NoFolder,
+    NoLake,
+    Overtaken,
+    TooNew,
+)
 from dashboard.warehouse.lake.manifest import COPIES, Copy, File, Manifest
 from dashboard.warehouse.lake.place import Place, place
 
@@ -49,12 +58,15 @@ class Lake:
         try:
             self.place: Place = place(named)
         except (OSError, ValueError) as error:
-            raise LakeFault(Said("{lake} is no place for a lake: {why}", lake=named, why=str(error))) from error
+            told = LakeFault(Said("{lake} is no place for a lake: {why}", lake=named, why=str(error)))
+            raise fault.of_object_store(str(error), named) or told from error
 
     def newest(self, copies: Sequence[Copy] = COPIES) -> Version:
         """The version that counts, of which these copies are seen to be whole. Raises LakeEmpty, HalfWritten."""
         folder = self.pointed()
         if not folder:
+            if self.place.lacking():
+                raise NoLake(Said("there is no lake {lake}", lake=self.place.url))
             raise LakeEmpty(Said("nothing is published in {lake}", lake=self.place.url))
         found = self._version(folder)
         if found is None or self.wrong(found, copies=copies):
@@ -93,8 +105,10 @@ class Lake:
         return ""
 
     def begin(self) -> tuple[int, str]:
-        """The number of a new version, and a folder of its own for it."""
+        """The number of a new version, and a folder of its own for it. Raises NoFolder."""
         with self.telling():
+            if len(lacking := self.place.lacking()) > 1:
+                raise NoFolder(Said("there is no folder {folder}", folder=lacking[0]))
             held = [path.split("/")[1] for path, _, _ in self.place.found(VERSIONS)]
             number = 1 + max((int(name.split("-")[0]) for name in held if name[:6].isdecimal()), default=0)
         return number, f"{VERSIONS}/{number:06}-{token_hex(3)}"

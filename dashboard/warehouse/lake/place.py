@@ -27,6 +27,7 @@ class Place(Protocol):
 
     url: str
 
+    def lacking(self) -> list[str]: ...
     def read(self, path: str) -> bytes: ...
     def chunks(self, path: str) -> Iterator[bytes]: ...
     def write(self, path: str, content: bytes) -> None: ...
@@ -46,6 +47,10 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
         self.url = str(self.path)
+
+    def lacking(self) -> list[str]:
+        """What is missing of its path, from above: the last one is the lake itself."""
+        return [str(path) for path in (*reversed(self.path.parents), self.path) if not path.exists()]
 
     def read(self, path: str) -> bytes:
         """A file's content. Raises FileNotFoundError."""
@@ -125,6 +130,10 @@ class Store:
 
     def _at(self, path: str) -> str:
         return f"{self._root}/{path}" if path else self._root
+
+    def lacking(self) -> list[str]:
+        """Object stores know no folders."""
+        return []
 
     def read(self, path: str) -> bytes:
         """An object's content. Raises FileNotFoundError."""

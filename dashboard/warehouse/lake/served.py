@@ -2,12 +2,13 @@
 
 import logging
 import time
+from datetime import UTC, datetime
 
 from dashboard.settings import settings
 from dashboard.values import Said
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.engine.address import Address, address
-from dashboard.warehouse.engine.fault import AGAIN, EngineFault
+from dashboard.warehouse.engine.fault import AGAIN, Away, EngineFault
 from dashboard.warehouse.engine.spark import Spark
 from dashboard.warehouse.lake.fault import HalfWritten, LakeFault
 from dashboard.warehouse.lake.lake import Lake, Version
@@ -45,12 +46,29 @@ class FromLake(Warehouse):
         except Exception as error:  # whatever is wrong with a new version: the last good one keeps serving
             log.exception("the newest version of the lake cannot be served")
             told = BuildError(str(error))
-        faults = [fault_from(told)] if told else []
+        if told and not hasattr(self, "snapshot"):
+            raise Unpublishable([fault_from(told)])
+        engine = told if isinstance(told, EngineFault) else None
+        self._note(engine)
+        faults = [fault_from(told)] if told and not engine else []
         if faults and faults != self.faults:
             log.error("the last good version stays: %s", faults[0])
         self.faults = faults
-        if not hasattr(self, "snapshot"):
-            raise Unpublishable(self.faults)
+
+    def _note(self, fault: EngineFault | None) -> None:
+        """Since when the engine cannot be asked; a line in the log when it goes, and one when it is back.
+
+        Of the public copy only: the engine is the same.
+        """
+        before = self.away
+        self.away = Away(fault, before.since if before else datetime.now(UTC)) if fault else None
+        if not self.public:
+            return
+        if fault and not before:
+            log.error("the engine cannot be asked, what is in memory is shown: %s", fault_from(fault))
+        elif before and not fault:
+            gone = (datetime.now(UTC) - before.since).total_seconds()
+            log.warning("the engine answers again, after %d s", gone)  # so that whoever read the other line reads it
 
     def _renew(self) -> None:
         """What could not be made ready on the engine is tried again after a while: it costs the engine a session."""
@@ -101,8 +119,13 @@ class FromLake(Warehouse):
 
 def from_lake(*, public: bool) -> FromLake:
     """What the settings name. Raises BuildError, Unpublishable."""
+    chosen, lake = settings(), own_lake()
+    return FromLake(lake, address(chosen.engine_url), chosen.engine_lake or lake.place.url, public=public)
+
+
+def own_lake() -> Lake:
+    """The lake that the settings name. Raises LakeFault."""
     chosen = settings()
     if not chosen.lake:
         raise LakeFault(Said("POCKET_ENGINE={engine} needs POCKET_LAKE", engine=chosen.engine))
-    lake = Lake(chosen.lake, chosen.lake_keep)
-    return FromLake(lake, address(chosen.engine_url), chosen.engine_lake or lake.place.url, public=public)
+    return Lake(chosen.lake, chosen.lake_keep)
