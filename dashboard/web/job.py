@@ -26,8 +26,10 @@ def file(
 
     Raises Overtaken where it would be made of other facts than `facts`: it is kept as theirs.
     """
-    several().refresh(force=True)  # this process may not have heard yet of what another city has published
     found = view(KNOWN[page], asked_in(query), language(lang))
+    if found.version != facts:  # this process may not have heard yet of what another city has published
+        several().refresh(force=True)
+        found = view(KNOWN[page], asked_in(query), language(lang))
     if found.version != facts:
         raise Overtaken
     return made(found, key, ending, dark=dark) if key else OF_PAGES[ending](found)

@@ -3,7 +3,7 @@
 import csv
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,13 +42,18 @@ def add_company(folder: Path, name: str, *, visibility: str = "public", **cells:
         csv.DictWriter(file, names, lineterminator="\n").writerow(row)
 
 
-@contextmanager
-def compared(store: Path, *folders: Path) -> Iterator[None]:
+def compared(store: Path, *folders: Path) -> AbstractContextManager[None]:
     """The process of the shipped city, which compares these cities."""
+    return process(STORE=str(store), CITIES=":".join(map(str, folders)))
+
+
+@contextmanager
+def process(**chosen: str) -> Iterator[None]:
+    """One that was started with these settings."""
     caches = (settings, public_warehouse, several, stand)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("POCKET_STORE", str(store))
-        patch.setenv("POCKET_CITIES", ":".join(map(str, folders)))
+        for name, value in chosen.items():
+            patch.setenv(f"POCKET_{name}", value)
         for cached in caches:
             cached.cache_clear()
         try:

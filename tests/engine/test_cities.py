@@ -4,8 +4,7 @@ that publish anew, are broken or come back; an engine that is lost. The engine i
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,6 @@ from dashboard.language import COMPLETE
 from dashboard.questions import cities
 from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.stand.desk import stand
 from dashboard.warehouse import FromFolder, named_query, public_warehouse
 from dashboard.warehouse import several as module
 from dashboard.warehouse.engine import spark
@@ -34,7 +32,7 @@ from dashboard.warehouse.lake.publishing import publish, put
 from dashboard.warehouse.named import query_names
 from dashboard.warehouse.several import joined, named, several
 from tests.cities.conftest import averne_folder  # noqa: F401 (a fixture)
-from tests.cities.together import OWN, compared, publish_own
+from tests.cities.together import OWN, compared, process, publish_own
 from tests.cities.together import publish as publish_to_store
 from tests.engine.conftest import KEEP, copied
 from tests.opened import opened
@@ -89,21 +87,10 @@ def renewed(other: Lake, store: Path, averne_folder: Path, tmp_path_factory: pyt
     return made
 
 
-@contextmanager
-def across(engine: Sail, own: Lake, *others: str, **chosen: str) -> Iterator[None]:
+def across(engine: Sail, own: Lake, *others: str, **chosen: str) -> AbstractContextManager[None]:
     """The process of the shipped city, which compares it with those of these lakes."""
-    caches = (settings, public_warehouse, several, stand)
     told = {"ENGINE": "spark", "ENGINE_URL": engine.url, "LAKE": own.place.url} | chosen
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in {**told, "CITIES": os.pathsep.join([own.place.url, *others])}.items():
-            patch.setenv(f"POCKET_{name}", value)
-        for cached in caches:
-            cached.cache_clear()
-        try:
-            yield
-        finally:
-            for cached in caches:
-                cached.cache_clear()
+    return process(**told, CITIES=os.pathsep.join([own.place.url, *others]))
 
 
 def answers() -> dict[tuple[str, int], tuple[Any, ...]]:
