@@ -6,8 +6,9 @@ import json
 import shutil
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -112,6 +113,18 @@ def test_arrivals_of_each_period_are_those_of_the_city_s_own_page(both: dict[str
                 for row in sectors.shift(market=market, theme=None):
                     own[row.period] += row.arrivals
             assert {row.span: row.arrivals for row in rows if row.list_city == place and row.arrivals} == dict(own)
+
+
+@pytest.mark.usefixtures("both")
+def test_periods_before_the_first_year_that_counts_are_not_drawn() -> None:
+    every, late = ({row.span: row for row in _drawn(since)} for since in ("all", "2015"))
+    assert late.keys() == {span for span, row in every.items() if (row.until_year or 2015) >= 2015} != every.keys()
+
+
+def _drawn(since: str) -> Sequence[Any]:
+    figure = page(since=since).exhibits["cities-arrivals"].figure
+    assert figure is not None
+    return figure.rows
 
 
 def test_share_and_location_quotient_follow_from_the_numbers(both: dict[str, Warehouse]) -> None:
@@ -227,6 +240,10 @@ def test_everything_can_be_taken_along() -> None:
     with zipfile.ZipFile(io.BytesIO(package(shown).content)) as archive:
         described = json.loads(archive.read("datapackage.json"))
     assert described["version"] == shown.version != public_warehouse().version
+    folders = {resource["path"].split("/")[0] for resource in described["resources"]}
+    assert folders == {"shown"} and "own data package" in described["description"], (
+        "facts of one city are not those of all"
+    )
 
 
 def test_a_city_that_publishes_anew_appears_and_internal_rows_do_not(own_store: tuple[Path, Path]) -> None:

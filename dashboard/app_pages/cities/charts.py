@@ -101,15 +101,15 @@ def behind(value: float, most: float, mark: float | None) -> float:
 
 
 def arrival_rows(
-    rows: Sequence[ArrivalsRow], names: dict[str, str], periods: list[str], colour: str, lang: Language
+    rows: Sequence[ArrivalsRow], names: dict[str, str], periods: dict[int, str], colour: str, lang: Language
 ) -> Chart:
     """A column of bars per period, a row per city: each period's share of the city's arrivals, with their number.
 
-    `names`: city -> name, in the order of the rows; `periods`: the names of the periods 1, 2 ...
+    `names`: city -> name, in the order of the rows; `periods`: number -> name, in theirs.
     """
-    places = list(names)
+    places, spans = list(names), list(periods)
     across = {"range": [0, len(periods)], "tickvals": list(range(len(periods)))}
-    heads = [f"<b>{wrapped(period, 12)}</b>" for period in periods]
+    heads = [f"<b>{wrapped(period, 12)}</b>" for period in periods.values()]
     look = layout(
         lang,
         ROW * len(names) + AROUND,
@@ -120,7 +120,7 @@ def arrival_rows(
     shares = [row.share or 0.0 for row in rows]
     scale = LONGEST / (max(shares) or 1)
     bars = go.Bar(
-        base=[row.span - 1 for row in rows],
+        base=[spans.index(row.span) for row in rows],
         x=[share * scale for share in shares],
         y=[places.index(row.list_city) for row in rows],
         orientation="h",

@@ -79,7 +79,7 @@ def _share(rows: Rows, choice: Choice, lang: Language) -> Figure:
         lang.t("{subject}: share of each city’s list", subject=choice.subject(lang)),
         lang.t("Share of its list; × location quotient") if quotient else lang.t("Share of its list"),
         lang.t("Bars: {values}.", values=lang.join([f"{bar.name} {bar.text}" for bar in bars])),
-        marks=lang.t("line: {words}; pale: fewer than {few} sites", words=every, few=FEW),
+        marks=lang.t("line: {words}; faint: fewer than {few} sites", words=every, few=FEW),
     )
     plotted = Plotted(Form.BARS, x=("list_city",), y=("share",), names=names(rows, lang))
     chart = city_bars(bars, tint(choice), lang, rows[0].share_cities, every)

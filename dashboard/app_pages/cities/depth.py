@@ -1,5 +1,7 @@
 """How deep and how new each city's list is, which cities are missing, and where their own dashboards are."""
 
+from collections.abc import Container, Iterable
+
 from dashboard.app_pages.cities.across import across
 from dashboard.app_pages.cities.choice import Choice
 from dashboard.content.kept import remembered
@@ -18,17 +20,18 @@ from dashboard.warehouse.several import several
 @remembered
 def depth(choice: Choice, lang: Language) -> Section:
     """Coverage beside the lists; who is left out stands below."""
-    both = Beside(((_coverage(choice, lang),), (_lists(choice, lang),)), (1, 1))
+    rows = cities.coverage(market=choice.market)
+    both = Beside(((_coverage(rows, choice, lang),), (_lists({row.city for row in rows}, choice, lang),)), (1, 1))
     text = lang.t("What is compared here are lists, each as its own city documents it.")
     return Section("depth", lang.t("How deep each list is"), text, parts=(both, *_left_out(choice, lang)))
 
 
-def _coverage(choice: Choice, lang: Language) -> Measures:
+def _coverage(rows: Iterable[CoverageRow], choice: Choice, lang: Language) -> Measures:
     """The list of each city against a published total, like with like."""
     return Measures(
         lang.t("What the lists cover"),
         lang.t("{market}: documented sites against the published total of the same area", market=_market(choice, lang)),
-        tuple(_covered(row, lang) for row in cities.coverage(market=choice.market)),
+        tuple(_covered(row, lang) for row in rows),
         lang.t("For none of these cities there is a published total of the same area."),
     )
 
@@ -50,13 +53,12 @@ def _covered(row: CoverageRow, lang: Language) -> Measure:
     return Measure(lang.number(row.listed), of, row.share, f"{city} · {counted}", source, Quantity(row.listed))
 
 
-def _lists(choice: Choice, lang: Language) -> Entries:
-    """Each city's list: its size, its newest fact, where its dashboard is."""
+def _lists(measured: Container[str], choice: Choice, lang: Language) -> Entries:
+    """Each city's list: its size, its newest fact, where its dashboard is; `measured`: those with a published total."""
     now = several().at(choice.cities)
     addresses = now.addresses if now else {}
-    measured = {row.city for row in cities.coverage(market=choice.market)}
     found = tuple(_list(row, addresses.get(row.city, ""), row.city in measured, lang) for row in cities.lists())
-    text = lang.t("Month of the newest fact, size; whole lists, whatever is chosen above")
+    text = lang.t("Month of the newest fact, size without what left again; whole lists, whatever is chosen above")
     return Entries("cities-lists", lang.t("The lists"), text, found, shown=12, kinds=lang.t("Size"))
 
 

@@ -53,7 +53,7 @@ def _columns(lang: Language) -> tuple[Figure, ...]:
         lang.t("Number of facts by year, each row on a scale of its own"),
         lang.t("Rows of columns by year; to be looked at again: {values}.", values=lang.join(told)),
         lang.t("a click lists what is to be looked at again"),
-        lang.t("pale: older than its kind may be"),
+        lang.t("faint: older than its kind may be"),
     )
     plotted = Plotted(Form.STACKED_COLUMNS, x=("year",), y=("found",), by=("recheck",), names=names)
     counted = sources_of(rows, counted=lang.t("All facts of these kinds"))

@@ -57,7 +57,7 @@ def concentration(choice: Choice, lang: Language) -> Part:
         marks=lang.t("line: all markets"),
     )
     counted = lang.t(
-        "Unbiased estimate: the chance that two arrivals of a period are of one sector; pale: few arrivals"
+        "Unbiased estimate: the chance that two arrivals of a period are of one sector; faint: few arrivals"
     )
     chart = concentration_bars(rows, periods(lang), _market(choice), lang)
     plotted = Plotted(Form.COLUMNS, x=("period",), y=("herfindahl", "herfindahl_all"))

@@ -67,7 +67,7 @@ def _caption(stages: Stages, followed: Way, lang: Language) -> Caption:
             country=lang.name("markets", followed.market),
             region=lang.name("regions", followed.region),
         ),
-        lang.t("First (pale) and newest published number of each count, all bars on one scale"),
+        lang.t("First (faint) and newest published number of each count, all bars on one scale"),
         lang.n(
             "{count} stage; the last, {name}, reaches {value} in {year}.",
             "{count} stages; the last, {name}, reaches {value} in {year}.",
