@@ -16,8 +16,8 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.versions import Faulty, versions_of
 from dashboard.warehouse import BuildError, internal_warehouse, warehouse
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.engine.fault import AGAIN, EngineFault, Refused
-from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.several import facts_version, several
 from dashboard.web.front import front
 

@@ -19,7 +19,7 @@ PUBLISHED = Counter("pocket_versions", "Versions of the facts served since the s
 
 
 @contextmanager
-def asked(question: str) -> Iterator[None]:
+def timed(question: str) -> Iterator[None]:
     """Around what the engine is asked; what was answered before is kept and counts no more."""
     began = time.perf_counter()
     try:

@@ -7,7 +7,7 @@ from typst import TypstError
 
 from dashboard.settings import SECRET
 from dashboard.warehouse import BuildError
-from dashboard.warehouse.served import Unpublishable
+from dashboard.warehouse.base import Unpublishable
 
 # What ends a command with a message; `NotDrawn`, which a chart raises that cannot be drawn, is a ValueError.
 FAILURES = (OSError, BuildError, Unpublishable, ValueError, TypstError)

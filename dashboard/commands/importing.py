@@ -28,9 +28,9 @@ from dashboard.settings import settings
 from dashboard.versions import Faulty, Superseded, versions
 from dashboard.versions.headlines import headlines, served
 from dashboard.warehouse import BuildError
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.package import read_package
-from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.truth import facts_folder
 
 ENGLISH = Language("en", Vocabulary())

@@ -12,8 +12,8 @@ from dashboard.commands import fail
 from dashboard.export.csv_file import as_csv
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError, FromFolder, UnknownQuery, named_query
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.named import NamedQuery, query_names
-from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.truth import facts_folder
 
 LISTS = re.compile(r"\$(\w+)::\w+\[\]")  # the parameters that a query casts to a list

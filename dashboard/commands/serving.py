@@ -16,8 +16,8 @@ from dashboard.settings import PACKAGE, Settings, settings
 from dashboard.stand.desk import stand
 from dashboard.stand.profiles import ProfileError
 from dashboard.warehouse import BuildError, warehouse
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.engine.address import address
-from dashboard.warehouse.served import Unpublishable
 
 
 def prepared(asked: Mapping[str, object]) -> Settings:

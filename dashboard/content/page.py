@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from dashboard.content.begun import side_by_side
 from dashboard.content.choice import Reading, fields
 from dashboard.content.part import Part
 from dashboard.content.parts import Nothing, Section
+from dashboard.content.side_by_side import side_by_side
 from dashboard.language import Language
 
 C = TypeVar("C")
@@ -67,10 +67,10 @@ class Page(Generic[C]):
 
     def made(self, choice: C, lang: Language) -> list[Section]:
         """Every section for this choice."""
-        return [made() for made in self.begun(choice, lang)]
+        return [made() for made in self.makers(choice, lang)]
 
-    def begun(self, choice: C, lang: Language) -> list[Callable[[], Section]]:
-        """What makes them, one by one; begun already where that saves waiting."""
+    def makers(self, choice: C, lang: Language) -> list[Callable[[], Section]]:
+        """What makes them, one by one; at work already where that saves waiting."""
         return side_by_side([partial(make, choice, lang) for make in self.sections])
 
 

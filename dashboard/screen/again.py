@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from dashboard.content.begun import unanswered
+from dashboard.content.unanswered import unanswered
 from dashboard.language import Language
 from dashboard.screen.seen import fragment
 from dashboard.warehouse import warehouse

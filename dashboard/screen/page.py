@@ -11,9 +11,9 @@ from dashboard import scripts
 from dashboard.access import NotAllowed
 from dashboard.access.session import person
 from dashboard.charts import palette
-from dashboard.content.begun import unanswered
 from dashboard.content.choice import fields
 from dashboard.content.kept import remembered
+from dashboard.content.unanswered import unanswered
 from dashboard.language import COMPLETE, Language
 from dashboard.own_process import PROCESS
 from dashboard.screen import seen

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.content.begun import unanswered
 from dashboard.content.choice import fields, without_asides
 from dashboard.content.page import AnyPage, Aside
 from dashboard.content.parts import Nothing, Section
+from dashboard.content.unanswered import unanswered
 from dashboard.content.view import chosen
 from dashboard.language import Language
 from dashboard.questions import shared
@@ -53,8 +53,8 @@ def show(page: AnyPage, lang: Language) -> None:
     try:
         stage = Stage(chosen(page, settle(page.choice, lang), lang))
         title(page.titled(stage.reading, lang))
-        begun, first = _begun(stage), stage.reading
-        opening = begun[0]()
+        makers, first = _makers(stage), stage.reading
+        opening = makers[0]()
     except EngineFault:
         show_without(page, lang)
         raise
@@ -65,9 +65,9 @@ def show(page: AnyPage, lang: Language) -> None:
 
     def following(stage: Stage) -> None:
         missing = [opening.missing]
-        makers = begun if stage.reading is first else _begun(stage)
+        renewed = makers if stage.reading is first else _makers(stage)
         for at in range(1, max(2, len(page.sections)), TOGETHER):
-            found = made(makers[at : at + TOGETHER], stage, missing)
+            found = made(renewed[at : at + TOGETHER], stage, missing)
             is_last = at + TOGETHER >= len(page.sections)
             put_in_place([*found, *(ending(missing, stage) if is_last else ())], stage, str(at))
 
@@ -80,9 +80,9 @@ def show(page: AnyPage, lang: Language) -> None:
             open_aside(make_aside(stage.reading.choice, lang), field, stage)
 
 
-def _begun(stage: Stage) -> list[Make]:
+def _makers(stage: Stage) -> list[Make]:
     """The page's sections, in their order."""
-    return stage.page.begun(without_asides(stage.reading.choice), stage.lang)
+    return stage.page.makers(without_asides(stage.reading.choice), stage.lang)
 
 
 def made(makers: Sequence[Make], stage: Stage, missing: list[str]) -> list[Item]:

@@ -23,7 +23,7 @@
         Everything is the session's own: another version of the facts is another session (`session.stop()` drops all).
     united.unite(session, cities) -> None
         The same of several cities, each by its tables: one that can be asked what `queries/cities/` asks.
-    session.asked(session, sql, values) -> pyarrow.Table
+    session.answered(session, sql, values) -> pyarrow.Table
         What a statement (ours, untranslated) answers, with DuckDB's columns, types, order and nulls; whole numbers of
         128 bits (its sums) are of 64. `values` as `Snapshot.run` takes them: str, int, float, bool, date, None, lists
         of these. The session must be prepared. Safe to call from several threads of one session.

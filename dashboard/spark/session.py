@@ -78,7 +78,7 @@ def numbered(table: pa.Table) -> pa.Table:
     return table.add_column(0, "rowid", pa.array(range(table.num_rows), pa.int64()))
 
 
-def asked(session: SparkSession, sql: str, values: Mapping[str, Any]) -> pa.Table:
+def answered(session: SparkSession, sql: str, values: Mapping[str, Any]) -> pa.Table:
     """What the statement answers, with DuckDB's columns and types.
 
     Raises

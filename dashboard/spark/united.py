@@ -19,7 +19,7 @@ FIRST = (
 
 
 def unite(session: SparkSession, cities: Sequence[Tables]) -> None:
-    """Make the session one that can be asked about all of them (`asked`), by questions that read VIEWS and FIRST_S.
+    """Make the session one that can be asked about all of them (`answered`), by questions that read VIEWS and FIRST_S.
 
     Raises
     ------

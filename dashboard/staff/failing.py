@@ -13,9 +13,9 @@ from dashboard.screen.markdown import plain
 from dashboard.values import Said
 from dashboard.versions import Faulty, NoVersion, Superseded
 from dashboard.warehouse import BuildError
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.readable import Unreadable
-from dashboard.warehouse.served import Unpublishable
 
 logger = logging.getLogger(__name__)
 

@@ -13,10 +13,10 @@ from dashboard.versions.change import HeadlineChange
 from dashboard.versions.diff import Which
 from dashboard.versions.store import Versions
 from dashboard.warehouse import BuildError, Fault, FromFolder, Warehouse, reading
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.build import data_version, version_of
 from dashboard.warehouse.build_error import StoreError
 from dashboard.warehouse.folder import build_apart, build_here
-from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.shelf import Shelf
 
 

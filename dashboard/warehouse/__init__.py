@@ -7,13 +7,14 @@
 `geography`  where things lie, and what maps show         `named`  the SQL files under queries/
 `large`    files that the database reads                  `suspects`  the rows of these that may be wrong
 `build`    one DuckDB file from a data folder             `model`  its views, macros and written models
-`served`   a version that can be asked                    `snapshot`  that version, opened
+`base`     a version that can be asked                    `snapshot`  that version, opened
 `folder`   one that is built from a data folder           `current`  which one is read from here
 `memory`   what was made of it                            `truth`  which folder the facts are in
 `takeover`  several files replaced at once                `published`  what one city has published, several as one
 `joined`  the files of several cities in one connection   `several`  which cities these are, kept new
 """
 
+from dashboard.warehouse.base import Warehouse
 from dashboard.warehouse.build import build
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.check import check
@@ -21,7 +22,6 @@ from dashboard.warehouse.current import internal_warehouse, one_version, public_
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.folder import FromFolder
 from dashboard.warehouse.named import NamedQuery, UnknownQuery, named_query
-from dashboard.warehouse.served import Warehouse
 
 __all__ = [
     "BuildError",

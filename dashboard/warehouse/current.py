@@ -7,8 +7,8 @@ from contextvars import ContextVar
 from functools import cache
 
 from dashboard.settings import settings
+from dashboard.warehouse.base import Warehouse
 from dashboard.warehouse.folder import FromFolder
-from dashboard.warehouse.served import Warehouse
 from dashboard.warehouse.truth import facts_folder
 
 _READ: ContextVar[Warehouse | None] = ContextVar("read", default=None)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from dashboard.settings import ROOT
 from dashboard.values import Said
+from dashboard.warehouse.base import Unpublishable, Warehouse, fault_from
 from dashboard.warehouse.build import build, data_version
 from dashboard.warehouse.build_error import BuildError, StoreError
 from dashboard.warehouse.check import check
 from dashboard.warehouse.fault import Fault, fault_of
-from dashboard.warehouse.served import Unpublishable, Warehouse, fault_from
 from dashboard.warehouse.shelf import Shelf
 from dashboard.warehouse.snapshot import snapshot
 

@@ -16,11 +16,11 @@ import duckdb
 
 from dashboard.settings import settings
 from dashboard.values import Said
+from dashboard.warehouse.base import Warehouse
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.current import public_warehouse
 from dashboard.warehouse.joined import InStore, join_files
 from dashboard.warehouse.published import At, Join, Published, Source, Unreadable, as_one
-from dashboard.warehouse.served import Warehouse
 
 if TYPE_CHECKING:
     from dashboard.warehouse.lake.cities import Taken

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language import Vocabulary
-from dashboard.meters import asked
+from dashboard.meters import timed
 from dashboard.settings import settings
 from dashboard.values import Market
 from dashboard.warehouse.city import City
@@ -67,7 +67,7 @@ class Snapshot:
         key = ("frame", name, *_hashable(parameters))
 
         def answer() -> pd.DataFrame:
-            with asked(name):
+            with timed(name):
                 return self.run(named_query(name).sql, _listed(parameters))
 
         return self.memory.get(key, answer).copy(deep=False)
@@ -76,7 +76,7 @@ class Snapshot:
         """The same as typed rows, which nobody can change; `dashboard/questions/` asks this way. Raises as `ask`."""
 
         def answer() -> tuple[Row, ...]:
-            with asked(name):
+            with timed(name):
                 names, found = self.engine.ask(named_query(name).sql, _listed(parameters)).rows()
             return typed(row_type, names, found, self.markets)
 

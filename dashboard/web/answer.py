@@ -10,7 +10,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.content.begun import ask_again
+from dashboard.content.unanswered import ask_again
 from dashboard.made import Made
 from dashboard.own_process import PROCESS
 from dashboard.settings import settings

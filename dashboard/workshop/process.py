@@ -21,7 +21,7 @@ from typing import BinaryIO
 from dashboard.made import Made
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError, warehouse
-from dashboard.warehouse.served import Unpublishable
+from dashboard.warehouse.base import Unpublishable
 from dashboard.workshop.order import Failed, Job, Order, Overtaken, Refused, Working
 
 log = logging.getLogger("dashboard.workshop")

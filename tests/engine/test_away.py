@@ -13,8 +13,7 @@ from starlette.testclient import TestClient
 
 from dashboard import server
 from dashboard.access import Person, Role
-from dashboard.content import begun
-from dashboard.content.begun import side_by_side
+from dashboard.content.side_by_side import MOST, side_by_side
 from dashboard.meters import REGISTRY
 from dashboard.operation import systemd
 from dashboard.screen import ahead, seen
@@ -159,9 +158,9 @@ def test_sections_take_no_more_threads_than_there_are(away: Warehouse) -> None:
         return threading.get_ident()
 
     with reading(away):
-        full = side_by_side([slow] * begun.MOST)
+        full = side_by_side([slow] * MOST)
         over = side_by_side([threading.get_ident] * 2)
         assert [make() for make in over] == [threading.get_ident()] * 2
         go_on.set()
-        assert len({make() for make in full}) == begun.MOST
+        assert len({make() for make in full}) == MOST
         assert threading.get_ident() not in {make() for make in side_by_side([threading.get_ident] * 2)}

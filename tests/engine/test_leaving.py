@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pytest
 from playwright.sync_api import Browser, expect
 
-from dashboard.content.begun import side_by_side
+from dashboard.content.side_by_side import side_by_side
 from dashboard.settings import ROOT
 from dashboard.warehouse import Warehouse, public_warehouse, reading, warehouse
 from dashboard.warehouse.engine.address import address

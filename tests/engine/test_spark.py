@@ -14,12 +14,13 @@ import grpc
 import pytest
 
 from dashboard.app_pages import IN_ORDER
-from dashboard.content.begun import side_by_side
+from dashboard.content.side_by_side import side_by_side
 from dashboard.content.view import view
 from dashboard.meters import PUBLISHED
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse, public_warehouse, reading, warehouse
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.engine import limit, spark
 from dashboard.warehouse.engine.address import address
@@ -38,7 +39,6 @@ from dashboard.warehouse.lake.checked import proof
 from dashboard.warehouse.lake.lake import MANIFEST, POINTER, Lake
 from dashboard.warehouse.lake.publishing import Faulty, put
 from dashboard.warehouse.lake.served import FromLake
-from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.shelf import Shelf
 from tests.engine.conftest import copied
 from tests.engine.remote import Remote
@@ -95,7 +95,7 @@ def test_a_parameter_never_becomes_text(house: Warehouse) -> None:
 
 
 def test_sections_are_made_side_by_side(house: Warehouse) -> None:
-    """Each is begun before any is waited for, and reads what the page reads."""
+    """Each is at work before any is waited for, and reads what the page reads."""
     together = threading.Barrier(3, timeout=30)
 
     def make() -> Warehouse:

@@ -14,7 +14,7 @@ import pytest
 import sqlglot
 
 from dashboard.spark.client import SparkSession
-from dashboard.spark.session import Unprepared, asked
+from dashboard.spark.session import Unprepared, answered
 from dashboard.warehouse import Warehouse, named_query
 from dashboard.warehouse.locked import opened
 from dashboard.warehouse.named import query_names
@@ -32,7 +32,7 @@ def test_the_answer_is_that_of_duckdb(name: str, spark: SparkSession, served: Wa
     sql = named_query(name).sql
     for values in calls(name, served):
         expected = of_duckdb(served, sql, values)
-        found = asked(spark, sql, values)
+        found = answered(spark, sql, values)
         assert found.column_names == expected.column_names
         assert [*map(kind, found.schema.types)] == [*map(kind, expected.schema.types)], values
         # The order of a model says how its table is kept, and leaves open who is first.
@@ -100,7 +100,7 @@ def test_a_misspelt_word_is_found(spark: SparkSession, served: Warehouse) -> Non
     sql = named_query("companies/search").sql
     for term in ("Yokogwaa", "müller", "Société", "zzzzzzzz"):
         values = {"term": term, "present_only": False}
-        assert_same(rows(asked(spark, sql, values), sql), rows(of_duckdb(served, sql, values), sql), term)
+        assert_same(rows(answered(spark, sql, values), sql), rows(of_duckdb(served, sql, values), sql), term)
 
 
 def test_a_list_ends_with_what_has_no_place(spark: SparkSession, served: Warehouse) -> None:
@@ -108,17 +108,17 @@ def test_a_list_ends_with_what_has_no_place(spark: SparkSession, served: Warehou
     select list(t.x order by t.k) as by_key, list(t.x order by not t.k > 1, t.x) as by_truth
     from (values ('a', null), ('b', 2), ('c', 1), ('d', null)) as t (x, k)
     """
-    assert_same(rows(asked(spark, sql, {}), sql), rows(of_duckdb(served, sql, {}), sql), "lists in order")
+    assert_same(rows(answered(spark, sql, {}), sql), rows(of_duckdb(served, sql, {}), sql), "lists in order")
 
 
 def test_every_row_of_a_table_is_answered_without_its_number(spark: SparkSession, served: Warehouse) -> None:
     sql = "select * from events order by event_id"
-    assert_same(rows(asked(spark, sql, {}), sql), rows(of_duckdb(served, sql, {}), sql), "a whole table")
+    assert_same(rows(answered(spark, sql, {}), sql), rows(of_duckdb(served, sql, {}), sql), "a whole table")
 
 
 def test_values_are_never_part_of_the_statement(spark: SparkSession) -> None:
     hostile = "' or 1 = 1; drop table companies --"
-    found = asked(
+    found = answered(
         spark, "select $word::varchar as word, $list::varchar[] as list", {"word": hostile, "list": [hostile]}
     )
     assert found.to_pylist() == [{"word": hostile, "list": [hostile]}]
@@ -128,6 +128,6 @@ def test_a_session_without_facts_says_so(address: str) -> None:
     session = SparkSession.builder.remote(address).create()
     try:
         with pytest.raises(Unprepared):
-            asked(session, "select 1 as one", {})
+            answered(session, "select 1 as one", {})
     finally:
         session.stop()

@@ -16,7 +16,7 @@ from dashboard.intake.single import Edits
 from dashboard.language import Language, Vocabulary
 from dashboard.staff.importing import page, publish, weighing
 from dashboard.versions import Superseded, versions
-from dashboard.warehouse.served import Unpublishable
+from dashboard.warehouse.base import Unpublishable
 from tests.opened import Opened, opened
 from tests.staff.conftest import Signed
 from tests.staff.test_import import CRM, KNOWN, OTHER, corrected, field, pressed, rows, uploaded

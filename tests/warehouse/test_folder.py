@@ -13,8 +13,8 @@ import pytest
 from dashboard.speaking import language
 from dashboard.warehouse import FromFolder, Warehouse, check, shelf
 from dashboard.warehouse import folder as folder_module
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.named import UnknownQuery
-from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.shelf import Shelf
 from tests.serving import stocked
 from tests.warehouse.test_check import read, set_cell, write

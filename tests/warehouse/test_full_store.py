@@ -20,7 +20,7 @@ pytestmark = [
 SERVE = """
 from pathlib import Path
 from dashboard.warehouse import FromFolder, Warehouse
-from dashboard.warehouse.served import Unpublishable
+from dashboard.warehouse.base import Unpublishable
 try:
     house = FromFolder(Path({data!r}), Path({store!r}), apart={apart})
     print(house.version, *house.faults, sep="\\n")

@@ -26,10 +26,10 @@ from dashboard.versions.change import HeadlineChange, TableChange
 from dashboard.versions.diff import compared
 from dashboard.versions.headlines import headline_changes, served
 from dashboard.warehouse import BuildError, Warehouse
+from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.build_error import StoreError
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.readable import Unreadable
-from dashboard.warehouse.served import Unpublishable
 from dashboard.warehouse.truth import facts_folder
 
 SHOWN, EXAMPLES = 1000, 3  # rows of each kind that would change; cells of a column

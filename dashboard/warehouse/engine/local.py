@@ -18,11 +18,11 @@ class Local:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
-    def ask(self, sql: str, values: Mapping[str, Any]) -> "Asked":
+    def ask(self, sql: str, values: Mapping[str, Any]) -> "Found":
         """On a cursor of its own (a shared connection is not thread-safe), which ends with what it answers."""
         cursor = self._connection.cursor()
         with WATCH.over(cursor.interrupt):
-            return Asked(cursor.execute(sql, dict(values)))
+            return Found(cursor.execute(sql, dict(values)))
 
     def columns(self, sql: str, parameters: Mapping[str, Any]) -> dict[str, str]:
         """Of the statement as it is asked with these values."""
@@ -38,7 +38,7 @@ class Local:
         self._connection.close()
 
 
-class Asked:
+class Found:
     """What a cursor has to answer."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
@@ -58,7 +58,7 @@ class Asked:
 _ARROW = duckdb.connect()  # holds nothing: it only says how DuckDB hands Arrow over
 
 
-class Arrow(Asked):
+class Arrow(Found):
     """What came as Arrow from elsewhere, handed over as DuckDB hands over its own."""
 
     def __init__(self, table: pa.Table) -> None:

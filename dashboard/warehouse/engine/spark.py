@@ -61,17 +61,17 @@ class Spark:
         with self._lock:
             question = self._asking.get(key)
             if question is None or not question.join():
-                question = self._asking[key] = self._begun(key, sql, values)
+                question = self._asking[key] = self._started(key, sql, values)
         return Arrow(question.wait(is_there()))
 
-    def _begun(self, key: Key, sql: str, values: Mapping[str, Any]) -> Question[pa.Table]:
+    def _started(self, key: Key, sql: str, values: Mapping[str, Any]) -> Question[pa.Table]:
         """A question that is asked in another thread: who leaves first may have been the first who asked."""
         question = Question[pa.Table]()
         question.join()
 
         def answer() -> None:
             try:
-                found = self._asked(sql, values, question=question)
+                found = self._answered(sql, values, question=question)
             except BaseException as error:  # whoever waits for it hears of it
                 self._end_of(key, question)
                 question.answer.set_exception(error)
@@ -98,7 +98,7 @@ class Spark:
         """A question that costs nothing, unless it is at work; a session that is gone is opened anew. Raises
         EngineFault."""
         if not self._asking:
-            self._asked("select 1 as one from described", {}, BRIEF)
+            self._answered("select 1 as one from described", {}, BRIEF)
         elif self._fault:  # what is being asked is about to hear the same
             raise self._fault
 
@@ -106,15 +106,15 @@ class Spark:
         """Let the engine forget the session; nobody waits for that."""
         self._end()
 
-    def _asked(
+    def _answered(
         self, sql: str, values: Mapping[str, Any], seconds: float = 0, question: Question[pa.Table] | None = None
     ) -> pa.Table:
         """In this thread; once more in a new session where the old one is gone."""
-        from dashboard.spark.session import asked
+        from dashboard.spark.session import answered
 
         def once(session: "SparkSession") -> pa.Table:
             with told(self._where), limited(session, self._where, seconds or self._seconds, question):
-                return asked(session, sql, values)
+                return answered(session, sql, values)
 
         session = self._session
         try:

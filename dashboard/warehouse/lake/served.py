@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from dashboard.settings import settings
 from dashboard.values import Said
+from dashboard.warehouse.base import Unpublishable, Warehouse, fault_from
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.engine.address import Address, address
 from dashboard.warehouse.engine.fault import AGAIN, Away, EngineFault
@@ -13,7 +14,6 @@ from dashboard.warehouse.engine.spark import Spark
 from dashboard.warehouse.lake.fault import HalfWritten, LakeFault
 from dashboard.warehouse.lake.lake import Lake, Version
 from dashboard.warehouse.lake.manifest import Copy
-from dashboard.warehouse.served import Unpublishable, Warehouse, fault_from
 from dashboard.warehouse.snapshot import Snapshot, held
 
 log = logging.getLogger(__name__)
