@@ -177,6 +177,15 @@ def test_a_mistyped_path_is_not_made(tmp_path: Path, files: Files) -> None:
     assert not (tmp_path / "laeks").exists()
 
 
+def test_a_file_is_no_lake(tmp_path: Path, files: Files) -> None:
+    file = tmp_path / "lake"
+    file.write_text("kept")
+    for use in (Lake.newest, lambda lake: put(lake, files, WHEN)):
+        with pytest.raises(NoFolder, match=f"{file} is a file, no folder"):
+            use(Lake(str(file), 2))
+    assert file.read_text() == "kept"
+
+
 @pytest.mark.parametrize("damage", ["cut", "gone", "manifest", "pointer"])
 def test_half_a_version_never_counts(own: Lake, files: Files, damage: str) -> None:
     before = put(own, files, WHEN)

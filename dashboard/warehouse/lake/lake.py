@@ -183,6 +183,8 @@ def refused(error: OSError, lake: str) -> LakeFault:
         return LakeFull(Said("no room left in {lake}", lake=lake))
     if error.errno in NO_RIGHT or isinstance(error, PermissionError):
         return LakeFull(Said("{lake} may not be read or written", lake=lake))
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return NoFolder(Said("{lake} is a file, no folder", lake=lake))
     if told := fault.of_object_store(str(error), lake):
         return told
     return LakeFault(Said("{lake} cannot be read: {why}", lake=lake, why=error.strerror or str(error)))
