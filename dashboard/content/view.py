@@ -86,7 +86,8 @@ class View:
     def address(self) -> str:
         """Where it is shown: on the web if the settings say where that is, else below any server's own address."""
         name = "" if self.page.name == FIRST_PAGE else self.page.name
-        return f"{settings().public_address.rstrip('/')}/{name}?{self.query}"
+        below = settings().public_address.rstrip("/") or f"/{settings().prefix.strip('/')}".rstrip("/")
+        return f"{below}/{name}?{self.query}"
 
     def file(self, key: str = "") -> str:
         """The name of a file of it or of one exhibit, without an ending: whose, what, of which day and language."""
