@@ -14,7 +14,8 @@ MISSING = 'This needs the extra "spark": install it with  pip install "pocket-wo
 def translate(
     name: Annotated[str | None, typer.Argument(help="such as market/sector_mix; without it, all names")] = None,
 ) -> None:
-    """Print a named query in Spark's dialect, as POCKET_ENGINE=spark asks it."""
+    """Print a named query in Spark's dialect, as POCKET_ENGINE=spark asks it: what is written `:market` is given beside
+    it as a parameter, and the views that it reads are made of `queries/model/` when the dashboard opens its session."""
     if name is None:
         typer.echo("\n".join(query_names()))
         return
