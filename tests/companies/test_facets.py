@@ -35,11 +35,10 @@ class Company:
     employees: int | None
     values: dict[str, set[str]]
 
-    def fits(self, view: View, facet: str) -> bool:
-        """Whether the choice of that filter lets it in."""
+    def fits(self, view: View, wanted: dict[str, set[str]], facet: str) -> bool:
+        """Whether the choice of that filter lets it in; `wanted`: facet -> the values chosen of it."""
         if facet != "staff":
-            wanted = chosen(view)[facet]
-            return not wanted or bool(wanted & self.values[facet])
+            return not wanted[facet] or bool(wanted[facet] & self.values[facet])
         if view.fewest is None and view.most is None:
             return True
         if self.employees is None:
@@ -78,21 +77,25 @@ def chosen(view: View) -> dict[str, set[str]]:
     return found
 
 
-def left(rows: list[Company], view: View, without: str = "") -> list[Company]:
-    """Those that the search and the filters leave, or all filters but one."""
-    hits = None if view.found is None else set(view.found)
-    found = [row for row in rows if hits is None or row.id in hits]
-    return [row for row in found if all(row.fits(view, facet) for facet in FILTERS if facet != without)]
+def kept_out(rows: list[Company], view: View) -> Iterator[tuple[Company, list[str]]]:
+    """Those that the search leaves, each with the filters that keep it out."""
+    hits, wanted = None if view.found is None else set(view.found), chosen(view)
+    for row in rows:
+        if hits is None or row.id in hits:
+            yield row, [facet for facet in FILTERS if not row.fits(view, wanted, facet)]
 
 
 def brute(rows: list[Company], view: View) -> dict[tuple[str, str], list[str]]:
-    """The sources of the companies behind every value of every filter, each recounted with the other filters alone."""
+    """The sources of the companies behind every value of every filter, each recounted with the other filters alone: a
+    company that one filter keeps out counts in that one."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for facet in FILTERS:
-        for row in left(rows, view, without=facet):
+    found["all", "all"] = []
+    for row, out in kept_out(rows, view):
+        for facet in FILTERS if not out else out if len(out) == 1 else ():
             for value in row.values[facet]:
                 found[facet, value].append(row.source)
-    found["all", "all"] = [row.source for row in left(rows, view)]
+        if not out:
+            found["all", "all"].append(row.source)
     return found
 
 
@@ -138,7 +141,7 @@ def test_who_is_kept_out_by_staff(facts: Facts) -> None:
     for ends, wanted in (((100, None), range(100, 10**6)), ((None, 0), range(1)), ((50, 60), range(50, 61))):
         for unstaffed in (False, True):
             view = View((), None, *ends, unstaffed)
-            assert view.total == sum(size in wanted or (size is None and unstaffed) for size in sizes)
+            assert view.total == sum(unstaffed if size is None else size in wanted for size in sizes)
             assert view.counted()["staff", "unknown"].companies == sizes.count(None) > 300
 
 
