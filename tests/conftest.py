@@ -21,7 +21,7 @@ from dashboard.settings import ROOT, settings  # noqa: E402
 from dashboard.warehouse import Warehouse, warehouse  # noqa: E402
 from dashboard.warehouse.build import data_files  # noqa: E402
 from tests.opened import Opener, opened  # noqa: E402
-from tools.browser import CHROMIUM, FLAGS  # noqa: E402
+from tools.browser import ALONE, CHROMIUM, FLAGS  # noqa: E402
 
 Rows = list[dict[str, str]]
 
@@ -65,11 +65,11 @@ def facts() -> dict[str, Rows]:
 
 @pytest.fixture(scope="session")
 def chromium() -> "Iterator[Browser]":
-    """One for all tests of a process: Playwright starts once in each."""
+    """One for all tests of a process, which reaches this machine only: Playwright starts once in each."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, ALONE])
         yield browser
         browser.close()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Route
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request
 
 from dashboard.settings import ROOT
 from tests.serving import serving
@@ -30,16 +30,12 @@ class Visit:
         self.page, self.server = page, server
         self.foreign: list[str] = []
         self.errors: list[str] = []
-        page.route("**/*", self._route)
         page.on("request", self._request)
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _own(self, url: str) -> bool:
         return url.startswith((self.server, self.server.replace("http", "ws", 1), "data:", "blob:"))
-
-    def _route(self, route: Route) -> None:
-        route.continue_() if self._own(route.request.url) else route.abort()
 
     def _request(self, request: Request) -> None:
         if not self._own(request.url):

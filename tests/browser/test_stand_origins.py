@@ -55,7 +55,6 @@ def come(chromium: Browser, address: str, size: tuple[int, int] = SIZES[0], moti
     visit.page.goto(address)
     wait_for_loop(visit.page)
     visit.page.wait_for_selector(".ps-origins", state="attached")
-    visit.page.unroute_all()  # they wait while a test looks at every frame, and the stand would take them for lost
     return visit
 
 

@@ -50,7 +50,6 @@ class Reader(Visit):
             cookie = {"name": "pw_node", "value": server, "domain": "localhost", "path": "/welt/", "secure": True}
             context.add_cookies([cookie])  # type: ignore[list-item]
         super().__init__(context.new_page(), farm.address)
-        self.page.unroute("**/*")
 
     @property
     def node(self) -> str:
