@@ -10,7 +10,7 @@ from dashboard.content.unanswered import unanswered
 from dashboard.language import Language
 from dashboard.screen.seen import fragment
 from dashboard.warehouse import warehouse
-from dashboard.warehouse.engine.fault import EngineFault
+from dashboard.warehouse.engine.fault import EngineFault, TooSlow
 
 logger = logging.getLogger(__name__)
 EVERY = 10.0  # seconds
@@ -34,13 +34,17 @@ def note(what: str, fault: EngineFault) -> None:
 
 
 def look_again(fault: EngineFault) -> None:
-    """Run the page anew once its engine is well; what only takes too long is not asked again and again."""
-    if not fault.passes:
-        return
+    """Run the page anew once its engine is well; what takes too long is not asked again and again, but where it did so
+    because the engine was about to go, which shows a little later."""
+    was_away = fault.passes
     first = iter([True])  # with the page itself
 
     def look() -> None:
-        if not next(first, False) and not warehouse().away:
+        nonlocal was_away
+        is_away = bool(warehouse().away)
+        if not next(first, False) and was_away and not is_away:
             st.rerun()
+        was_away = was_away or is_away
 
-    fragment(look, every=EVERY)()
+    if fault.passes or isinstance(fault, TooSlow):
+        fragment(look, every=EVERY)()

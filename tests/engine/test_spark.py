@@ -3,6 +3,7 @@ it comes back by itself. The engine is Sail, started by the tests; with `make te
 
 import logging
 import shutil
+import socket
 import sys
 import threading
 import time
@@ -260,11 +261,50 @@ def test_a_killed_engine_comes_back(
 def test_an_engine_that_hangs_is_left_alone(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spark, "CALM", 0.0)
     monkeypatch.setattr(limit, "BRIEF", 1.0)
+    monkeypatch.setattr("dashboard.warehouse.engine.session.GREETING", 2.0)
     with sail() as engine:
         house = Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=2)
-        with engine.stopped(), pytest.raises(TooSlow):
-            house.ask(QUICK, {})
+        with engine.stopped(), futures.ThreadPoolExecutor(3) as pool:
+            began = time.monotonic()
+            asked = [pool.submit(house.ask, f"{QUICK} where {number} = {number}", {}) for number in range(3)]
+            for one in asked:
+                assert isinstance(one.exception(60), TooSlow)
+            assert time.monotonic() - began < 30, "all at once, not one after the other"
+            with pytest.raises(EngineFault):
+                house.well()
+            late = pool.submit(house.ask, QUICK, {})
+            soon(lambda: bool(house._asking))
+            with pytest.raises(EngineFault):
+                house.well()
+            assert isinstance(late.exception(60), EngineFault)
         assert house.ask(QUICK, {}).rows()[1][0][0] > 0, "in a new session"
+        house.well()
+
+
+def test_whoever_listens_and_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.warehouse.engine.session.GREETING", 1.0)
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(Unreachable, match="does not answer"):
+        Spark(address(f"sc://127.0.0.1:{silent.getsockname()[1]}"), {}, seconds=5)
+
+
+def test_between_two_attempts_there_is_a_pause(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also if an attempt takes longer than that: of many who wait, one tries."""
+    monkeypatch.setattr(spark, "CALM", 60.0)
+    monkeypatch.setattr(limit, "BRIEF", 0.5)
+    monkeypatch.setattr("dashboard.warehouse.engine.session.GREETING", 0.5)
+    with sail() as engine:
+        house = Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=1)
+        monkeypatch.setattr(house, "_tried", 0.0)
+        tried, faults, began = [], [], []
+        with engine.stopped():
+            for number in range(4):
+                began.append(time.monotonic())
+                with pytest.raises(EngineFault) as told:
+                    house.ask(f"{QUICK} where {number} = {number}", {})
+                tried.append(house._tried)
+                faults.append(type(told.value))
+    assert faults == [TooSlow, Unreachable, Unreachable, Unreachable]
+    assert tried[0] == 0 and tried[1] == tried[2] == tried[3] > began[1] + 0.5, "it counts from the attempt's end"
 
 
 def test_a_new_version_takes_the_place_of_the_old_one_whole(lake: Lake, engine: Remote, tmp_path: Path) -> None:

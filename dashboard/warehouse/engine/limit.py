@@ -38,11 +38,16 @@ def limited(
             yield
     except Exception as error:
         if is_over.is_set():
-            raise TooSlow(Said("the engine at {place} took too long", place=where.place)) from error
+            raise too_slow(where) from error
         raise
     finally:
         watch.cancel()
         session.removeTag(tag)
+
+
+def too_slow(where: Address) -> TooSlow:
+    """What is said after that time."""
+    return TooSlow(Said("the engine at {place} took too long", place=where.place))
 
 
 def _stop(session: "SparkSession", tag: str, is_over: threading.Event) -> None:

@@ -1,6 +1,7 @@
 """A question that an engine is being asked, for one or for several who wait for the same."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
@@ -11,6 +12,10 @@ from dashboard.warehouse.engine.asker import OFTEN, Left, There
 A = TypeVar("A")
 Stop = Callable[[], object]
 AGAIN = 1.0  # seconds until an engine is told once more to stop
+
+
+class Late(Exception):
+    """Who waited has waited long enough."""
 
 
 class Question(Generic[A]):
@@ -29,17 +34,19 @@ class Question(Generic[A]):
             self._waiting += not self._is_left
             return not self._is_left
 
-    def wait(self, there: There) -> A:
-        """The answer, for one who has joined. Raises what asking it raised; Left if `there()` says no before that."""
+    def wait(self, there: There, seconds: float) -> A:
+        """The answer, for one who has joined. Raises what asking it raised; Left if `there()` says no before that; Late
+        after so many seconds, whatever becomes of it."""
+        ends = time.monotonic() + seconds
         while True:
             try:
                 return self.answer.result(OFTEN)
             except TimeoutError:
                 if self.answer.done():  # it is the answer that says so
                     raise
-                if not there():
+                if not there() or time.monotonic() > ends:
                     self._leave()
-                    raise Left from None
+                    raise (Late if there() else Left) from None
 
     def _leave(self) -> None:
         """Wait no longer; the last one has the engine told."""

@@ -1,5 +1,6 @@
 """A session on an engine that speaks Spark Connect, opened; and what its errors mean."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ from dashboard.warehouse.engine.fault import (
 if TYPE_CHECKING:
     from dashboard.spark.client import SparkSession
 
+GREETING = 20.0  # seconds for an engine to say which one it is
 OLDEST = 4  # the first Spark whose answers come as Arrow and whose parameters have names
 AGAIN = 2  # times that a call is repeated: the library's own fifteen take minutes, in which nobody is told anything
 # Else gRPC, which shares lines within a process, takes an engine that is there again for gone a while longer.
@@ -53,11 +55,34 @@ def connect(where: Address) -> "SparkSession":
 
         session = SparkSession.builder.channelBuilder(DefaultChannelBuilder(where.url, OWN_LINE)).create()
         session.client.set_retry_policies([DefaultPolicy(max_retries=AGAIN)])
-        version = session.version
+        with _in_time(session, where):
+            version = session.version
     if not version.partition(".")[0].isdecimal() or int(version.partition(".")[0]) < OLDEST:
         drop(session)
         raise NoSparkConnect(Said("the engine at {place} is of version {version}", place=where.place, version=version))
     return session
+
+
+@contextmanager
+def _in_time(session: "SparkSession", where: Address) -> Iterator[None]:
+    """Whoever accepts the line and says nothing is given up. Raises Unreachable."""
+    is_over = threading.Event()
+
+    def give_up() -> None:
+        is_over.set()
+        drop(session)
+
+    watch = threading.Timer(GREETING, give_up)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    except Exception as error:
+        if is_over.is_set():
+            raise Unreachable(Said("the engine at {place} does not answer", place=where.place)) from error
+        raise
+    finally:
+        watch.cancel()
 
 
 def drop(session: "SparkSession") -> None:

@@ -17,9 +17,9 @@ import pyarrow as pa
 from dashboard.warehouse.engine.address import Address
 from dashboard.warehouse.engine.asker import is_there, stay
 from dashboard.warehouse.engine.fault import EngineFault
-from dashboard.warehouse.engine.limit import BRIEF, limited, quietly
+from dashboard.warehouse.engine.limit import BRIEF, limited, quietly, too_slow
 from dashboard.warehouse.engine.local import Arrow
-from dashboard.warehouse.engine.question import Question
+from dashboard.warehouse.engine.question import Late, Question
 from dashboard.warehouse.engine.session import connect, drop, told
 
 if TYPE_CHECKING:
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 Key = tuple[Hashable, ...]
 PREPARING = 900.0  # seconds that making a version ready may take
 CALM = 5.0  # seconds between two attempts to open a session anew
-QUESTIONS = ThreadPoolExecutor(32, "question")  # that engines are asked at once by this process; others wait in turn
+QUESTIONS = ThreadPoolExecutor(64, "question")  # that engines are asked at once by this process; others wait in turn
 
 
 class Spark:
     """A version of a lake; `tables`: name -> where the engine reads it (`/lake/…/companies.parquet`, `s3://…`).
 
-    `seconds`: how long a question may take. Raises EngineFault.
+    `seconds`: how long a question may take; whoever asks it hears of that a little later at most, also where it is not
+    even begun by then. Raises EngineFault.
     """
 
     remote = True
@@ -62,7 +63,10 @@ class Spark:
             question = self._asking.get(key)
             if question is None or not question.join():
                 question = self._asking[key] = self._started(key, sql, values)
-        return Arrow(question.wait(is_there()))
+        try:
+            return Arrow(question.wait(is_there(), self._seconds + 2 * BRIEF))
+        except Late:
+            raise too_slow(self._where) from None
 
     def _started(self, key: Key, sql: str, values: Mapping[str, Any]) -> Question[pa.Table]:
         """A question that is asked in another thread: who leaves first may have been the first who asked."""
@@ -95,11 +99,15 @@ class Spark:
         return Arrow(shapes[self._session].of(sql, frozenset(parameters)).empty_table()).kinds()
 
     def well(self) -> None:
-        """A question that costs nothing, unless it is at work; a session that is gone is opened anew. Raises
-        EngineFault."""
+        """A question that costs nothing, unless it is at work: then as before, until something is answered. A session
+        that is gone is opened anew. Raises EngineFault."""
         if not self._asking:
-            self._answered("select 1 as one from described", {}, BRIEF)
-        elif self._fault:  # what is being asked is about to hear the same
+            try:
+                self._answered("select 1 as one from described", {}, BRIEF)
+            except EngineFault as fault:
+                self._fault = fault
+                raise
+        elif self._fault:
             raise self._fault
 
     def close(self) -> None:
@@ -144,16 +152,17 @@ class Spark:
 
     def _opened(self) -> "SparkSession":
         """A session that has the tables and the model."""
-        self._tried = time.monotonic()
-        session = connect(self._where)
         try:
-            with told(self._where), limited(session, self._where, PREPARING):
-                self._prepare(session)
-        except BaseException:
-            _forget([session])  # it may hold half of a version already
-            raise
-        self._tried = time.monotonic()
-        return session
+            session = connect(self._where)
+            try:
+                with told(self._where), limited(session, self._where, PREPARING):
+                    self._prepare(session)
+            except BaseException:
+                _forget([session])  # it may hold half of a version already
+                raise
+            return session
+        finally:
+            self._tried = time.monotonic()  # it may have taken longer than CALM to fail
 
     def _prepare(self, session: "SparkSession") -> None:
         from dashboard.spark.session import prepare
@@ -162,7 +171,13 @@ class Spark:
 
 
 def _forget(held: "list[SparkSession]") -> None:
-    threading.Thread(target=quietly, args=(held[0].stop,), daemon=True).start()
+    """Not by its own `stop`: that keeps every other session from being opened until the engine has answered."""
+
+    def release(session: "SparkSession" = held[0]) -> None:
+        quietly(session.client.release_session)
+        drop(session)
+
+    threading.Thread(target=release, daemon=True).start()
 
 
 def _fixed(value: object) -> object:
