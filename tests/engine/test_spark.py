@@ -23,7 +23,7 @@ from dashboard.speaking import language
 from dashboard.warehouse import Warehouse, public_warehouse, reading, warehouse
 from dashboard.warehouse.base import Unpublishable
 from dashboard.warehouse.build_error import BuildError
-from dashboard.warehouse.engine import limit, spark
+from dashboard.warehouse.engine import limit, session, spark
 from dashboard.warehouse.engine.address import address
 from dashboard.warehouse.engine.fault import (
     EngineFault,
@@ -213,13 +213,13 @@ def test_no_rights_and_an_old_protocol(lake: Lake, code: grpc.StatusCode, fault:
 
 
 def test_an_older_spark_is_told(lake: Lake, engine: Remote, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.warehouse.engine.session.OLDEST", 99)
+    monkeypatch.setattr(session, "OLDEST", 99)
     with pytest.raises(NoSparkConnect, match="is of version"):
         Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=5)
 
 
 def test_without_the_library_it_says_what_to_install(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.warehouse.engine.session.find_spec", lambda _: None)
+    monkeypatch.setattr(session, "find_spec", lambda _: None)
     with pytest.raises(Missing) as told:
         Spark(address("sc://127.0.0.1:1"), lake.newest().tables("public", lake.place.url), seconds=5)
     assert "pocket-world[spark]" in told.value.mend
@@ -261,10 +261,10 @@ def test_a_killed_engine_comes_back(
 def test_an_engine_that_hangs_is_left_alone(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spark, "CALM", 0.0)
     monkeypatch.setattr(limit, "BRIEF", 1.0)
-    monkeypatch.setattr("dashboard.warehouse.engine.session.GREETING", 2.0)
     with sail() as engine:
         house = Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=2)
-        with engine.stopped(), futures.ThreadPoolExecutor(3) as pool:
+        with engine.stopped(), monkeypatch.context() as brief, futures.ThreadPoolExecutor(3) as pool:
+            brief.setattr(session, "GREETING", 2.0)
             began = time.monotonic()
             asked = [pool.submit(house.ask, f"{QUICK} where {number} = {number}", {}) for number in range(3)]
             for one in asked:
@@ -282,7 +282,7 @@ def test_an_engine_that_hangs_is_left_alone(lake: Lake, monkeypatch: pytest.Monk
 
 
 def test_whoever_listens_and_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.warehouse.engine.session.GREETING", 1.0)
+    monkeypatch.setattr(session, "GREETING", 1.0)
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(Unreachable, match="does not answer"):
         Spark(address(f"sc://127.0.0.1:{silent.getsockname()[1]}"), {}, seconds=5)
 
@@ -291,9 +291,9 @@ def test_between_two_attempts_there_is_a_pause(lake: Lake, monkeypatch: pytest.M
     """Also if an attempt takes longer than that: of many who wait, one tries."""
     monkeypatch.setattr(spark, "CALM", 60.0)
     monkeypatch.setattr(limit, "BRIEF", 0.5)
-    monkeypatch.setattr("dashboard.warehouse.engine.session.GREETING", 0.5)
     with sail() as engine:
         house = Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=1)
+        monkeypatch.setattr(session, "GREETING", 0.5)
         monkeypatch.setattr(house, "_tried", 0.0)
         tried, faults, began = [], [], []
         with engine.stopped():
