@@ -5,6 +5,7 @@ import gc
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import streamlit as st
 from starlette.requests import Request
@@ -18,6 +19,9 @@ from dashboard.compressed import FOREVER
 from dashboard.own_process import PROCESS
 from dashboard.warehouse import warehouse
 from dashboard.warehouse.engine.fault import AGAIN, EngineFault
+from dashboard.web.threads import in_thread, threads
+
+OUTLINES = threads("outlines", 2)
 
 
 @asynccontextmanager
@@ -51,7 +55,7 @@ async def shapes(request: Request) -> Response:
     """Outlines of the data being served; whoever asks for those of other data is shown to these."""
     kind, served = request.path_params["kind"], warehouse().snapshot
     try:
-        found = (await asyncio.to_thread(served.ask, "shared/map_shapes", kind=kind))["json"]
+        found = (await in_thread(OUTLINES, partial(served.ask, "shared/map_shapes", kind=kind)))["json"]
     except EngineFault:  # it may be back in a moment
         return Response(status_code=503, headers={"Retry-After": str(AGAIN)})
     if found.empty:

@@ -16,7 +16,7 @@ from dashboard.language import Language
 from dashboard.made import Made
 from dashboard.screen.ahead import state
 from dashboard.screen.figure import around, drawn
-from dashboard.warehouse.engine.fault import EngineFault
+from dashboard.warehouse import warehouse
 from dashboard.web.asking import language_of, view_of
 from dashboard.web.refusal import Refusal, refused
 from dashboard.web.threads import in_thread
@@ -30,14 +30,12 @@ async def ahead(request: Request) -> Response:
     """`/ahead/<version>/<day>/<page>.json?…`: figure -> what it shows."""
     asked = "{version}/{day}".format(**request.path_params)
     nothing = Response(status_code=NOTHING, headers={"Cache-Control": "no-store"})
-    if asked != state() or "lang" not in request.query_params:
-        return nothing
+    if asked != state() or "lang" not in request.query_params or warehouse().snapshot.engine.remote:
+        return nothing  # an engine elsewhere is not asked for what nobody may choose
     try:
         made = await in_thread(MAKER, _made, request)
     except Refusal as why:
         return nothing if why.status == 400 else refused(request, why, language_of(request))
-    except EngineFault:  # whoever chooses it is told
-        return nothing
     return packed(made, request) if asked == state() else nothing
 
 

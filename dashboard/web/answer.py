@@ -18,9 +18,9 @@ from dashboard.warehouse.engine.fault import AGAIN, EngineFault
 from dashboard.warehouse.several import facts_version
 from dashboard.web.asking import language_of
 from dashboard.web.refusal import Refusal, refused
-from dashboard.web.threads import in_thread
+from dashboard.web.threads import in_thread, threads
 
-MAKERS = ThreadPoolExecutor(4, "figures")  # more would keep the pages waiting
+MAKERS = threads("figures", 4)
 WAITED = ("png", "xlsx", "zip")  # endings of what the workshop makes
 WAITING = ThreadPoolExecutor(8, "files")  # those who wait for it, apart from what is quick
 SHOWN = ("application/json", "image/", "text/html")  # what browsers show; the rest they keep as a file
@@ -68,11 +68,11 @@ def answered(plan: Plan) -> Endpoint:
 async def _answer(request: Request, plan: Plan) -> Response:
     """Made again where other data came meanwhile: nothing is of two versions. What is wrong with a request is said
     without waiting for files."""
-    threads = WAITING if request.path_params.get("ending") in WAITED else MAKERS
+    pool = WAITING if request.path_params.get("ending") in WAITED else MAKERS
     while True:
         version = facts_version()
         make, tag = await in_thread(MAKERS, plan, request), Tag.of(request, version)
-        made = None if tag.is_known(request) else await in_thread(threads, _bounded, make, request)
+        made = None if tag.is_known(request) else await in_thread(pool, _bounded, make, request)
         if facts_version() == version:
             return _response(made, tag)
 

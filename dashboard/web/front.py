@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from starlette.datastructures import Headers
@@ -21,7 +23,8 @@ from dashboard.language import Language
 from dashboard.made import Made
 from dashboard.screen.html import prefix
 from dashboard.screen.page import default_of
-from dashboard.warehouse import one_version
+from dashboard.warehouse import one_version, warehouse
+from dashboard.warehouse.engine.asker import Left, asking
 from dashboard.warehouse.engine.fault import EngineFault
 from dashboard.web.asking import view_of
 from dashboard.web.first import UP, first_view, pages
@@ -49,11 +52,14 @@ class FirstView:
         await (_response(made, scope) if made else self.app)(scope, receive, send)
 
     async def _in_time(self, request: Request) -> Made | None:
-        """It is made to its end in any case, for the next one."""
+        """It is made to its end in any case, for the next one; but an engine elsewhere is asked for the page itself,
+        and has more to do."""
         self._asked += 1
-        making = in_thread(self._maker, _made, request)
+        given_up = threading.Event()
+        making = in_thread(self._maker, _made, request, given_up)
         making.add_done_callback(self._answered)
         done, _ = await asyncio.wait([making], timeout=PATIENCE)
+        given_up.set()
         return making.result() if done else None
 
     def _answered(self, _: object) -> None:
@@ -79,16 +85,21 @@ def _request(scope: Message, page: str) -> Request:
     return Request({**scope, "headers": headers, "path_params": {"page": page}})
 
 
-def _made(request: Request) -> Made | None:
+def _made(request: Request, given_up: threading.Event) -> Made | None:
     try:
-        with one_version():
+        with one_version(), _waiting(given_up):
             found = view_of(request)
             return None if _is_typed(found) else front(found, phone="Mobi" in request.headers.get("user-agent", ""))
-    except (Refusal, EngineFault):
+    except (Refusal, EngineFault, Left):
         return None  # the page itself says what is wrong
     except Exception:  # whatever it is, the page goes without
         log.exception("the first view of %s cannot be made", request.url.path)
         return None
+
+
+def _waiting(given_up: threading.Event) -> AbstractContextManager[None]:
+    """Around what an engine elsewhere is asked as long as the browser waits for it."""
+    return asking(lambda: not given_up.is_set()) if warehouse().snapshot.engine.remote else nullcontext()
 
 
 def _is_typed(found: View) -> bool:

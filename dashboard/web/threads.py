@@ -2,11 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextvars import copy_context
 from typing import TypeVar
 
+from dashboard.settings import settings
+
 R = TypeVar("R")
+WAITING = 64  # threads that only wait for an engine elsewhere
+
+
+def threads(name: str, few: int) -> ThreadPoolExecutor:
+    """For what asks the facts: few where this process answers, as more would keep the pages waiting; else many, so that
+    one slow question holds up no other."""
+    return ThreadPoolExecutor(few if settings().engine == "duckdb" else WAITING, name)
 
 
 def in_thread(pool: Executor, make: Callable[..., R], *args: object) -> asyncio.Future[R]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard import server
@@ -23,8 +25,11 @@ from dashboard.warehouse.engine import spark
 from dashboard.warehouse.engine.address import address
 from dashboard.warehouse.lake.lake import Lake
 from dashboard.warehouse.lake.served import FromLake
+from dashboard.web import front
+from dashboard.web.front import FirstView
 from tests.conftest import Opener
 from tests.opened import Opened
+from tests.test_keeping import soon
 from tools.sail import Sail, sail
 
 
@@ -164,3 +169,19 @@ def test_sections_take_no_more_threads_than_there_are(away: Warehouse) -> None:
         go_on.set()
         assert len({make() for make in full}) == MOST
         assert threading.get_ident() not in {make() for make in side_by_side([threading.get_ident] * 2)}
+
+
+def test_a_first_view_that_comes_too_late_is_asked_no_further(
+    mortal: Sail, away: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page itself asks the same, and its reader may leave; a first view would wait on, for nobody."""
+    monkeypatch.setattr(front, "PATIENCE", 2)
+    app = Starlette(routes=[Route("/{rest:path}", lambda _: PlainTextResponse("Streamlit's own"))])
+    app.add_middleware(FirstView)
+    engine = away.snapshot.engine
+    assert isinstance(engine, spark.Spark)
+    with TestClient(app, headers={"Accept": "text/html"}) as browser, mortal.stopped():
+        assert browser.get("/market?market=CA").text == "Streamlit's own"
+        asked = [*engine._asking.values()]
+        assert asked, "it was asked of the engine"
+        soon(lambda: all(question._is_left for question in asked))
