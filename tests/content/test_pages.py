@@ -1,4 +1,4 @@
-"""Every section of every page, made without a server: for every market, in both languages."""
+"""Every section of every page, made without a server: for markets in turn, in both languages."""
 
 from dataclasses import fields as declared
 
@@ -11,14 +11,15 @@ from dashboard.content.parts import Control, Section, figures, flat
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
 from dashboard.warehouse import Warehouse
+from tests.made import in_turn
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", COMPLETE)
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_every_section_for_every_market(page: AnyPage, lang: str, served: Warehouse) -> None:
-    spoken = language(lang)
-    for market in served.markets:
+    spoken, turn = language(lang), 2 * list(PAGES).index(page.name) + COMPLETE.index(lang)
+    for market in in_turn(list(served.markets), turn):
         asked = {field.key: [market] for _, field in fields(page.choice) if field.options}
         reading = read(page.choice, asked, spoken)
         for section in page.made(reading.choice, spoken):

@@ -116,7 +116,7 @@ NUMBERS = [
 ]
 
 
-@hypothesis_settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(where=st.sampled_from(NUMBERS), value=st.text("abcxyzäß%€,; ", min_size=1, max_size=6).filter(str.strip))
 def test_words_in_any_number_column_are_found(data_folder: Path, where: tuple[str, str], value: str) -> None:
     table, column = where
@@ -132,7 +132,7 @@ def test_words_in_any_number_column_are_found(data_folder: Path, where: tuple[st
     )
 
 
-@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     junk=st.binary(min_size=1, max_size=400),
     table=st.sampled_from(sorted(read_package(settings().data).tables)),
