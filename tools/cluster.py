@@ -36,7 +36,7 @@ SETTINGS = {
 
 def main(python: str, *command: str) -> int:
     """Run the command beside a cluster; what it ended with."""
-    with cluster(Path(python)) as running:
+    with cluster(Path(python).absolute()) as running:
         told = {"SPARK_REMOTE": running.address, "SPARK_PROCESSES": json.dumps(running.processes)}
         return subprocess.run(command, env=os.environ | told, check=False).returncode
 

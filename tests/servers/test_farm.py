@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.access.provider import Provider
 from tests.browser.test_import import exported
+from tests.browser.test_taking import MENU, taken
 from tests.servers.conftest import SOON, Reader, readers
 from tests.servers.versions import watching
 from tests.warehouse.test_check import set_cell
@@ -68,8 +69,11 @@ def test_a_page_comes_whole_and_its_reader_keeps_to_one_server(chromium: Browser
         assert "immutable" in head and "strict-transport-security" in head
 
 
-def test_files_are_made_through_the_balancer(farm: Farm) -> None:
-    assert answer(f"{farm.address}/figures/sectors.xlsx", Cookie="pw_node=b").startswith(b"PK")
+def test_files_arrive_through_the_balancer(chromium: Browser, farm: Farm) -> None:
+    with readers(chromium, farm, "b") as [found]:
+        menu = found.open("/sectors").page.locator(MENU).first
+        assert taken(found, menu, "XLSX", 1).content.startswith(b"PK")
+        assert taken(found, found.page.locator(f".pw-figure {MENU}").first, "CSV").content.count(b"\n") > 5
 
 
 def test_newer_facts_come_to_both_and_no_view_is_of_two_versions(chromium: Browser, farm: Farm) -> None:
