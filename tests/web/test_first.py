@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import re
+import threading
 from collections.abc import Iterator
 from html import escape, unescape
 
@@ -90,8 +91,11 @@ def test_what_would_be_refused_or_is_no_page_is_left_alone(
 
 
 def test_it_never_keeps_a_browser_waiting(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(front_module, "front", lambda *view, **how: go_on.wait(60) and front(*view, **how))
     monkeypatch.setattr(front_module, "PATIENCE", 0)
     assert client.get("/market?market=KR&lang=en").text == PLAIN
+    go_on.set()
     monkeypatch.setattr(front_module, "PATIENCE", 60)
     assert "pw-first" in client.get("/market?market=KR&lang=en").text
 
