@@ -44,7 +44,7 @@ test-browser: .venv/test.stamp ## every page and the stand in a real Chromium, t
 	$(PYTEST) -n 3 --reruns 1 -m browser
 
 test-every: .venv/test.stamp ## every market and language, where the other layers take some in turn
-	EVERY=1 $(PYTEST) -m "slow or browser" tests/briefing tests/content tests/drawing tests/export tests/spark \
+	EVERY=1 $(PYTEST) -m "slow or browser" $(addprefix tests/,briefing content drawing export intake spark) \
 		$(addprefix tests/browser/test_,stand.py stand_visitor.py stand_start.py pages.py pictures.py)
 
 test-spark: .venv/test.stamp .venv-spark/test.stamp ## every question and page on a cluster of Apache Spark: a master, two workers, a Connect server; it is taken apart last

@@ -1,5 +1,6 @@
 """The bundled fonts hold every character that a text of the stand uses, and no text is drawn as an empty box."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,9 @@ from fontTools.ttLib import TTFont
 
 from dashboard import assets
 from dashboard.assets import CJK, FONTS, WEIGHTS, missing_files, stand_fonts
+from dashboard.settings import settings
 from dashboard.stand.way import offered
 from dashboard.warehouse import Warehouse
-from tests.cities.conftest import served_instead
 from tools.fonts import characters, flag
 
 
@@ -47,16 +48,20 @@ def test_every_font_is_needed_where_all_languages_are_spoken(served: Warehouse) 
 
 @pytest.mark.parametrize(
     ("mode", "languages", "missing"),
-    [("dashboard", '"de", "en", "ja"', 0), ("stand", '"de", "en"', 0), ("stand", '"de", "ja"', 2)],
+    [("dashboard", ("de", "en", "ja"), 0), ("stand", ("de", "en"), 0), ("stand", ("de", "ja"), 2)],
 )
 def test_only_fonts_of_languages_spoken_at_the_stand_are_looked_for(
-    data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str, languages: str, missing: int
+    served: Warehouse,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    mode: str,
+    languages: tuple[str, ...],
+    missing: int,
 ) -> None:
     (tmp_path / "flags.woff2").touch()
     monkeypatch.setattr(assets, "FONTS", tmp_path)
-    monkeypatch.setenv("POCKET_MODE", mode)
-    city = data_folder / "city.toml"
-    spoken = city.read_text(encoding="utf-8").replace('"de", "en", "ja", "zh", "ko"', languages)
-    city.write_text(spoken, encoding="utf-8")
-    with served_instead(data_folder):
-        assert len(missing_files()) == missing
+    monkeypatch.setattr(settings(), "mode", mode)
+    stand = served.city.stand.model_copy(update={"languages": languages})
+    city = served.city.model_copy(update={"stand": stand})
+    monkeypatch.setattr(served, "snapshot", replace(served.snapshot, city=city))
+    assert len(missing_files()) == missing

@@ -94,13 +94,14 @@ def test_ten_at_once_are_each_answered_right(address: str) -> None:
         assert name == about and f"{name}: " in drawn
 
 
-@pytest.mark.parametrize("lang", ["de", "en"])
-def test_no_address_tells_what_is_internal(address: str, lang: str) -> None:
-    """Each figure as JSON and in a frame, each page as a workbook and a package, the list."""
+@pytest.mark.parametrize(("lang", "endings"), [("de", ("xlsx", "zip")), ("en", ())])
+def test_no_address_tells_what_is_internal(address: str, lang: str, endings: tuple[str, ...]) -> None:
+    """Each figure as JSON and in a frame, each page as a workbook and a package (in one language: the rows of both are
+    the same), the list."""
     _, _, listed = ask(address, f"/figures.json?lang={lang}")
     paths = [f"/figures.json?lang={lang}"]
     for page in json.loads(listed)["pages"]:
-        for ending in ("xlsx", "zip"):
+        for ending in endings:
             with zipfile.ZipFile(io.BytesIO(ask(address, f"/{page['formats'][ending]}")[2])) as file:
                 assert not [name for name in file.namelist() if HIDDEN.encode() in file.read(name)]
         paths += [f"/{one['formats']['json']}" for one in page["figures"]]
