@@ -22,7 +22,7 @@ from dashboard.warehouse.engine.fault import (
 if TYPE_CHECKING:
     from dashboard.spark.client import SparkSession
 
-GREETING = 20.0  # seconds for an engine to say which one it is
+GREETING = 30.0  # seconds for an engine to say which one it is; one that has just been started takes a while
 OLDEST = 4  # the first Spark whose answers come as Arrow and whose parameters have names
 AGAIN = 2  # times that a call is repeated: the library's own fifteen take minutes, in which nobody is told anything
 # Else gRPC, which shares lines within a process, takes an engine that is there again for gone a while longer.
