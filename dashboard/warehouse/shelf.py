@@ -92,14 +92,22 @@ class Shelf:
 
         Whoever still has an older file open keeps it until it closes it; what cannot be deleted goes another time.
         """
-        files = sorted(self.store.glob(f"*-{self.kind}.duckdb"), key=lambda path: path.stat().st_mtime, reverse=True)
-        notes = [note.read_text("utf-8", "replace").strip() for note in self.store.glob(f"current-{self.kind}-*")]
-        current = set(map(self.file, notes))
-        for path in files[VERSIONS * max(1, len(notes)) :]:
-            if path not in current:
-                with suppress(OSError):
-                    path.unlink()
+        files = sorted(self.store.glob(f"*-{self.kind}.duckdb"), key=_written, reverse=True)
+        with suppress(OSError):  # a note that cannot be read may name any file: all stay
+            notes = [note.read_text("utf-8", "replace").strip() for note in self.store.glob(f"current-{self.kind}-*")]
+            current = set(map(self.file, notes))
+            for path in files[VERSIONS * max(1, len(notes)) :]:
+                if path not in current:
+                    with suppress(OSError):
+                        path.unlink()
         for draft in self.store.glob("*.draft*"):
             with suppress(OSError):  # its builder was done
                 if time.time() - draft.stat().st_mtime > ABANDONED:
                     draft.unlink()
+
+
+def _written(path: Path) -> float:
+    """When; another server that tidies up may just have deleted it."""
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0

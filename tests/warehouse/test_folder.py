@@ -59,6 +59,22 @@ def test_each_city_of_a_store_keeps_so_many(tmp_path: Path, monkeypatch: pytest.
     assert (first.last_good(), second.last_good()) == ("1", "4")
 
 
+def test_what_cannot_be_tidied_changes_nothing_of_what_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that another server has just deleted; a note that cannot be read, whose version may be any of them."""
+    monkeypatch.setattr(shelf, "VERSIONS", 2)
+    one = Shelf(tmp_path / "facts", tmp_path, public=True)
+    for number in range(4):
+        one.file(f"{number}").touch()
+        os.utime(one.file(f"{number}"), (number, number))
+    one.file("gone").symlink_to(tmp_path / "nothing")
+    (tmp_path / "current-public-other").mkdir()
+    one.point_to("3")
+    assert one.last_good() == "3" and all(one.file(f"{number}").is_file() for number in range(4))
+    (tmp_path / "current-public-other").rmdir()
+    one.tidy()
+    assert {path.name[0] for path in tmp_path.glob("*.duckdb")} == {"2", "3"}
+
+
 def test_faulty_data_keeps_the_last_good_version(data_folder: Path, tmp_path: Path) -> None:
     house = FromFolder(data_folder, stocked(tmp_path / "store"))
     good, count = house.version, companies(house)
