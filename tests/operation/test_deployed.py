@@ -3,10 +3,12 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from dashboard.access.rules import WrongSignIn, read
 from dashboard.settings import ROOT, Settings
 from tools.farm import NGINX, SERVER, Farm, configured
 
@@ -74,6 +76,29 @@ def test_another_city_sets_what_is_its_own(monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setenv(name, value)
     chosen = Settings()  # type: ignore[call-arg]
     assert chosen.public_address.endswith(f"/{chosen.prefix}") and chosen.data.name == chosen.prefix == "lyon"
+
+
+def test_nobody_is_staff_of_another_city_too(tmp_path: Path) -> None:
+    """The guide's own command: neither the first city's roles nor its cookies hold in the second."""
+    [example] = re.findall(
+        r"^```toml\n(.*?)^```", (ROOT / "docs" / "sign-in.md").read_text(encoding="utf-8"), re.S | re.M
+    )
+    first, second = tmp_path / "sign-in.toml", tmp_path / "lyon-sign-in.toml"
+    first.write_text(example.replace("org/oauth2callback", "org/welt/oauth2callback"))
+    first.chmod(0o640)
+    [command] = re.findall(
+        r"^(sed -e 's#/welt/#/lyon/#.+?/lyon-sign-in.toml)$", GUIDES[0].read_text("utf-8"), re.S | re.M
+    )
+    here = command.replace("/etc/pocket", str(tmp_path)).replace("-g pocket ", "")
+    subprocess.run(["sh", "-ec", here], check=True)
+    secrets = {tomllib.loads(path.read_text())["auth"]["cookie_secret"] for path in (first, second)}
+    assert len(secrets) == 2
+    with pytest.raises(WrongSignIn) as error:
+        read(second, "lyon")
+    assert str(error.value).startswith(f"{second}: [pocket.roles] is empty") and "\n" not in str(error.value)
+    with second.open("a") as more:
+        more.write('"Lyon.Editor" = "editor"\n')
+    assert set(read(second, "lyon").roles) == {"Lyon.Editor"}
 
 
 def test_the_container_is_made_of_what_is_there() -> None:
