@@ -1,5 +1,6 @@
 """All settings, once, typed. Each can be set by an environment variable `POCKET_<NAME>`."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,19 @@ def _whole(origins: str) -> str:
     return origins
 
 
+# Keys in the address of a lake, as in `s3://key:secret@bucket`. `abfs://container@account` is none, nor is what follows
+# a colon before a port or before the next of several addresses.
+KEYS = re.compile(r"://[^/@:]*:(?!\d+([/?:]|$))((?!://)[^@])*@|s3\w*://[^/@]*@|[?&]\w*secret\w*=|[?&]sig=")
+
+
+def _keyless(lakes: str) -> str:
+    """Messages, logs and pages name lakes."""
+    if KEYS.search(lakes):
+        raise ValueError("no key belongs in the address of a lake; the environment holds it (docs/engine.md)")
+    return lakes
+
+
+Lakes = Annotated[str, AfterValidator(_keyless)]
 PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent  # the checkout, or the folder into which a wheel was installed
 
@@ -54,7 +68,7 @@ class Settings(BaseSettings):
         description="Which facts are served and changed: those of the data folder (`folder`), or a copy of them in the "
         "store (`store`), made once; see Versions",
     )
-    cities: str = Field(
+    cities: Lakes = Field(
         "",
         description="Data folders of the cities that `/cities` compares, between colons (`;` on Windows), each "
         "published into the same store by a server of its own, or with `POCKET_ENGINE=spark` their lakes; see Several "
@@ -67,8 +81,8 @@ class Settings(BaseSettings):
     )
     engine_url: str = Field("", description="Address of that engine, such as `sc://engine.example.org:15002`")
     engine_seconds: float = Field(60, gt=0, description="Seconds after which it is told to leave a question")
-    engine_lake: str = Field("", description="The lake as the engine calls it (empty: as `POCKET_LAKE` says)")
-    lake: str = Field(
+    engine_lake: Lakes = Field("", description="The lake as the engine calls it (empty: as `POCKET_LAKE` says)")
+    lake: Lakes = Field(
         "", description="Folder or object store (`s3://…`) of the published Parquet files, which the engine can read"
     )
     lake_keep: int = Field(5, ge=2, description="Versions kept in the lake")

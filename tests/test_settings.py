@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from pydantic import ValidationError
 
+from dashboard.commands import wrong_settings
 from dashboard.language import COMPLETE
 from dashboard.settings import ROOT, Settings
 
@@ -23,6 +25,43 @@ def test_the_dashboard_opens_in_a_language_in_which_everything_is_said() -> None
     assert [Settings(lang=code).lang for code in COMPLETE] == list(COMPLETE)  # type: ignore[call-arg, arg-type]
     with pytest.raises(ValueError, match="lang"):
         Settings(lang="ja")  # type: ignore[call-arg, arg-type]
+
+
+@pytest.mark.parametrize("name", ["LAKE", "ENGINE_LAKE", "CITIES"])
+@pytest.mark.parametrize(
+    "lakes",
+    [
+        "s3://key:hidden@bucket/lyon",
+        "s3a://key:hid/den@bucket",
+        "s3://hidden@bucket/lyon",
+        "/lakes/essen:hdfs://host:8020/a:s3://key:hidden@bucket/lyon",
+        "abfs://container:hidden@account.dfs.core.windows.net/lake",
+        "abfs://container@account.dfs.core.windows.net/lake?client_secret=hidden",
+    ],
+)
+def test_keys_in_the_address_of_a_lake_are_refused_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, lakes: str
+) -> None:
+    monkeypatch.setenv(f"POCKET_{name}", lakes)
+    with pytest.raises(ValidationError) as error:
+        Settings()  # type: ignore[call-arg]
+    wrong_settings(error.value)
+    told = str(error.value) + capsys.readouterr().err
+    assert f"POCKET_{name}: " in told and "docs/engine.md" in told and "hid" not in told
+
+
+@pytest.mark.parametrize(
+    "lakes",
+    [
+        "s3://bucket/lyon:s3://bucket/essen@old",
+        "s3://bucket:abfs://container@account.dfs.core.windows.net/lake",
+        "hdfs://user@host:8020/lake@home:gs://anonymous@bucket/lake?retry_limit_seconds=1",
+        "/srv/me@home:/srv/other@home",
+    ],
+)
+def test_what_is_no_key_is_none(monkeypatch: pytest.MonkeyPatch, lakes: str) -> None:
+    monkeypatch.setenv("POCKET_CITIES", lakes)
+    assert Settings().cities == lakes  # type: ignore[call-arg]
 
 
 def test_a_variable_that_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:

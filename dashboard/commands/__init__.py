@@ -5,7 +5,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from typst import TypstError
 
-from dashboard.settings import SECRET
+from dashboard.settings import KEYS, SECRET
 from dashboard.warehouse import BuildError
 from dashboard.warehouse.base import Unpublishable
 
@@ -32,5 +32,6 @@ def wrong_settings(error: ValidationError) -> typer.Exit:
 def _told(error: ErrorDetails) -> str:
     """A setting that cannot be, in one line; of a secret only its name."""
     name = "_".join(["POCKET", *map(str, error["loc"])]).upper()
-    given = "" if set(error["loc"]) & set(SECRET) else f" = {error['input']}"
+    is_secret = set(error["loc"]) & set(SECRET) or KEYS.search(str(error["input"]))
+    given = "" if is_secret else f" = {error['input']}"
     return f"{name}{given}: {error['msg']}."

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from dashboard.commands import fail, not_built
+from dashboard.commands.shown import use
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError
 from dashboard.warehouse.engine.address import address
@@ -27,6 +28,7 @@ def publish(
     ] = None,
 ) -> None:
     """Check a data folder and publish it to the lake, as Parquet; what counted before stays until all went well."""
+    use(None)
     chosen = settings()
     if not (named := lake or chosen.lake):
         raise fail("Which lake? --lake or POCKET_LAKE names a folder or an object store that the engine can read.")

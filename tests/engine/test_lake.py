@@ -19,7 +19,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.settings import ROOT
+from dashboard.settings import ROOT, settings
 from dashboard.warehouse import FromFolder, Warehouse
 from dashboard.warehouse import folder as folder_module
 from dashboard.warehouse import shelf as shelf_module
@@ -351,6 +351,16 @@ def test_a_version_of_a_newer_form_is_left_alone(own: Lake, files: Files) -> Non
 def test_a_place_that_is_none_is_told() -> None:
     with pytest.raises(LakeFault, match="is no place for a lake"):
         Lake("nowhere://bucket/lake", 2)
+
+
+@pytest.mark.parametrize("option", [["--lake", "s3://key:hidden@bucket/lake"], []])
+def test_keys_in_its_address_are_not_repeated(option: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POCKET_LAKE", "" if option else "s3://key:hidden@bucket/lake")
+    settings.cache_clear()
+    told = CliRunner().invoke(app, ["publish", *option])
+    monkeypatch.undo()
+    settings.cache_clear()
+    assert told.exit_code and "no key belongs in the address of a lake" in told.output and "hidden" not in told.output
 
 
 def test_the_command_names_what_it_made(tmp_path: Path, served: Warehouse) -> None:

@@ -24,6 +24,12 @@ class NoLake(LakeEmpty):
     mend = Said("Correct POCKET_LAKE; where the lake is only to be, `pocket publish` makes it.")
 
 
+class KeyInAddress(LakeFault):
+    """The address holds what nobody may read; no message repeats it."""
+
+    mend = Said("Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY instead, here and where the engine runs.")
+
+
 class NoFolder(LakeFault):
     """Not even the folder is there in which a lake is to be made: its name is likely to have a slip."""
 

@@ -17,11 +17,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from secrets import token_hex
 
+from dashboard.settings import KEYS
 from dashboard.values import Said
 from dashboard.warehouse.build_error import FULL
 from dashboard.warehouse.lake import fault, manifest
 from dashboard.warehouse.lake.fault import (
     HalfWritten,
+    KeyInAddress,
     LakeEmpty,
     LakeFault,
     LakeFull,
@@ -55,6 +57,8 @@ class Lake:
 
     def __init__(self, named: str, keep: int) -> None:
         self.keep = keep
+        if KEYS.search(named):
+            raise KeyInAddress(Said("no key belongs in the address of a lake"))
         try:
             self.place: Place = place(named)
         except (OSError, ValueError) as error:
