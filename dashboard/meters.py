@@ -19,12 +19,15 @@ PUBLISHED = Counter("pocket_versions", "Versions of the facts served since the s
 
 
 @contextmanager
-def timed(question: str) -> Iterator[None]:
-    """Around what the engine is asked; what was answered before is kept and counts no more."""
+def timed(question: str, faults: tuple[type[Exception], ...]) -> Iterator[None]:
+    """Around what the engine is asked; what was answered before is kept and counts no more.
+
+    `faults`: the errors that are the engine's, and not of whoever asks.
+    """
     began = time.perf_counter()
     try:
         yield
-    except Exception:
+    except faults:
         ENGINE_ERRORS.inc()
         raise
     QUESTIONS.labels(question).observe(time.perf_counter() - began)

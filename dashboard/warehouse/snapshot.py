@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 
 from dashboard.language import Vocabulary
@@ -15,6 +16,7 @@ from dashboard.settings import settings
 from dashboard.values import Market
 from dashboard.warehouse.city import City
 from dashboard.warehouse.engine.engine import Engine
+from dashboard.warehouse.engine.fault import EngineFault
 from dashboard.warehouse.engine.local import Local
 from dashboard.warehouse.locked import opened
 from dashboard.warehouse.markets import markets
@@ -26,6 +28,7 @@ from dashboard.warehouse.vocabulary import vocabulary
 
 Parameter = str | int | float | bool | date | None | Sequence[str] | Sequence[float]
 
+FAULTS = (EngineFault, duckdb.OperationalError, duckdb.InternalError, duckdb.FatalException)  # the engine's own
 NEWEST = "select year, month from as_of"
 
 
@@ -67,7 +70,7 @@ class Snapshot:
         key = ("frame", name, *_hashable(parameters))
 
         def answer() -> pd.DataFrame:
-            with timed(name):
+            with timed(name, FAULTS):
                 return self.run(named_query(name).sql, _listed(parameters))
 
         return self.memory.get(key, answer).copy(deep=False)
@@ -76,7 +79,7 @@ class Snapshot:
         """The same as typed rows, which nobody can change; `dashboard/questions/` asks this way. Raises as `ask`."""
 
         def answer() -> tuple[Row, ...]:
-            with timed(name):
+            with timed(name, FAULTS):
                 names, found = self.engine.ask(named_query(name).sql, _listed(parameters)).rows()
             return typed(row_type, names, found, self.markets)
 

@@ -1,9 +1,12 @@
 """The numbers for Prometheus: closed unless opened, named as the board asks for them, without what people typed."""
 
 import json
+import os
 import re
+import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
@@ -11,11 +14,12 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from dashboard import server
-from dashboard.app_pages import KNOWN
 from dashboard.operation.places import is_page, place
 from dashboard.operation.watched import Watched
 from dashboard.settings import ROOT, settings
-from dashboard.warehouse import warehouse
+from dashboard.warehouse import public_warehouse, warehouse
+from dashboard.warehouse.named import UnknownQuery
+from dashboard.warehouse.snapshot import snapshot
 from tests.conftest import Opener
 
 TOKEN = "a-token-of-sixteen-letters"  # noqa: S105
@@ -87,31 +91,41 @@ def test_pages_questions_and_requests_are_counted(client: TestClient, open_page:
 
 
 @pytest.mark.usefixtures("local")
-def test_what_the_engine_does_not_answer_is_counted(client: TestClient) -> None:
+def test_what_the_engine_does_not_answer_is_counted_and_no_slip_of_who_asks(client: TestClient, tmp_path: Path) -> None:
     before = of(numbers(client), "pocket_engine_errors_total")
     with pytest.raises(Exception, match="no_such"):
         warehouse().ask("market/sector_mix", no_such="JP")
+    with pytest.raises(UnknownQuery):
+        warehouse().ask("market/no_such")
+    assert of(numbers(client), "pocket_engine_errors_total") == before
+    facts = public_warehouse()
+    file = shutil.copy(facts.file(facts.version), tmp_path)
+    opened = snapshot(Path(file), facts.version)
+    os.truncate(file, 0)
+    with pytest.raises(duckdb.IOException):
+        opened.ask("market/sector_mix", market="JP")
     assert of(numbers(client), "pocket_engine_errors_total") == before + 1
 
 
 @pytest.mark.parametrize(
-    ("path", "named"),
+    ("path", "named", "page"),
     [
-        ("/", "/"),
-        ("/market", "/market"),
-        ("/cities", "/cities"),
-        ("/figures.json", "/figures"),
-        ("/figures/market/typed%20by%20someone.csv", "/figures/…"),
-        ("/_stcore/upload_file/a-session/a-file", "/_stcore/upload_file"),
-        ("/_stcore/stream", "/_stcore/stream"),
-        ("/media/0123abcd.xlsx", "/media/…"),
-        ("/Müller GmbH", "other"),
-        ("/market/Müller", "other"),
+        ("/", "/", True),
+        ("/overview", "/", True),
+        ("/market", "/market", True),
+        ("/cities", "/cities", True),
+        ("/import", "/import", True),
+        ("/figures.json", "/figures", False),
+        ("/figures/market/typed%20by%20someone.csv", "/figures/…", False),
+        ("/_stcore/upload_file/a-session/a-file", "/_stcore/upload_file", False),
+        ("/_stcore/stream", "/_stcore/stream", False),
+        ("/media/0123abcd.xlsx", "/media/…", False),
+        ("/Müller GmbH", "other", False),
+        ("/market/Müller", "other", False),
     ],
 )
-def test_addresses_are_named_without_what_people_type(path: str, named: str) -> None:
-    assert place(path) == named
-    assert is_page(path) == (named in ("/", *(f"/{page}" for page in KNOWN)))
+def test_addresses_are_named_without_what_people_type(path: str, named: str, page: bool) -> None:
+    assert (place(path), is_page(path)) == (named, page)
 
 
 @pytest.mark.usefixtures("local")
