@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 import grpc
+import psutil
 import pytest
 
 from dashboard.app_pages import IN_ORDER
@@ -360,3 +361,23 @@ def test_the_engine_checks_before_it_counts(lake: Lake, engine: Remote, tmp_path
         )
     assert {fault.file for fault in told.value.faults} == {"events.csv"}
     assert own.newest() == before and own.all() == [before]
+
+
+def test_an_engine_that_cannot_check_is_left_without_a_session(lake: Lake, engine: Remote, tmp_path: Path) -> None:
+    """As the lines say that we hold to it; what it cannot read is a file of which only the rows are damaged."""
+    own = copied(lake, tmp_path / "lake")
+    version, before = own.newest(), lines_to(engine)
+    file = Path(version.tables("whole", own.place.url)["events"])
+    content = file.read_bytes()
+    file.write_bytes(content[:4] + bytes(len(content) // 2) + content[4 + len(content) // 2 :])
+    with pytest.raises(EngineFault) as told:  # which keeps what asked
+        proof(address(engine.url), own.place.url, 60)(version)
+    soon(lambda: lines_to(engine) <= before)
+    assert told.traceback
+
+
+def lines_to(engine: Remote) -> set[int]:
+    """Our ports at their ends."""
+    there = address(engine.url).port
+    every = psutil.Process().net_connections("tcp")
+    return {one.laddr.port for one in every if one.raddr and one.raddr.port == there and one.status == "ESTABLISHED"}

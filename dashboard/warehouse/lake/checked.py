@@ -1,6 +1,7 @@
 """What an engine finds wrong with a version before it counts: rows that do not arrive, what the checks say there."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from dashboard.values import Said
@@ -27,11 +28,11 @@ def proof(where: Address, called: str, seconds: float) -> Proof:
     def faults(version: Version) -> list[Fault]:
         found = list[Fault]()
         for copy in COPIES:
-            snapshot = held(Spark(where, version.tables(copy, called), seconds), version.manifest.data_version)
-            found += _lost(snapshot.engine, version, copy)
-            if copy == "whole":  # the other one holds nothing besides
-                found += _checked(snapshot.engine, snapshot.package)
-            snapshot.engine.close()
+            with closing(Spark(where, version.tables(copy, called), seconds)) as engine:
+                package = held(engine, version.manifest.data_version).package
+                found += _lost(engine, version, copy)
+                if copy == "whole":  # the other one holds nothing besides
+                    found += _checked(engine, package)
         return found
 
     return faults
