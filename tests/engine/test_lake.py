@@ -213,6 +213,17 @@ def test_old_versions_are_kept_and_swept(own: Lake, files: Files) -> None:
     }
 
 
+def test_a_folder_of_another_name_is_nobodys_version(own: Lake, files: Files) -> None:
+    first = put(own, files, WHEN)
+    for name in ("123456x-copy", "999999", "old", "²²²²²²-x"):
+        (Path(own.place.url) / VERSIONS / name).mkdir()
+        (Path(own.place.url) / VERSIONS / name / "note.txt").write_text("mine")
+        os.utime(Path(own.place.url) / VERSIONS / name / "note.txt", (1, 1))
+    second = put(own, files, WHEN)
+    assert (second.manifest.number, own.newest()) == (first.manifest.number + 1, second)
+    assert len(list(Path(own.place.url).glob(f"{VERSIONS}/*/note.txt"))) == 4
+
+
 @pytest.mark.parametrize("hours", [-40, 40])
 def test_a_clock_that_differs_neither_decides_nor_deletes(
     own: Lake, files: Files, hours: int, monkeypatch: pytest.MonkeyPatch

@@ -12,6 +12,7 @@ Who reads one of the two copies need not be let near the other.
 import errno
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ from dashboard.warehouse.lake.manifest import COPIES, Copy, File, Manifest
 from dashboard.warehouse.lake.place import Place, place
 
 POINTER, VERSIONS, MANIFEST = "current.json", "versions", "manifest.json"
+NUMBERED = re.compile(rf"{VERSIONS}/(\d{{6,}})-")
 PATIENCE = 60.0  # seconds that one who publishes waits for another, who takes a moment
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -113,8 +115,8 @@ class Lake:
         with self.telling():
             if len(lacking := self.place.lacking()) > 1:
                 raise NoFolder(Said("there is no folder {folder}", folder=lacking[0]))
-            held = [path.split("/")[1] for path, _, _ in self.place.found(VERSIONS)]
-            number = 1 + max((int(name.split("-")[0]) for name in held if name[:6].isdecimal()), default=0)
+            held = (NUMBERED.match(path) for path, _, _ in self.place.found(VERSIONS))
+            number = 1 + max((int(one[1]) for one in held if one), default=0)  # what has another name is not ours
         return number, f"{VERSIONS}/{number:06}-{token_hex(3)}"
 
     def verify(self, version: Version, *, thorough: bool = True) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dashboard.warehouse.build_error import BuildError
-from dashboard.warehouse.lake.lake import POINTER, VERSIONS, Lake
+from dashboard.warehouse.lake.lake import NUMBERED, POINTER, VERSIONS, Lake
 
 CLOCK = "clock"
 ABANDONED = 3600.0  # seconds after which nobody works on a version that is not whole
@@ -36,7 +36,8 @@ def _folders(lake: Lake) -> list[str]:
         latest, now = dict[str, float](), clock(lake)
         for path, _, written in (*lake.place.found(VERSIONS), *lake.place.bare(VERSIONS)):
             folder = "/".join(path.split("/")[:2])
-            latest[folder] = max(latest.get(folder, 0), written)
+            if NUMBERED.match(folder):  # else it was begun by somebody else
+                latest[folder] = max(latest.get(folder, 0), written)
     left = (folder for folder, written in latest.items() if folder in whole or now - written > ABANDONED)
     return [folder for folder in left if folder not in kept]
 
