@@ -152,9 +152,10 @@ def test_at_the_root_of_the_name_every_path_is_the_citys(tmp_path: Path) -> None
         assert found.get("/metrics").status == found.get("/_stcore/metrics").status == 404
 
 
-def test_a_reader_goes_over_to_the_other_server_and_never_to_another_city(cities: Cities) -> None:
-    cities.servers["lyona"].end()
-    assert cities.get("/lyon/market", "a") == Answer(200, "lyonb", "pw_node=b; Path=/lyon/;")
-    cities.servers["lyonb"].end()
-    assert cities.get("/lyon/market", "a").status == 503
-    assert cities.get("/welt/market", "a").server == "welta"
+def test_a_reader_goes_over_to_the_other_server_and_never_to_another_city(tmp_path: Path) -> None:
+    with balanced(tmp_path, with_lyon(CONFIGURATION), welt=WELT, lyon=LYON) as found:  # its own: servers end here
+        found.servers["lyona"].end()
+        assert found.get("/lyon/market", "a") == Answer(200, "lyonb", "pw_node=b; Path=/lyon/;")
+        found.servers["lyonb"].end()
+        assert found.get("/lyon/market", "a").status == 503
+        assert found.get("/welt/market", "a").server == "welta"
