@@ -12,7 +12,7 @@ from tests.conftest import copy_of_data
 from tests.serving import stocked
 from tools.farm import Farm, farming
 
-SOON = 180_000  # milliseconds, on a machine that does other things too
+SOON = 60_000  # milliseconds, on a machine that does other things too
 
 
 @pytest.fixture(scope="session")
