@@ -24,6 +24,8 @@ from tools.browser import free_port
 HOST = "127.0.0.1"
 PATIENCE = 180  # seconds until each of them answers; a busy machine takes a minute for all
 CORES, MEMORY = "1", "2g"  # of a worker
+HERE = ("--host", HOST, "--webui-port", "0")
+MASTER, WORKER = "org.apache.spark.deploy.master.Master", "org.apache.spark.deploy.worker.Worker"
 CONNECT = "org.apache.spark.sql.connect.service.SparkConnectServer"
 SETTINGS = {
     "spark.sql.shuffle.partitions": "2",  # as many as there are cores: the tests' tables are small
@@ -32,6 +34,7 @@ SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.log.level": "WARN",
 }
+Process = subprocess.Popen[bytes]
 
 
 def main(python: str, *command: str) -> int:
@@ -51,38 +54,43 @@ class Cluster:
 
 @contextmanager
 def cluster(python: Path) -> Iterator[Cluster]:
-    """A cluster that runs meanwhile."""
-    made = Cluster()
-    home = Path(
-        subprocess.check_output([python, "-c", "import pyspark; print(pyspark.__path__[0])"], text=True).strip()
-    )
+    """A cluster that runs meanwhile. Raises RuntimeError if it cannot be started."""
+    made, home = Cluster(), _home(python)
     master, connect = free_port(), free_port()
     url = f"spark://{HOST}:{master}"
-    with ExitStack() as stack, tempfile.TemporaryDirectory(prefix="pocket-spark-") as folder:
+    with tempfile.TemporaryDirectory(prefix="pocket-spark-") as folder, ExitStack() as stack:
 
-        def start(name: str, *arguments: str) -> None:
+        def start(name: str, *arguments: str) -> Process:
             process = stack.enter_context(running(name, home, python, Path(folder), arguments))
             made.processes[name] = process.pid
+            return process
 
-        here = ("--host", HOST, "--webui-port", "0")
-        start("master", "spark-class", "org.apache.spark.deploy.master.Master", *here, "--port", str(master))
-        wait_for(master)
+        wait_for(master, start("master", "spark-class", MASTER, *HERE, "--port", str(master)))
         for number in ("1", "2"):
             room = ("--cores", CORES, "--memory", MEMORY, "--work-dir", f"{folder}/work-{number}")
-            start(f"worker-{number}", "spark-class", "org.apache.spark.deploy.worker.Worker", *here, *room, url)
-        chosen = SETTINGS | {"spark.connect.grpc.binding.port": str(connect)}
-        settings = [part for key, value in chosen.items() for part in ("--conf", f"{key}={value}")]
-        start("connect", "spark-submit", "--master", url, "--class", CONNECT, *settings, "spark-internal")
-        wait_for(connect)
+            start(f"worker-{number}", "spark-class", WORKER, *HERE, *room, url)
+        wait_for(connect, start("connect", "spark-submit", "--master", url, *_served(connect)))
         made.address = f"sc://{HOST}:{connect}"
         yield made
 
 
+def _home(python: Path) -> Path:
+    """Where its Spark lies."""
+    command = [str(python), "-c", "import pyspark; print(pyspark.__path__[0])"]
+    return Path(subprocess.check_output(command, text=True).strip())
+
+
+def _served(port: int) -> tuple[str, ...]:
+    """The Connect server as `spark-submit` starts it."""
+    chosen = SETTINGS | {"spark.connect.grpc.binding.port": str(port)}
+    settings = [part for key, value in chosen.items() for part in ("--conf", f"{key}={value}")]
+    return ("--class", CONNECT, *settings, "spark-internal")
+
+
 @contextmanager
-def running(
-    name: str, home: Path, python: Path, folder: Path, arguments: tuple[str, ...]
-) -> Iterator["subprocess.Popen[bytes]"]:
-    """One process of the cluster; what it says stands in a file, the last of which is shown if it ended too early."""
+def running(name: str, home: Path, python: Path, folder: Path, arguments: tuple[str, ...]) -> Iterator[Process]:
+    """One process of the cluster; what it says stands in a file, the last of which is shown where that fails which it
+    was started for, and it has ended."""
     given = {"SPARK_HOME": str(home), "PYSPARK_PYTHON": str(python), "SPARK_LOCAL_IP": HOST, "SPARK_NO_DAEMONIZE": "1"}
     log = folder / f"{name}.log"
     with log.open("wb") as out:
@@ -90,27 +98,25 @@ def running(
         process = subprocess.Popen(command, env=os.environ | given, cwd=folder, stdout=out, stderr=out)
         try:
             yield process
-        finally:
+        except Exception:
             if process.poll() is not None:
-                print(
-                    f"{name} ended early:",
-                    *log.read_text(errors="replace").splitlines()[-20:],
-                    sep="\n",
-                    file=sys.stderr,
-                )
+                last = log.read_text(errors="replace").splitlines()[-20:]
+                print(f"{name} ended early:", *last, sep="\n", file=sys.stderr)
+            raise
+        finally:
             process.terminate()
             process.wait(timeout=60)
 
 
-def wait_for(port: int) -> None:
-    """Until somebody answers on the port."""
+def wait_for(port: int, process: Process) -> None:
+    """Until it answers on the port. Raises RuntimeError if it has ended, or does not for too long."""
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
+    while time.monotonic() < until and process.poll() is None:
         with socket.socket() as asked:
             if asked.connect_ex((HOST, port)) == 0:
                 return
         time.sleep(0.2)
-    raise TimeoutError(f"nothing answers on port {port} after {PATIENCE} s")
+    raise RuntimeError(f"nothing answers on port {port}")
 
 
 if __name__ == "__main__":
