@@ -11,7 +11,7 @@ from dashboard.settings import settings
 from dashboard.warehouse import BuildError
 from dashboard.warehouse.engine.address import address
 from dashboard.warehouse.fault import counted
-from dashboard.warehouse.lake.lake import Lake
+from dashboard.warehouse.lake.lake import Lake, Version
 from dashboard.warehouse.lake.publishing import Faulty, Proof
 from dashboard.warehouse.lake.publishing import publish as published
 from dashboard.warehouse.truth import facts_folder
@@ -42,12 +42,18 @@ def publish(
         raise fail("\n".join([*map(str, error.faults), told])) from None
     except BuildError as error:
         raise not_built(error) from None
-    size = sum(file.size for file in (*made.manifest.public, *made.manifest.whole)) / 1e6
-    told = f"{size:.1f} MB, data version {made.manifest.data_version}, description {made.manifest.schema_version}"
-    checked = f", read and checked by the engine at {address(chosen.engine_url).place}" if asked == "spark" else ""
-    typer.echo(f"{to.place.url}/{made.folder} ({told}) counts from now on{checked}")
+    typer.echo(_counts(to, made, checked=asked == "spark"))
     if is_new:
         typer.echo("This lake is new; let POCKET_LAKE of the dashboards name it.")
+
+
+def _counts(lake: Lake, made: Version, *, checked: bool) -> str:
+    """What counts from now on."""
+    of = made.manifest
+    size = sum(file.size for file in (*of.public, *of.whole)) / 1e6
+    told = f"{size:.1f} MB, data version {of.data_version}, description {of.schema_version}"
+    by = f", read and checked by the engine at {address(settings().engine_url).place}" if checked else ""
+    return f"{lake.place.url}/{made.folder} ({told}) counts from now on{by}"
 
 
 def _proof(lake: Lake, engine: str) -> Proof:

@@ -107,7 +107,6 @@ def arrival_rows(
 
     `names`: city -> name, in the order of the rows; `periods`: number -> name, in theirs.
     """
-    places, spans = list(names), list(periods)
     across = {"range": [0, len(periods)], "tickvals": list(range(len(periods)))}
     heads = [f"<b>{wrapped(period, 12)}</b>" for period in periods.values()]
     look = layout(
@@ -117,9 +116,15 @@ def arrival_rows(
         xaxis={**AXIS, **across, "ticktext": heads, **HEADS_ON_TOP},
         yaxis=_rows(list(names.values())),
     )
+    return Chart(drawing([_arrivals(rows, list(names), list(periods), colour, lang)], look), PHONE)
+
+
+def _arrivals(rows: Sequence[ArrivalsRow], places: list[str], spans: list[int], colour: str, lang: Language) -> go.Bar:
+    """The bars, each from the left edge of its period's column; the longest leaves room for its number."""
     shares = [row.share or 0.0 for row in rows]
     scale = LONGEST / (max(shares) or 1)
-    bars = go.Bar(
+    hovered = [f"{lang.number(row.arrivals)} / {lang.number(row.dated)} = {lang.percent(row.share)}" for row in rows]
+    return go.Bar(
         base=[spans.index(row.span) for row in rows],
         x=[share * scale for share in shares],
         y=[places.index(row.list_city) for row in rows],
@@ -131,8 +136,5 @@ def arrival_rows(
         textfont={"size": 12, "color": MUTED[0]},
         marker={"color": colour, "opacity": [PALE if row.arrivals < FEW else 1 for row in rows]},
         hoverinfo="text",
-        hovertext=[
-            f"{lang.number(row.arrivals)} / {lang.number(row.dated)} = {lang.percent(row.share)}" for row in rows
-        ],
+        hovertext=hovered,
     )
-    return Chart(drawing([bars], look), PHONE)
