@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
+from typing import NamedTuple
 
 from dashboard.access.rules import has_staff
 from dashboard.app_pages import PAGES, pages_there
@@ -17,7 +18,7 @@ from dashboard.speaking import language
 from dashboard.versions import Faulty, versions_of
 from dashboard.warehouse import BuildError, internal_warehouse, warehouse
 from dashboard.warehouse.base import Unpublishable
-from dashboard.warehouse.engine.fault import AGAIN, EngineFault, Refused
+from dashboard.warehouse.engine.fault import AGAIN, EngineFault, Refused, TooSlow
 from dashboard.warehouse.several import facts_version, several
 from dashboard.web.front import front
 
@@ -25,11 +26,19 @@ log = logging.getLogger(__name__)
 LEAST, PATIENCE = 0.2, 5  # seconds between two looks at the data folder; until the end is not waited for
 
 
+class Likely(NamedTuple):
+    """Something to make before it is asked for; `about`: what it is, in whatever language."""
+
+    about: str
+    make: Callable[[], object]
+
+
 class Keeper:
     """A thread that keeps the facts new and the likely pages made, until `close`; no visitor waits for either."""
 
     def __init__(self) -> None:
         self._closed, self._due, self._again = threading.Event(), 0.0, 0.0
+        self._slow: dict[str, str] = {}  # what took too long, and of which version
         self._thread = threading.Thread(target=self._keep, name="keeper", daemon=True)
 
     def start(self) -> None:
@@ -56,7 +65,8 @@ class Keeper:
             except EngineFault as fault:  # nor will it answer the next questions
                 level = logging.INFO if fault.passes else logging.WARNING  # that it is away is told once
                 log.log(level, "likely pages are not made: %s", type(fault).__name__)
-                made, self._again = None, time.monotonic() + AGAIN
+                if not isinstance(fault, TooSlow):  # which may be so again and again
+                    made, self._again = None, time.monotonic() + AGAIN
             except Exception:  # the next look may go better
                 log.exception("the facts cannot be kept new")
 
@@ -83,15 +93,21 @@ class Keeper:
     def _make(self, version: str) -> None:
         """All that is likely, until there are newer facts; half of the time is left to those who ask.
 
-        Raises EngineFault where the next questions would not be answered either.
+        What takes too long is left to who opens it, until then. Raises EngineFault where the next questions would not
+        be answered either.
         """
-        for make in likely():
+        for about, make in likely():
             self._look()
             if self._closed.is_set() or warehouse().version != version:
                 return
+            if self._slow.get(about) == version:
+                continue
             began = time.monotonic()
             try:
                 make()
+            except TooSlow:
+                self._slow[about] = version
+                log.warning("%s takes too long; it is not made ahead before there are newer facts", about)
             except Exception as error:  # whoever opens it will be told
                 if isinstance(error, EngineFault) and not isinstance(error, Refused):
                     raise
@@ -99,17 +115,19 @@ class Keeper:
             self._closed.wait(time.monotonic() - began)
 
 
-def likely() -> Iterator[Callable[[], object]]:
+def likely() -> Iterator[Likely]:
     """The sections of every page as it opens, and of each core market's, in both languages; first those seen first.
     Then what a browser that opens a page sees at once."""
     core = [str(market) for market in warehouse().markets.values() if market.core]
     for lang in map(language, COMPLETE):
-        opened = [view(page, {}, lang) for page in pages_there().values()]
-        markets = [view(PAGES["market"], {"market": [code]}, lang) for code in core]
-        yield from (make for one in (*opened, *markets) for make in _sections(one))
-        yield from (partial(front, one, phone=phone) for one in opened for phone in (False, True))
+        opened = {page.name: view(page, {}, lang) for page in pages_there().values()}
+        markets = {f"market {code}": view(PAGES["market"], {"market": [code]}, lang) for code in core}
+        yield from (made for name, one in (opened | markets).items() for made in _sections(name, one))
+        fronts = ((name, partial(front, one, phone=phone)) for name, one in opened.items() for phone in (False, True))
+        yield from (Likely(f"{name}, first view", make) for name, make in fronts)
 
 
-def _sections(shown: View) -> Iterator[Callable[[], object]]:
+def _sections(name: str, shown: View) -> Iterator[Likely]:
     choice = without_asides(shown.reading.choice)
-    yield from ((lambda make=make: make(choice, shown.lang)) for make in shown.page.sections)
+    for number, make in enumerate(shown.page.sections, 1):
+        yield Likely(f"{name}, section {number}", partial(make, choice, shown.lang))

@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,11 @@ import pytest
 from dashboard import keeping
 from dashboard.app_pages import PAGES
 from dashboard.content.view import view
-from dashboard.keeping import Keeper, likely
+from dashboard.keeping import Keeper, Likely, likely
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
 from dashboard.warehouse import FromFolder, Warehouse
-from dashboard.warehouse.engine.fault import Unreachable
+from dashboard.warehouse.engine.fault import TooSlow, Unreachable
 from tests.conftest import copy_of_data
 from tests.warehouse.test_check import set_cell
 
@@ -31,6 +32,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Warehouse
     """A warehouse of its own that a keeper looks after."""
     own = FromFolder(copy_of_data(tmp_path / "data"), tmp_path / "store")
     monkeypatch.setattr(keeping, "warehouse", lambda: own)
+    monkeypatch.setattr(keeping, "facts_version", lambda: own.version)
     keeper = Keeper()
     keeper.start()
     assert own.kept and own.apart
@@ -67,15 +69,41 @@ def test_one_that_cannot_be_made_does_not_end_it_nor_does_an_engine_that_is_away
             raise Unreachable("no engine listens")
 
     monkeypatch.setattr(keeping, "AGAIN", 0.0)
-    monkeypatch.setattr(keeping, "likely", lambda: iter([is_away_once, fails, lambda: made.append("made")]))
+    found = (is_away_once, fails, lambda: made.append("made"))
+    monkeypatch.setattr(keeping, "likely", lambda: (Likely(f"page {at}", make) for at, make in enumerate(found)))
     set_cell(house.data, "companies", 2, "name", "Newer")
     soon(lambda: made[:3] == ["asked", "asked", "made"])
+
+
+def test_what_is_too_slow_is_tried_once_a_version_and_holds_up_nothing(
+    house: Warehouse, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nor is it tried again because the engine goes away after it."""
+    made: list[tuple[str, str]] = []
+
+    def asked(what: str) -> None:
+        made.append((what, house.version))
+        if what == "slow":
+            raise TooSlow("took too long")
+        if what == "lost" and made.count(made[-1]) == 1:
+            raise Unreachable("no engine listens")
+
+    monkeypatch.setattr(keeping, "AGAIN", 0.0)
+    found = [Likely(what, partial(asked, what)) for what in ("slow", "lost", "slow", "last")]
+    monkeypatch.setattr(keeping, "likely", lambda: iter(found))
+    for name in ("Newer", "Newest"):
+        before = house.version
+        set_cell(house.data, "companies", 2, "name", name)
+        soon(lambda: house.version != before and ("last", house.version) in made)  # noqa: B023
+        assert [what for what, version in made if version == house.version] == ["slow", "lost", "lost", "last"]
+    told = [line.levelname for line in caplog.records if "slow takes too long" in line.getMessage()]
+    assert told == ["WARNING"] * len({version for _, version in made})
 
 
 def test_a_page_that_cannot_even_be_looked_at_does_not_end_it(
     house: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> Iterator[Callable[[], object]]:
+    def broken() -> Iterator[Likely]:
         raise KeyError("an option that is no more")
         yield
 
@@ -88,8 +116,8 @@ def test_a_page_that_cannot_even_be_looked_at_does_not_end_it(
 
 @pytest.mark.parametrize("lang", COMPLETE)
 def test_what_is_likely_is_asked_of_the_facts_once(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for make in likely():
-        make()
+    for one in likely():
+        one.make()
     monkeypatch.setattr("dashboard.warehouse.engine.local.Local.ask", None)  # whoever asks the database now fails
     for name, asked in (("overview", {}), ("market", {"market": ["KR"]}), ("market", {}), ("compare", {})):
         assert view(PAGES[name], asked, language(lang)).sections
