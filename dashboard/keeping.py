@@ -74,7 +74,7 @@ class Keeper:
         """For new data, if it is time; for staff all of them first: open pages come anew once the public ones are."""
         if time.monotonic() >= self._due:
             if has_staff() and warehouse().is_well:
-                with suppress(BuildError, Unpublishable):  # the next lines find the same, and keep what is wrong
+                with suppress(BuildError, Unpublishable):  # the log has it
                     internal_warehouse().kept = True
                     internal_warehouse().refresh(force=True)
             warehouse().refresh(force=True)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from dashboard.access.rules import has_staff
 from dashboard.commands.look import Advice, Look, Value
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError
@@ -13,9 +14,12 @@ from dashboard.warehouse.engine.session import connect, drop
 from dashboard.warehouse.engine.spark import Spark
 from dashboard.warehouse.lake.cities import OPEN
 from dashboard.warehouse.lake.lake import Lake, Version
+from dashboard.warehouse.lake.manifest import Copy
 from dashboard.warehouse.lake.served import own_lake
 from dashboard.warehouse.truth import facts_folder
 
+STAFF: tuple[Copy, ...] = ("whole",)  # what only servers read on which somebody may sign in
+READS: dict[Copy, str] = {"public": "reads the lake", "whole": "reads staff's copy"}
 NEWER = "Run `pocket publish`, if the facts here are to be served: what counts in the lake is another version."
 
 
@@ -32,7 +36,10 @@ def engine() -> Look:
         version = _counting(lake := own_lake(), found)
     if where and lake and version:
         with _advised(advice):
-            _read(where, lake, version, found)
+            _read(where, lake, version, OPEN[0], found)
+        with _advised(advice):
+            if has_staff():
+                _read(where, lake, lake.newest(STAFF), STAFF[0], found)
         advice += [] if version.manifest.data_version == _here() else [Advice(NEWER)]
     return Look("engine", found, tuple(advice))
 
@@ -65,13 +72,14 @@ def _counting(lake: Lake, found: dict[str, Value]) -> Version:
     return version
 
 
-def _read(where: Address, lake: Lake, version: Version, found: dict[str, Value]) -> None:
-    """The public copy, made ready as a server does when it starts. Raises EngineFault."""
-    found["reads the lake"] = False
+def _read(where: Address, lake: Lake, version: Version, copy: Copy, found: dict[str, Value]) -> None:
+    """A copy, made ready as a server does when it starts. Raises EngineFault."""
+    name = READS[copy]
+    found[name] = False
     began = time.monotonic()
-    tables = version.tables("public", settings().engine_lake or lake.place.url)
+    tables = version.tables(copy, settings().engine_lake or lake.place.url)
     Spark(where, tables, settings().engine_seconds).close()
-    found["reads the lake"] = f"yes, made ready in {time.monotonic() - began:.1f} s"
+    found[name] = f"yes, made ready in {time.monotonic() - began:.1f} s"
 
 
 def _here() -> str:

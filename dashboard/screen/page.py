@@ -26,7 +26,7 @@ from dashboard.screen.passage import Passage
 from dashboard.screen.words import streamlit_words
 from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.warehouse import warehouse
+from dashboard.warehouse import closed, warehouse
 from dashboard.warehouse.engine.fault import Away, EngineFault
 from dashboard.warehouse.fault import Fault
 
@@ -159,9 +159,11 @@ def apologise(error: Exception) -> bool:
 
 def notice_staff(lang: Language) -> None:
     """Tell staff, who may see what stands in internal rows, that newer data is faulty and the last good version on
-    screen, or that the engine is away."""
+    screen, that the engine is away, or that these rows cannot be opened."""
     if not person().sees_internal:
         return
+    if warehouse().public and seen.is_internal() and (fault := closed()):
+        st.warning(plain(_closed(fault, lang)), icon=":material/lock:")
     if away := warehouse().away:
         st.warning(plain(_away(away, lang)), icon=":material/cloud_off:")
     if not (faults := warehouse().faults):
@@ -182,6 +184,12 @@ def _away(away: Away, lang: Language) -> str:
     """Since when, why, and what to do."""
     since = lang.t("The engine cannot be asked since {time}; what is in memory is shown.", time=lang.time(away.since))
     return f"{since} {lang.said(away.fault.args[0])}. {lang.said(away.fault.mend)}"
+
+
+def _closed(fault: Fault, lang: Language) -> str:
+    """That, why, and what to do."""
+    only = lang.t("Internal facts cannot be opened at the moment; this page shows public facts only.")
+    return f"{only} {lang.said(fault.rule)}. {lang.said(fault.mend)}"
 
 
 def _told(fault: Fault, lang: Language) -> str:

@@ -13,6 +13,7 @@ from dashboard.screen.html import base_path, block
 from dashboard.screen.markdown import plain
 from dashboard.screen.seen import AS_PUBLIC
 from dashboard.settings import settings
+from dashboard.warehouse import warehouse
 
 
 def who(page: str, lang: Language) -> None:
@@ -69,7 +70,7 @@ def mark_internal(lang: Language, *, only_public: bool) -> None:
         if only_public:
             block("seen", internal=False, mark=lang.t("public"), text=lang.t("This page holds public facts only."))
             return
-        if st.session_state.get(AS_PUBLIC):
+        if warehouse().public:
             block("seen", internal=False, mark=lang.t("public"), text=lang.t("You see what everybody sees."))
         else:
             text = lang.t("Internal facts are shown too. Addresses, briefings and pages’ files hold public facts only.")

@@ -5,7 +5,7 @@ so that it reads what the page reads, and no page is made of both, or of two ver
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -14,7 +14,8 @@ import streamlit as st
 
 from dashboard.access.session import person
 from dashboard.screen.attended import attended
-from dashboard.warehouse import Warehouse, internal_warehouse, public_warehouse, reading, warehouse
+from dashboard.warehouse import BuildError, Warehouse, internal_warehouse, public_warehouse, reading, warehouse
+from dashboard.warehouse.base import Unpublishable
 
 AS_PUBLIC = "seen-as-public"  # in the session: what the switch says
 _PAGE = "seen-page"  # in the session: what the page was made of
@@ -38,12 +39,11 @@ def is_internal() -> bool:
 def seen() -> Iterator[bool]:
     """Around the run of a whole page, which is of one version of the facts whatever is published meanwhile; tells
     whether it reads internal facts."""
-    internal = is_internal()
     told = public_warehouse().version  # looked at first: a page may come anew once too often, but not once too seldom
-    facts = _facts(internal).pinned()
-    st.session_state[_PAGE] = _Page(internal, facts.version, told)
+    facts = _facts().pinned()
+    st.session_state[_PAGE] = _Page(not facts.public, facts.version, told)
     with reading(facts), attended():
-        yield internal
+        yield not facts.public
 
 
 def version() -> str:
@@ -66,8 +66,8 @@ def _alone(run: Callable[[], object]) -> Callable[[], None]:
     @wraps(run)
     def again() -> None:
         page: _Page | None = st.session_state.get(_PAGE)
-        internal = is_internal()
-        facts = _facts(internal).pinned_to(page.version) if page and page.internal == internal else None
+        now = _facts()
+        facts = now.pinned_to(page.version) if page and page.internal != now.public else None
         if facts is None:  # a role was taken away or has ended, or two newer versions have come meanwhile
             st.rerun()  # the whole page
         with reading(facts), attended():
@@ -76,5 +76,9 @@ def _alone(run: Callable[[], object]) -> Callable[[], None]:
     return again
 
 
-def _facts(internal: bool) -> Warehouse:
-    return internal_warehouse() if internal else warehouse()
+def _facts() -> Warehouse:
+    """The public ones, too, where all of them cannot be opened; staff is told (`page.notice_staff`)."""
+    if is_internal():
+        with suppress(BuildError, Unpublishable):
+            return internal_warehouse()
+    return warehouse()

@@ -18,7 +18,7 @@ from dashboard.warehouse.base import Warehouse
 from dashboard.warehouse.build import build
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.check import check
-from dashboard.warehouse.current import internal_warehouse, one_version, public_warehouse, reading, warehouse
+from dashboard.warehouse.current import closed, internal_warehouse, one_version, public_warehouse, reading, warehouse
 from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.folder import FromFolder
 from dashboard.warehouse.named import NamedQuery, UnknownQuery, named_query
@@ -32,6 +32,7 @@ __all__ = [
     "Warehouse",
     "build",
     "check",
+    "closed",
     "internal_warehouse",
     "named_query",
     "one_version",

@@ -1,16 +1,22 @@
 """Which warehouse is read from here: the process's own, or another one for a while."""
 
+import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 
 from dashboard.settings import settings
-from dashboard.warehouse.base import Warehouse
+from dashboard.warehouse.base import Unpublishable, Warehouse, fault_from
+from dashboard.warehouse.build_error import BuildError
+from dashboard.warehouse.engine.fault import AGAIN
+from dashboard.warehouse.fault import Fault
 from dashboard.warehouse.folder import FromFolder
 from dashboard.warehouse.truth import facts_folder
 
+log = logging.getLogger(__name__)
 _READ: ContextVar[Warehouse | None] = ContextVar("read", default=None)
 
 
@@ -37,20 +43,73 @@ def one_version() -> Iterator[None]:
 
 
 def internal_warehouse() -> Warehouse:
-    """The process's warehouse of all facts, for those who may see them; built apart, once somebody needs it."""
+    """The process's warehouse of all facts, for those who may see them; built apart, once somebody needs it.
+
+    Raises BuildError or Unpublishable where it cannot be opened, for a while without another attempt.
+    """
     if settings().mode == "stand":
         raise PermissionError("the stand shows public facts only")
-    with _INTERNAL:
-        return _internal()
+    return _internal().house()
 
 
-_INTERNAL = threading.Lock()  # all who come at once wait for one to open it
+def closed() -> Fault | None:
+    """Why it cannot be opened at the moment."""
+    return _internal().fault
+
+
+class _Opening:
+    """The warehouse of all facts, being opened by the first who needs it; all who come at once wait for that one.
+
+    Where it was in vain that is told once in the log and to whoever comes, and tried again after AGAIN seconds: an
+    engine elsewhere spends a session on it. Nobody waits for that.
+    """
+
+    def __init__(self) -> None:
+        self.fault: Fault | None = None
+        self._house: Warehouse | None = None
+        self._why: BuildError | Unpublishable | None = None
+        self._tried = 0.0
+        self._lock = threading.Lock()
+
+    def house(self) -> Warehouse:
+        """It. Raises BuildError, Unpublishable."""
+        why = self._why
+        if not self._lock.acquire(blocking=why is None) and why:
+            raise why
+        try:
+            if self._house is None:
+                self._house = self._opened()
+            return self._house
+        finally:
+            self._lock.release()
+
+    def _opened(self) -> Warehouse:
+        if self._why and time.monotonic() - self._tried < AGAIN:
+            raise self._why
+        try:
+            found = _from_lake(public=False) if settings().engine != "duckdb" else _all_of_folder()
+        except (BuildError, Unpublishable) as error:
+            self._note(error)
+            raise
+        if self._why:
+            log.warning("what is internal can be opened again, and staff sees it")
+        self._why = self.fault = None
+        return found
+
+    def _note(self, error: BuildError | Unpublishable) -> None:
+        """A line in the log, unless what is to be done about it was told before."""
+        fault = error.faults[0] if isinstance(error, Unpublishable) else fault_from(error)
+        if self.fault is None or fault.mend != self.fault.mend:
+            log.error("what is internal cannot be opened, staff sees public facts only: %s", fault)
+        self._why, self.fault, self._tried = error, fault, time.monotonic()
 
 
 @cache
-def _internal() -> Warehouse:
-    if settings().engine != "duckdb":
-        return _from_lake(public=False)
+def _internal() -> _Opening:
+    return _Opening()
+
+
+def _all_of_folder() -> Warehouse:
     return FromFolder(facts_folder(), settings().store, public=False, apart=True)
 
 

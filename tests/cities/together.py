@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.settings import ROOT, settings
 from dashboard.stand.desk import stand
-from dashboard.warehouse import FromFolder, public_warehouse
+from dashboard.warehouse import FromFolder, current, public_warehouse
 from dashboard.warehouse.several import several
 from dashboard.warehouse.shelf import Shelf
 
@@ -50,7 +50,7 @@ def compared(store: Path, *folders: Path) -> AbstractContextManager[None]:
 @contextmanager
 def process(**chosen: str) -> Iterator[None]:
     """One that was started with these settings."""
-    caches = (settings, public_warehouse, several, stand)
+    caches = (settings, public_warehouse, current._internal, several, stand)
     with pytest.MonkeyPatch.context() as patch:
         for name, value in chosen.items():
             patch.setenv(f"POCKET_{name}", value)

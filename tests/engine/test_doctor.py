@@ -1,6 +1,7 @@
 """What `pocket doctor` tells of an engine elsewhere and of its lake."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,6 +51,23 @@ def test_what_the_engine_cannot_read_and_what_is_newer_here(
     must, newer = look.advice
     assert must.must and "a table is missing" in must.text and look.found["reads the lake"] is False
     assert newer.text == elsewhere.NEWER and not newer.must
+
+
+def test_staff_s_copy_is_looked_at_where_somebody_may_sign_in(
+    looked: Looked, lake: Lake, engine: Remote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = copied(lake, tmp_path / "lake")
+    shutil.rmtree(tmp_path / "lake" / lake.newest().folder / "whole")
+    monkeypatch.setenv("POCKET_ENGINE_LAKE", theirs.place.url)
+    assert not looked(engine.url, lake.place.url).advice, "nobody reads it"
+    monkeypatch.setenv("POCKET_STAFF", "local")
+    look = looked(engine.url, lake.place.url)
+    [advice] = look.advice
+    assert advice.must and "/whole/" in advice.text and "POCKET_LAKE" in advice.text
+    assert str(look.found["reads the lake"]).startswith("yes") and look.found["reads staff's copy"] is False
+    monkeypatch.setenv("POCKET_ENGINE_LAKE", "")
+    look = looked(engine.url, lake.place.url)
+    assert not look.advice and str(look.found["reads staff's copy"]).startswith("yes")
 
 
 def test_nobody_there_and_nothing_published(looked: Looked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
