@@ -34,22 +34,29 @@ class Likely(NamedTuple):
 
 
 class Keeper:
-    """A thread that keeps the facts new and the likely pages made, until `close`; no visitor waits for either."""
+    """Threads that keep the facts new and the likely pages made, until `close`; no visitor waits for either, nor do our
+    own facts for those of other cities."""
 
     def __init__(self) -> None:
         self._closed, self._due, self._again = threading.Event(), 0.0, 0.0
         self._slow: dict[str, str] = {}  # what took too long, and of which version
-        self._thread = threading.Thread(target=self._keep, name="keeper", daemon=True)
+        self._threads = [
+            threading.Thread(target=keep, name=name, daemon=True)
+            for name, keep in (("keeper", self._keep), ("cities", self._keep_cities))
+        ]
 
     def start(self) -> None:
         """From now on nobody else looks for new data; they are checked and built in a process of their own."""
         warehouse().apart = warehouse().kept = several().kept = True
-        self._thread.start()
+        for one in self._threads:
+            one.start()
 
     def close(self) -> None:
         """End it after what it is making now; newer facts that are being checked are left to themselves."""
         self._closed.set()
-        self._thread.join(PATIENCE)
+        ends = time.monotonic() + PATIENCE
+        for one in self._threads:
+            one.join(max(0.0, ends - time.monotonic()))
         warehouse().apart = warehouse().kept = several().kept = False
 
     def _keep(self) -> None:
@@ -70,6 +77,13 @@ class Keeper:
             except Exception:  # the next look may go better
                 log.exception("the facts cannot be kept new")
 
+    def _keep_cities(self) -> None:
+        while not self._closed.wait(max(LEAST, settings().reload_seconds)):
+            try:
+                several().refresh()
+            except Exception:
+                log.exception("other cities cannot be kept new")
+
     def _look(self) -> None:
         """For new data, if it is time; for staff all of them first: open pages come anew once the public ones are."""
         if time.monotonic() >= self._due:
@@ -78,7 +92,6 @@ class Keeper:
                     internal_warehouse().kept = True
                     internal_warehouse().refresh(force=True)
             warehouse().refresh(force=True)
-            several().refresh()
             self._due = time.monotonic() + settings().reload_seconds
 
     def _note(self) -> None:

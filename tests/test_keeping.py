@@ -1,6 +1,7 @@
 """What is done beside the visitors: likely pages are made before they are opened, new data published without them."""
 
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,8 +15,13 @@ from dashboard.content.view import view
 from dashboard.keeping import Keeper, Likely, likely
 from dashboard.language import COMPLETE
 from dashboard.speaking import language
+from dashboard.values import Said
 from dashboard.warehouse import FromFolder, Warehouse
 from dashboard.warehouse.engine.fault import TooSlow, Unreachable
+from dashboard.warehouse.joined import join_files
+from dashboard.warehouse.published import Published, Unreadable
+from dashboard.warehouse.several import Several
+from dashboard.warehouse.snapshot import Snapshot
 from tests.conftest import copy_of_data
 from tests.warehouse.test_check import set_cell
 
@@ -25,6 +31,39 @@ def soon(condition: Callable[[], bool], seconds: float = 60) -> None:
     while not condition():
         assert time.monotonic() < ends
         time.sleep(0.02)
+
+
+class Endless:
+    """A city that lies where nobody answers until `go_on`."""
+
+    name = "endless"
+
+    def __init__(self) -> None:
+        self.asked, self.go_on = threading.Event(), threading.Event()
+
+    def noted(self) -> str:
+        self.asked.set()
+        assert self.go_on.wait(300)
+        return ""
+
+    def read(self, _: Snapshot) -> Published[Path]:
+        raise Unreadable(Said("nothing of it is published yet"))
+
+    def holds(self, _: Published[Path]) -> bool:
+        return False
+
+
+@pytest.fixture
+def city(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endless]:
+    """The only one that is compared; once the keeper is closed nobody looks for it."""
+    found = Endless()
+    cities = Several([found], join_files)
+    monkeypatch.setattr(keeping, "several", lambda: cities)
+    yield found
+    for one in threading.enumerate():
+        if one.name == "cities":
+            one.join(60)
+            assert not one.is_alive()
 
 
 @pytest.fixture
@@ -53,6 +92,14 @@ def test_new_data_are_published_without_a_visitor_and_faults_told(house: Warehou
     assert house.version == good and "nonsense" in str(house.faults[0])
     set_cell(house.data, "companies", 2, "established", "")
     soon(lambda: not house.faults)
+
+
+def test_our_own_facts_do_not_wait_for_another_city(city: Endless, house: Warehouse) -> None:
+    assert city.asked.wait(60)
+    before = house.version
+    set_cell(house.data, "companies", 2, "name", "New")
+    soon(lambda: house.version != before)
+    city.go_on.set()
 
 
 def test_one_that_cannot_be_made_does_not_end_it_nor_does_an_engine_that_is_away(

@@ -98,8 +98,11 @@ class Several(Generic[At]):
         seen = tuple(one.noted() for one in self._sources)
         try:
             if (anew := seen != self._seen) or (self._may_go_better and time.monotonic() - self._tried > AGAIN):
-                self._seen, self._may_go_better, self._tried = seen, True, time.monotonic()
-                self._may_go_better = self._join(anew=anew)
+                self._seen, self._may_go_better = seen, True
+                try:
+                    self._may_go_better = self._join(anew=anew)
+                finally:
+                    self._tried = time.monotonic()  # it may have taken long
             elif self._states:
                 next(reversed(self._states.values())).house.snapshot.engine.well()
             self._fault = ""

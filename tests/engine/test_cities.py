@@ -4,6 +4,7 @@ that publish anew, are broken or come back; an engine that is lost. The engine i
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -24,8 +25,10 @@ from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import FromFolder, named_query, public_warehouse
 from dashboard.warehouse import several as module
-from dashboard.warehouse.engine import spark
+from dashboard.warehouse.engine import limit, spark
 from dashboard.warehouse.engine.fault import Unreachable
+from dashboard.warehouse.engine.local import Arrow
+from dashboard.warehouse.lake import cities as lake_cities
 from dashboard.warehouse.lake.cities import called
 from dashboard.warehouse.lake.lake import POINTER, Lake
 from dashboard.warehouse.lake.publishing import publish, put
@@ -211,6 +214,34 @@ def test_broken_lakes_are_left_out_and_said(engine: Sail, lake: Lake, other: Lak
             parts = [part for section in page(lang, {}).sections for part in flat(section.parts)]
             said = " ".join(part.text for part in parts if isinstance(part, Note))
             assert all(name in said for name in broken) and str(tmp_path) not in said and "://" not in said
+
+
+def test_a_city_that_takes_too_long_is_left_out_alone_and_tried_again(
+    lake: Lake, other: Lake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While its first question is asked, the engine says nothing."""
+    slow = copied(other, tmp_path / "slow").place.url
+
+    class Silent(spark.Spark):
+        def ask(self, sql: str, values: Mapping[str, Any]) -> Arrow:
+            if not (is_silent and slow in str(self._tables)):
+                return super().ask(sql, values)
+            self._seconds = 2.0
+            with engine.stopped():
+                return super().ask(sql, values)
+
+    is_silent = True
+    monkeypatch.setattr(limit, "BRIEF", 1.0)
+    monkeypatch.setattr(lake_cities, "Spark", Silent)
+    with sail() as engine, across(engine, lake, other.place.url, slow):
+        now = joined()
+        assert now is not None and set(now.addresses) == {public_warehouse().city.place, "Averne"}
+        assert [(one.name, one.why) for one in now.left_out] == [("slow", lake_cities.SLOW)]
+        is_silent = False
+        assert joined() is now, "not at once"
+        monkeypatch.setattr(module, "AGAIN", 0.0)
+        now = joined()
+        assert now is not None and "is the same city" in str(now.left_out[0].why)
 
 
 def test_an_engine_that_is_lost_comes_back(

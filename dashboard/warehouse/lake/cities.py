@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from dashboard.settings import settings
 from dashboard.values import Said
 from dashboard.warehouse.engine.address import Address, address
-from dashboard.warehouse.engine.fault import NotAllowed, Refused, TableMissing
+from dashboard.warehouse.engine.fault import NotAllowed, Refused, TableMissing, TooSlow
 from dashboard.warehouse.engine.spark import Spark
 from dashboard.warehouse.engine.united import United
 from dashboard.warehouse.lake.fault import LakeEmpty, LakeFault, NoLake
@@ -19,6 +19,7 @@ from dashboard.warehouse.snapshot import Snapshot, held
 
 OPEN: tuple[Copy, ...] = ("public",)  # what is read of a lake; the rest may be closed to us
 UNREAD = Said("the engine cannot read what it published; whoever runs the engine is to let it read this city’s lake")
+SLOW = Said("the engine takes too long to read what it published; it is tried again by itself")
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,8 @@ class InLake:
             opened = held(Spark(self._where, at.tables, settings().engine_seconds), version.manifest.data_version)
         except (TableMissing, NotAllowed) as fault:
             raise Unreadable(UNREAD, passes=True) from fault
+        except TooSlow as fault:
+            raise Unreadable(SLOW, passes=True) from fault
         except (Refused, ValueError, KeyError) as error:
             raise Unreadable(OTHER, passes=True) from error
         try:
