@@ -6,6 +6,7 @@ cities below one another, so that `queries/cities/` need not know how many there
 
 from collections.abc import Sequence
 from pathlib import Path
+from stat import S_ISDIR
 
 import duckdb
 
@@ -24,6 +25,8 @@ from dashboard.warehouse.truth import facts_folder
 CLOSED = ("enable_external_access", "lock_configuration")  # only once all files are attached
 
 UNPUBLISHED = Said("nothing of it is published yet; “pocket run” with its data folder and on the same store does that")
+NO_FOLDER = Said("there is no such folder")
+HIDDEN = Said("its folder cannot be looked at; whoever runs this server is to let it")
 
 
 class InStore:
@@ -41,13 +44,23 @@ class InStore:
         except ValueError:
             return self.folder.name
 
-    def noted(self) -> tuple[str, int]:
-        """The version that is noted, and when its file was written; whether there is such a folder, if it was not."""
+    def noted(self) -> tuple[str, int | str]:
+        """The version that is noted, and when its file was written; what lacks, if it was not."""
         version = self._noted()
         try:
             return version, self._shelf.file(version).stat().st_mtime_ns
         except OSError:
-            return version, 0 if self.folder.is_dir() else -1
+            return version, self._lacking()
+
+    def _lacking(self) -> Said:
+        """Why nothing of it is published."""
+        try:
+            is_there = S_ISDIR(self.folder.stat().st_mode)  # `is_dir` raises in some versions of Python
+        except (FileNotFoundError, NotADirectoryError):
+            is_there = False
+        except OSError:
+            return HIDDEN
+        return UNPUBLISHED if is_there else NO_FOLDER
 
     def _noted(self) -> str:
         """Empty, too, where the note cannot be read: other pages have nothing to do with that."""
@@ -61,7 +74,7 @@ class InStore:
         version = self._noted()
         file = self._shelf.file(version)
         if not version:
-            raise Unreadable(UNPUBLISHED if self.folder.is_dir() else Said("there is no such folder"))
+            raise Unreadable(self._lacking())
         if not file.is_file():
             raise Unreadable(Said("its published file is missing; its own server makes it anew when it is started"))
         try:

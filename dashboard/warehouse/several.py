@@ -95,8 +95,8 @@ class Several(Generic[At]):
 
     def _look(self) -> None:
         """Join them anew if one has published; else see whether the engine that holds them is well."""
-        seen = tuple(one.noted() for one in self._sources)
         try:
+            seen = tuple(one.noted() for one in self._sources)
             if (anew := seen != self._seen) or (self._may_go_better and time.monotonic() - self._tried > AGAIN):
                 self._seen, self._may_go_better = seen, True
                 try:
@@ -106,7 +106,7 @@ class Several(Generic[At]):
             elif self._states:
                 next(reversed(self._states.values())).house.snapshot.engine.well()
             self._fault = ""
-        except (duckdb.Error, BuildError) as error:  # a file that was there a moment ago, an engine that is away
+        except (duckdb.Error, BuildError, OSError) as error:  # a file that was there a moment ago, an engine away
             if str(error) != self._fault:
                 log.exception("the cities cannot be joined; what was joined stays")
             self._fault = str(error)

@@ -1,8 +1,10 @@
 """One question across several cities: as each of them answers by itself, and only as long as there are several."""
 
 import csv
+import errno
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections import Counter
@@ -29,6 +31,7 @@ from dashboard.questions import cities, companies, sectors, shared
 from dashboard.readdress import meant
 from dashboard.speaking import language
 from dashboard.warehouse import FromFolder, Warehouse, public_warehouse, reading
+from dashboard.warehouse.joined import HIDDEN, UNPUBLISHED
 from dashboard.warehouse.several import joined, several
 from dashboard.warehouse.shelf import Shelf
 from dashboard.web import job
@@ -365,6 +368,32 @@ def test_a_note_that_cannot_be_read_takes_no_page_away(own_store: tuple[Path, Pa
     with compared(store, OWN, folder, empty_folder):
         now = joined()
         assert now is not None and "Averne" not in now.addresses and "cities" in pages_there()
+
+
+def test_a_folder_that_may_not_be_looked_at_is_left_out_and_said(
+    own_store: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one in a home is hidden from a service; or its name is longer than any may be."""
+    store, folder = own_store
+    hidden, look = tmp_path / "hidden", os.stat
+    hidden.mkdir()
+
+    def stat(path: Any, *args: Any, **how: Any) -> os.stat_result:
+        if str(path) == str(hidden):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return look(path, *args, **how)
+
+    with compared(store, OWN, folder, hidden, tmp_path / ("x" * 300)):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "stat", stat)
+            now = joined()
+            assert now is not None and set(now.addresses) == {public_warehouse().city.place, "Averne"}
+            assert [one.why for one in now.left_out] == [HIDDEN, HIDDEN]
+            for lang, said in (("en", str(HIDDEN)), ("de", "lässt sich nicht ansehen")):
+                parts = [part for section in page(lang).sections for part in flat(section.parts)]
+                assert sum(said in part.text for part in parts if isinstance(part, Note)) == 2
+        now = joined()
+        assert now is not None and [one.why for one in now.left_out] == [UNPUBLISHED, HIDDEN], "it is looked at again"
 
 
 def test_one_city_alone_has_no_such_page(own_store: tuple[Path, Path], tmp_path: Path) -> None:
