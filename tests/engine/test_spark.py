@@ -37,6 +37,7 @@ from dashboard.warehouse.engine.fault import (
     WrongAddress,
 )
 from dashboard.warehouse.engine.spark import Spark
+from dashboard.warehouse.lake import served
 from dashboard.warehouse.lake.checked import proof
 from dashboard.warehouse.lake.lake import MANIFEST, POINTER, Lake
 from dashboard.warehouse.lake.publishing import Faulty, put
@@ -341,6 +342,31 @@ def test_half_a_version_is_not_served(lake: Lake, engine: Remote, tmp_path: Path
     (Path(own.place.url) / POINTER).write_text("{")
     house.refresh(force=True)
     assert "is damaged" in house.faults[0].rule and house.version == ours.version
+
+
+def test_what_was_swept_under_a_server_is_asked_for_after_a_while_only(
+    lake: Lake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a session that has to be opened anew: each attempt takes the engine one."""
+    monkeypatch.setattr(spark, "CALM", 0.0)
+    opened, prepare = list[Spark](), Spark._prepare
+    monkeypatch.setattr(Spark, "_prepare", lambda self, session: opened.append(self) or prepare(self, session))
+    own = copied(lake, tmp_path / "lake")
+    folder = Path(own.place.url) / own.newest().folder
+    with sail() as engine:
+        house = served_by(own, engine.url)
+        engine.kill()
+        swept = folder.rename(tmp_path / "swept")
+        engine.start()
+        for _ in range(3):
+            house.refresh(force=True)
+            assert house.away and isinstance(house.away.fault, TableMissing)
+        assert len(opened) == 2, "at the start and once more"
+        swept.rename(folder)
+        monkeypatch.setattr(served, "AGAIN", 0.0)
+        for _ in range(2):
+            house.refresh(force=True)
+        assert house.is_well and len(opened) == 3
 
 
 def test_the_engine_checks_before_it_counts(lake: Lake, engine: Remote, tmp_path: Path) -> None:

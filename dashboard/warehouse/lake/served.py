@@ -9,7 +9,7 @@ from dashboard.values import Said
 from dashboard.warehouse.base import Unpublishable, Warehouse, fault_from
 from dashboard.warehouse.build_error import BuildError
 from dashboard.warehouse.engine.address import Address, address
-from dashboard.warehouse.engine.fault import AGAIN, Away, EngineFault
+from dashboard.warehouse.engine.fault import AGAIN, Away, EngineFault, TableMissing
 from dashboard.warehouse.engine.spark import Spark
 from dashboard.warehouse.lake.fault import HalfWritten, LakeFault
 from dashboard.warehouse.lake.lake import Lake, Version
@@ -30,8 +30,8 @@ class FromLake(Warehouse):
         self._copy: Copy = "public" if public else "whole"
         self._copies = (self._copy,)  # what is read, and seen to be whole
         self._folder = ""  # of the version that is served
-        self._refused: EngineFault | None = None  # what the engine said of a newer one, and when
-        self._tried = 0.0
+        self._refused: EngineFault | None = None  # why the engine could not make ready what was pointed to, which, when
+        self._pointed, self._tried = "", 0.0
         super().__init__(settings().data, settings().store, public=public)
         self.refresh(force=True)
 
@@ -72,17 +72,20 @@ class FromLake(Warehouse):
 
     def _renew(self) -> None:
         """What could not be made ready on the engine is tried again after a while: it costs the engine a session."""
-        if self._folder and self._lake.pointed() == self._folder:
-            self.snapshot.engine.well()
-        elif self._refused and time.monotonic() - self._tried < AGAIN:
+        pointed = self._lake.pointed()
+        is_served = bool(self._folder) and pointed == self._folder
+        if self._refused and pointed == self._pointed and time.monotonic() - self._tried < AGAIN:
             raise self._refused
-        else:
-            version = self._lake.newest(self._copies)
-            try:
-                self._turn(version)
-            except EngineFault as fault:
-                self._refused, self._tried = fault, time.monotonic()
-                raise
+        try:
+            if is_served:
+                self.snapshot.engine.well()
+            else:
+                self._turn(self._lake.newest(self._copies))
+        except EngineFault as fault:
+            if not is_served or isinstance(fault, TableMissing):  # else there was no session, or it was well before
+                self._refused, self._pointed, self._tried = fault, pointed, time.monotonic()
+            raise
+        self._refused = None
 
     def _begin(self, why: BuildError) -> None:
         """At a start with a version that is not whole: the newest that is."""
@@ -95,7 +98,7 @@ class FromLake(Warehouse):
     def _turn(self, version: Version) -> None:
         """From here on it is served; questions that are being answered end on the one before."""
         self._take(self._held(version))
-        self._folder, self._refused = version.folder, None
+        self._folder = version.folder
         log.info("version %s of the lake is served", version.folder)
 
     def _held(self, version: Version) -> Snapshot:
