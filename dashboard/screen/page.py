@@ -183,13 +183,18 @@ def notice_staff(lang: Language) -> None:
 def _away(away: Away, lang: Language) -> str:
     """Since when, why, and what to do."""
     since = lang.t("The engine cannot be asked since {time}; what is in memory is shown.", time=lang.time(away.since))
-    return f"{since} {lang.said(away.fault.args[0])}. {lang.said(away.fault.mend)}"
+    return f"{since} {_sentence(lang.said(away.fault.args[0]))} {lang.said(away.fault.mend)}"
 
 
 def _closed(fault: Fault, lang: Language) -> str:
     """That, why, and what to do."""
     only = lang.t("Internal facts cannot be opened at the moment; this page shows public facts only.")
-    return f"{only} {lang.said(fault.rule)}. {lang.said(fault.mend)}"
+    return f"{only} {_sentence(lang.said(fault.rule))} {lang.said(fault.mend)}"
+
+
+def _sentence(rule: str) -> str:
+    """What stands in lists of faults, by itself."""
+    return f"{rule[:1].upper()}{rule[1:]}."
 
 
 def _told(fault: Fault, lang: Language) -> str:

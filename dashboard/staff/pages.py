@@ -61,7 +61,7 @@ def _shown(page: StaffPage, lang: Language) -> None:
     if not admitted(page.needs, page.name, lang):
         return
     if public_warehouse().snapshot.engine.remote:
-        block("head", title=page.title(lang))
+        block("head", title=page.title(lang), text="")
         st.info(
             lang.t(
                 "The facts of this server come from the lake {lake}, and another engine answers (POCKET_ENGINE). They "

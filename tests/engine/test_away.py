@@ -20,6 +20,7 @@ from dashboard.meters import REGISTRY
 from dashboard.operation import systemd
 from dashboard.screen import ahead, seen
 from dashboard.screen import page as screen_page
+from dashboard.staff import pages
 from dashboard.warehouse import Warehouse, current, reading
 from dashboard.warehouse.engine import spark
 from dashboard.warehouse.engine.address import address
@@ -29,6 +30,7 @@ from dashboard.web import front
 from dashboard.web.front import FirstView
 from tests.conftest import Opener
 from tests.opened import Opened
+from tests.staff.conftest import PLACES
 from tests.test_keeping import soon
 from tools.sail import Sail, sail
 
@@ -51,7 +53,7 @@ def served(away: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     """They are what this process serves; nothing was asked yet, whatever a test before, or a try before, has opened."""
     away.snapshot.memory._values.clear()
     monkeypatch.setattr(spark, "CALM", 0.0)
-    for room in (current, seen, systemd):
+    for room in (current, seen, systemd, pages):
         monkeypatch.setattr(room, "public_warehouse", lambda: away)
 
 
@@ -153,6 +155,16 @@ def test_staff_and_programs_hear_that_it_is_the_engine(
         mortal.start()
     away.refresh(force=True)
     assert "engine_away_since" not in client.get("/health").json() and not open_page(lang="en").test.warning
+
+
+@pytest.mark.parametrize("name", ["import", "sql", "versions"])
+def test_pages_of_staff_say_where_the_facts_are_kept(
+    name: str, open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in PLACES:
+        monkeypatch.setattr(place, lambda: Person("Mia", Role.ADMIN))
+    page = open_page(name, lang="en")
+    assert "<h1>" in page.html and "come from the lake" in page.notices[0] and not page.test.error
 
 
 def test_sections_take_no_more_threads_than_there_are(away: Warehouse) -> None:
