@@ -1,6 +1,6 @@
 """Every question, model and check answers on Spark Connect what DuckDB answers: columns, types, rows, order and nulls.
 
-With EVERY=1 each is asked with everything the tests of the questions ask it with, else with one of these in turn.
+With EVERY=1 each is asked with everything the tests of the questions ask it with, else with one of these, always one.
 """
 
 import math
