@@ -31,6 +31,8 @@ SETTINGS = {
     "spark.sql.shuffle.partitions": "2",  # as many as there are cores: the tests' tables are small
     "spark.driver.memory": "3g",
     "spark.executor.memory": "1500m",
+    "spark.task.reaper.enabled": "true",  # else a task that never looks up computes to its end, and keeps its core
+    "spark.task.reaper.killTimeout": "10s",
     "spark.ui.enabled": "false",
     "spark.log.level": "WARN",
 }

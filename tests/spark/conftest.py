@@ -11,6 +11,7 @@ import pytest
 from dashboard.spark.client import DataFrame, SparkSession
 from dashboard.spark.session import Keep, numbered, prepare
 from dashboard.warehouse import warehouse
+from dashboard.warehouse.engine.session import drop
 from dashboard.warehouse.locked import opened
 from dashboard.warehouse.model import WRITTEN
 from tools.sail import sail
@@ -43,7 +44,7 @@ def spark(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sp
     else:
         prepare(session, tables())
     yield session
-    session.stop()
+    drop(session)  # to stop it would take minutes where the tests have ended the engine meanwhile
 
 
 def written(lake: Path, name: str, table: pa.Table) -> str:
