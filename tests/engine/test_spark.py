@@ -269,8 +269,9 @@ def test_an_engine_that_hangs_is_left_alone(lake: Lake, monkeypatch: pytest.Monk
             brief.setattr(session, "GREETING", 2.0)
             began = time.monotonic()
             asked = [pool.submit(house.ask, f"{QUICK} where {number} = {number}", {}) for number in range(3)]
-            for one in asked:
-                assert isinstance(one.exception(60), TooSlow)
+            faults = [one.exception(60) for one in asked]
+            assert any(isinstance(fault, TooSlow) for fault in faults)
+            assert all(isinstance(fault, TooSlow | Unreachable) for fault in faults), "the later ones: it is gone"
             assert time.monotonic() - began < 30, "all at once, not one after the other"
             with pytest.raises(EngineFault):
                 house.well()
