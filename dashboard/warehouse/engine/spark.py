@@ -65,8 +65,9 @@ class Spark:
                 question = self._asking[key] = self._started(key, sql, values)
         try:
             return Arrow(question.wait(is_there(), self._seconds + 2 * BRIEF))
-        except Late:
-            raise too_slow(self._where) from None
+        except Late:  # it has not even been stopped by now: until something is answered, the engine is not well
+            fault = self._fault = too_slow(self._where)
+            raise fault from None
 
     def _started(self, key: Key, sql: str, values: Mapping[str, Any]) -> Question[pa.Table]:
         """A question that is asked in another thread: who leaves first may have been the first who asked."""
