@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import Error, Page
 
 from dashboard.settings import ROOT
@@ -17,7 +18,8 @@ from dashboard.settings import ROOT
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 # Whatever a page may want: no other machine is found. (To catch each request would do as well, and empty the cache.)
-ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost"
+OWN = [one.address for each in psutil.net_if_addrs().values() for one in each if one.family is socket.AF_INET]
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , " + " , ".join(f"EXCLUDE {one}" for one in ("localhost", *OWN))
 # On a page's own address Streamlit's client first asks whether its server lives below it; a 404 is the answer.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 HOVERED = "[...document.querySelectorAll('.pw-plot')].some((plot) => plot._hoverdata?.length)"  # a point of a chart

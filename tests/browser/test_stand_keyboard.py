@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 from playwright.sync_api import Browser, Page
 
 from dashboard.stand.desk import STAFF_KEY, hashed
 from tests.browser.stand import PIN, answers, come, enter, tap
 from tests.serving import serving
-from tools.browser import until
+from tools.browser import OWN, until
 
 pytestmark = pytest.mark.browser
 
@@ -68,8 +67,7 @@ def test_the_corner_is_like_any_other_place(chromium: Browser, address: str) -> 
 
 
 def test_from_another_machine_the_key_opens_nothing(chromium: Browser, address: str) -> None:
-    found = [one.address for each in psutil.net_if_addrs().values() for one in each if one.family.name == "AF_INET"]
-    others = [one for one in found if not one.startswith("127.")]
+    others = [one for one in OWN if not one.startswith("127.")]
     if not others:
         pytest.skip("this machine has no address but its own")
     page = come(chromium, address.replace("127.0.0.1", others[0])).page
