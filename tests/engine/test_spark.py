@@ -293,7 +293,7 @@ def test_whoever_listens_and_says_nothing_is_given_up(monkeypatch: pytest.Monkey
 def test_between_two_attempts_there_is_a_pause(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also if an attempt takes longer than that: of many who wait, one tries."""
     monkeypatch.setattr(spark, "CALM", 60.0)
-    monkeypatch.setattr(limit, "BRIEF", 0.5)
+    monkeypatch.setattr(limit, "BRIEF", 3.0)
     with sail() as engine:
         house = Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=1)
         monkeypatch.setattr(session, "GREETING", 0.5)
