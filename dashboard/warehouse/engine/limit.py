@@ -11,7 +11,7 @@ from dashboard.values import Said
 from dashboard.warehouse.engine.address import Address
 from dashboard.warehouse.engine.fault import TooSlow
 from dashboard.warehouse.engine.question import Question
-from dashboard.warehouse.engine.session import drop
+from dashboard.warehouse.engine.session import drop, within
 
 if TYPE_CHECKING:
     from dashboard.spark.client import SparkSession
@@ -27,21 +27,14 @@ def limited(
 
     Raises TooSlow, Left.
     """
-    tag, is_over = f"pocket-{token_hex(8)}", threading.Event()
-    watch = threading.Timer(seconds, _stop, (session, tag, is_over))
-    watch.daemon = True
+    tag = f"pocket-{token_hex(8)}"
     session.addTag(tag)  # this thread's only
-    watch.start()
     leave = partial(quietly, partial(session.interruptTag, tag))
+    in_time = within(seconds, partial(_stop, session, tag), partial(too_slow, where))
     try:
-        with question.on_engine(leave) if question else nullcontext():
+        with in_time, question.on_engine(leave) if question else nullcontext():
             yield
-    except Exception as error:
-        if is_over.is_set():
-            raise too_slow(where) from error
-        raise
     finally:
-        watch.cancel()
         session.removeTag(tag)
 
 
@@ -50,9 +43,8 @@ def too_slow(where: Address) -> TooSlow:
     return TooSlow(Said("the engine at {place} took too long", place=where.place))
 
 
-def _stop(session: "SparkSession", tag: str, is_over: threading.Event) -> None:
+def _stop(session: "SparkSession", tag: str) -> None:
     """Tell the engine to stop; where even that is not answered, nothing more is expected of this session."""
-    is_over.set()
     asking = threading.Thread(target=quietly, args=(lambda: session.interruptTag(tag),), daemon=True)
     asking.start()
     asking.join(BRIEF)

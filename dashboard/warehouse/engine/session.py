@@ -1,8 +1,9 @@
 """A session on an engine that speaks Spark Connect, opened; and what its errors mean."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ def connect(where: Address) -> "SparkSession":
 
         session = SparkSession.builder.channelBuilder(DefaultChannelBuilder(where.url, OWN_LINE)).create()
         session.client.set_retry_policies([DefaultPolicy(max_retries=AGAIN)])
-        with _in_time(session, where):
+        with within(GREETING, partial(drop, session), partial(_silent, where)):
             version = session.version
     if not version.partition(".")[0].isdecimal() or int(version.partition(".")[0]) < OLDEST:
         drop(session)
@@ -64,25 +65,30 @@ def connect(where: Address) -> "SparkSession":
 
 
 @contextmanager
-def _in_time(session: "SparkSession", where: Address) -> Iterator[None]:
-    """Whoever accepts the line and says nothing is given up. Raises Unreachable."""
+def within(seconds: float, stop: Callable[[], object], fault: Callable[[], EngineFault]) -> Iterator[None]:
+    """What takes longer is stopped from another thread, and what it then raises is this fault."""
     is_over = threading.Event()
 
-    def give_up() -> None:
+    def end() -> None:
         is_over.set()
-        drop(session)
+        stop()
 
-    watch = threading.Timer(GREETING, give_up)
+    watch = threading.Timer(seconds, end)
     watch.daemon = True
     watch.start()
     try:
         yield
     except Exception as error:
         if is_over.is_set():
-            raise Unreachable(Said("the engine at {place} does not answer", place=where.place)) from error
+            raise fault() from error
         raise
     finally:
         watch.cancel()
+
+
+def _silent(where: Address) -> Unreachable:
+    """It accepts the line and says nothing."""
+    return Unreachable(Said("the engine at {place} does not answer", place=where.place))
 
 
 def drop(session: "SparkSession") -> None:
