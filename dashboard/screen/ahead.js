@@ -4,7 +4,7 @@
 const NEAR = 80; // ms that a pointer or the keyboard stays on an option until its figures are asked for
 const LIKELY = 6; // options whose figures are asked for without a sign
 const MOST = 40; // answers that are kept
-const ANSWERED = 3000; // ms after which what was pressed is either said by the server too, or taken back
+const ANSWERED = 8000; // ms after which what was pressed is either said by the server too, or taken back: a busy one takes its time
 const ENDED = '[data-test-script-state="notRunning"]';
 const answers = new Map(); // address -> its figures, or undefined while they are on their way or if there are none
 let page = { text: "", fields: {} }, fetched = "", press, touched, near, sliding, turn = 0;

@@ -200,7 +200,7 @@ def test_what_the_server_never_hears_of_is_taken_back(visitor: Visitor) -> None:
     page.mouse.down()
     page.mouse.up()
     until(page, is_of("China"), 5)
-    until(page, f"{SHOWN} === '{before}'", 15)
+    until(page, f"{SHOWN} === '{before}'")
 
 
 def test_without_the_figures_a_press_is_answered_as_ever(visitor: Visitor) -> None:
