@@ -15,6 +15,7 @@ from dashboard.commands.kiosk import kiosk
 from dashboard.commands.publishing import publish
 from dashboard.commands.query import query
 from dashboard.commands.serving import prepared, serve, template_fits
+from dashboard.commands.shown import use
 from dashboard.commands.sql import sql
 from dashboard.commands.translate import translate
 from dashboard.commands.versions import app as versions
@@ -80,6 +81,7 @@ def pin() -> None:
 @app.command("check")
 def check_data(folder: Annotated[Path | None, typer.Argument(help="data folder")] = None) -> None:
     """Check a data folder: every fault with file, row, column, value, rule and how to mend it."""
+    use(None)
     try:
         faults = check(folder := folder or facts_folder())
         lacking = [] if faults else notices(folder)
@@ -99,6 +101,7 @@ def build(
     as_json: Annotated[bool, typer.Option("--json", help="faults as JSON on the output, too")] = False,
 ) -> None:
     """Check a data folder, if it was not yet, and write its warehouse file."""
+    use(None)
     try:
         version = data_version(folder := data or facts_folder())
         shelf = Shelf(folder, to.parent if to else settings().store, public=not internal)

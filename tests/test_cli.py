@@ -71,6 +71,15 @@ def test_a_server_needs_no_file_of_profiles(monkeypatch: pytest.MonkeyPatch) -> 
     assert prepared({}).profiles is None
 
 
+@pytest.mark.parametrize("command", ["check", "build", "query market/facts", "sql select", "doctor", "publish"])
+def test_a_setting_that_cannot_be_is_told_by_every_command(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    settings.cache_clear()
+    monkeypatch.setenv("POCKET_ENGINE", "oracle")
+    result = run(app, command.split())
+    settings.cache_clear()
+    assert (result.exit_code, result.output) == (1, "POCKET_ENGINE = oracle: Input should be 'duckdb' or 'spark'.\n")
+
+
 def test_a_secret_that_cannot_be_is_not_repeated(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

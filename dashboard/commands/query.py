@@ -9,6 +9,7 @@ import duckdb
 import typer
 
 from dashboard.commands import fail
+from dashboard.commands.shown import use
 from dashboard.export.csv_file import as_csv
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError, FromFolder, UnknownQuery, named_query
@@ -30,6 +31,7 @@ def query(
     if name is None:
         typer.echo("\n".join(query_names()))
         return
+    use(None)
     try:
         wanted = named_query(name)
         values = parameters(param or [], wanted)

@@ -107,6 +107,11 @@ class View:
         return self._markets[0] if len(self._markets) == 1 else ""
 
     @property
+    def of_several(self) -> bool:
+        """Whether it is made of the facts of other cities too, which are kept there."""
+        return bool(self.page.beside())
+
+    @property
     def _markets(self) -> list[str]:
         codes = next((self.reading.codes[name] for name in ("market", "markets") if name in self.reading.codes), [])
         return [code for code in codes if code not in EVERYTHING]

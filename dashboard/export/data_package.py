@@ -50,7 +50,7 @@ def _described(view: View, licences: Sequence[Mapping[str, str]], resources: Seq
     filters = "; ".join(f"{label}: {words}" for label, words in view.filters)
     said = (
         t("What the page “{title}” shows: its figures, tables and lists.", title=clean(view.title)),
-        t("The facts stand in each city’s own data package.") if _is_of_several(view) else
+        t("The facts stand in each city’s own data package.") if view.of_several else
         t("The facts are the rows that these name, with all that they refer to."),
         clean(filters),
         t("Data version {version}", version=view.version),
@@ -105,14 +105,9 @@ def _written(cell: Cell, kind: str) -> str:
     return "" if cell is None else guarded(cell) if kind == "string" and isinstance(cell, str) else str(cell)
 
 
-def _is_of_several(view: View) -> bool:
-    """Whether it is made of the facts of other cities too, which are kept there."""
-    return bool(view.page.beside())
-
-
 def _as_kept(view: View) -> Iterator[tuple[Resource, bytes]]:
     """A resource for each table of the facts of which the view shows rows."""
-    found, tables = {} if _is_of_several(view) else facts(view), warehouse().package.tables
+    found, tables = {} if view.of_several else facts(view), warehouse().package.tables
     for name, rows in found.items():
         raw = tables[name].raw
         keys = [key for key in raw["schema"].get("foreignKeys", []) if (key["reference"]["resource"] or name) in found]

@@ -15,15 +15,16 @@ Link = tuple[str, str, str]  # what it is called, what it is, its address
 
 
 class Place(NamedTuple):
-    """Where the server gives the files of a view: before and behind their names."""
+    """Where the server gives the files of a view: before and behind their names; whether the facts come along."""
 
     before: str
     behind: str
+    with_facts: bool
 
     @classmethod
     def of(cls, view: View) -> "Place":
         """The addresses of this view."""
-        return cls(f"{base_path()}figures/{view.page.name}", f"?{view.query}")
+        return cls(f"{base_path()}figures/{view.page.name}", f"?{view.query}", not view.of_several)
 
     def address(self, file: str) -> str:
         """That of `/<exhibit>.csv`, or of `.xlsx`, which is all of it."""
@@ -63,7 +64,8 @@ def _public(lang: Language) -> str:
 
 
 def _whole(place: Place, lang: Language) -> list[Link]:
+    package = lang.t("data package of tables and facts") if place.with_facts else lang.t("data package of the tables")
     return [
         ("XLSX", lang.t("workbook of all figures and lists"), place.address(".xlsx")),
-        ("ZIP", lang.t("data package of tables and facts"), place.address(".zip")),
+        ("ZIP", package, place.address(".zip")),
     ]

@@ -29,6 +29,7 @@ from dashboard.export.formats import made, package, page_workbook
 from dashboard.language import COMPLETE
 from dashboard.questions import cities, companies, sectors, shared
 from dashboard.readdress import meant
+from dashboard.screen.taking import page_menu
 from dashboard.speaking import language
 from dashboard.warehouse import FromFolder, Warehouse, public_warehouse, reading
 from dashboard.warehouse.joined import HIDDEN, UNPUBLISHED
@@ -247,6 +248,8 @@ def test_everything_can_be_taken_along() -> None:
     assert folders == {"shown"} and "own data package" in described["description"], (
         "facts of one city are not those of all"
     )
+    menu = page_menu(shown)
+    assert "data package of the tables" in menu and "tables and facts" not in menu, "and none are promised"
 
 
 def test_a_city_that_publishes_anew_appears_and_internal_rows_do_not(own_store: tuple[Path, Path]) -> None:
