@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -91,6 +91,7 @@ def build(folder: Path, target: Path, *, public: bool) -> None:
         with duckdb.connect(draft, config={"default_block_size": block_size(folder)}) as connection:
             city = read_city(folder)
             fill(connection, folder, read_package(folder), city, public=public)
+            create_model(connection, WRITTEN)
             geography.write(connection, folder, city)
         with draft.open("rb+") as written:
             os.fsync(written.fileno())  # a power cut must not leave a name without its content
@@ -113,19 +114,8 @@ def _remove(draft: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def fill(
-    connection: duckdb.DuckDBPyConnection,
-    folder: Path,
-    package: Package,
-    city: City,
-    *,
-    public: bool,
-    written: Collection[str] = WRITTEN,
-) -> None:
-    """Create and fill every table, keep package and city beside them, then create the model of `queries/model/`.
-
-    `written`: the models that are tables; none where little is asked.
-    """
+def fill(connection: duckdb.DuckDBPyConnection, folder: Path, package: Package, city: City, *, public: bool) -> None:
+    """Create and fill every table, keep package and city beside them."""
     for table in package.tables.values():
         connection.execute(create_statement(table))
         if kept_cells(connection, folder, table):
@@ -138,7 +128,6 @@ def fill(
     codes = {key: getattr(city, key) for key in ("place", "country", "region")}
     columns = ", ".join(f"${key}::varchar as {key}" for key in codes)
     connection.execute(f"create table city as select {columns}", codes)
-    create_model(connection, written)
 
 
 def column_definition(column: Column) -> str:

@@ -22,6 +22,7 @@ from dashboard.warehouse.city import FILE, City, read_city
 from dashboard.warehouse.described import described_faults
 from dashboard.warehouse.fault import FALLBACK, Fault
 from dashboard.warehouse.large import is_large, kept_cells
+from dashboard.warehouse.model import create_model, needed, used
 from dashboard.warehouse.package import Package, Table, read_package
 from dashboard.warehouse.readable import Unreadable
 from dashboard.warehouse.schema import of_package, schema_faults
@@ -103,20 +104,22 @@ def quality_faults(folder: Path, package: Package, city: City) -> list[Fault]:
 
 def _answers(folder: Path, package: Package, city: City, kind: str) -> list[Fault]:
     """The rows that the queries of this folder under `queries/` return, on a database built from the data."""
+    asked = {path.stem: path.read_text(encoding="utf-8") for path in sorted((QUERIES / kind).glob("*.sql"))}
     with _throw_away(folder) as connection:
         try:
-            fill(connection, folder, package, city, public=False, written=())
+            fill(connection, folder, package, city, public=False)
+            create_model(connection, written=(), names=needed(used(" ".join(asked.values()))))
         except duckdb.Error as error:
             if is_full(error):
                 raise
             return [Fault("(database)", None, None, None, str(error), FALLBACK)]
         faults = []
         row_of = _finder(connection, folder, package)
-        for path in sorted((QUERIES / kind).glob("*.sql")):
-            found = connection.execute(path.read_text(encoding="utf-8"))
+        for name, sql in asked.items():
+            found = connection.execute(sql)
             names = [column[0] for column in found.description]
             for row in (dict(zip(names, values, strict=True)) for values in found.fetchall()):
-                faults.append(quality_fault(path.stem, row, package, row_of))
+                faults.append(quality_fault(name, row, package, row_of))
     return faults
 
 
@@ -135,7 +138,7 @@ def public_copy_faults(folder: Path, package: Package, city: City) -> list[Fault
     """What keeps the public copy from being made: a public row that points to an internal one."""
     with _throw_away(folder) as connection:
         try:
-            fill(connection, folder, package, city, public=True, written=())
+            fill(connection, folder, package, city, public=True)
         except duckdb.Error as error:
             if is_full(error):
                 raise

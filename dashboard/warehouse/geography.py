@@ -7,6 +7,7 @@ outlines as GeoJSON, which the browser fetches) and `map_credits`.
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -14,6 +15,7 @@ import geopandas
 import pandas as pd
 import shapely
 import shapely.affinity
+from pyproj import CRS
 
 from dashboard.values import Said
 from dashboard.warehouse.boundaries import DEGREES, file_faults, layers, read_areas
@@ -108,13 +110,20 @@ def _outside(points: pd.DataFrame, towns: geopandas.GeoDataFrame) -> Iterator[tu
     points = points[points["area"].isin(towns["code"])]
     if points.empty:
         return
-    metric = towns.estimate_utm_crs()
+    metric = _in_metres(*towns.total_bounds)
     own = towns.set_index("code").loc[points["area"]].to_crs(metric)
     spots = geopandas.points_from_xy(points["lon"].astype(float), points["lat"].astype(float), crs=DEGREES)
     away = own.distance(geopandas.GeoSeries(spots.to_crs(metric), index=own.index), align=False)
     for row, town, metres in zip(points.index, own["name"], away, strict=True):
         if metres > NEAR:
             yield int(row), town, f"{metres / 1000:.1f} km"
+
+
+@lru_cache(16)
+def _in_metres(west: float, south: float, east: float, north: float) -> CRS:
+    """The reference system for what lies within these degrees; to look for it takes as long as all else here."""
+    area = geopandas.GeoSeries([shapely.box(west, south, east, north)], crs=DEGREES)
+    return CRS(area.estimate_utm_crs())
 
 
 def write(connection: duckdb.DuckDBPyConnection, folder: Path, city: City) -> None:
@@ -169,7 +178,7 @@ def _around(
 
 def geojson(areas: geopandas.GeoDataFrame) -> str:
     """The areas as small GeoJSON: neighbours keep a common line; wound clockwise, as Plotly's globe wants it."""
-    metric = areas.to_crs(areas.estimate_utm_crs()) if len(areas) else areas
+    metric = areas.to_crs(_in_metres(*areas.total_bounds)) if len(areas) else areas
     simple = metric.set_geometry(metric.simplify_coverage(DETAIL)).to_crs(DEGREES).geometry
     snapped = shapely.orient_polygons(shapely.set_precision(simple.values, 10**-GRID), exterior_cw=True)
     outlines = shapely.transform(snapped, lambda xy: xy.round(GRID))

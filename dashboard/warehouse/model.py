@@ -21,7 +21,7 @@ WRITTEN = {  # models that grow with the companies or take long to compute: writ
     "step",
 }
 MODEL = QUERIES / "model"
-USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")  # what a statement reads from, and what it calls
+USED = re.compile(r"\b(?:from|join) (\w+)|\b(\w+)\(")
 
 
 def create_model(
@@ -40,10 +40,7 @@ def create_model(
 
 def model_order(statements: dict[str, str]) -> list[str]:
     """The names such that each stands after those its statement reads from or calls."""
-    needs = {
-        name: {word for found in USED.findall(sql) for word in found} & set(statements) - {name}
-        for name, sql in statements.items()
-    }
+    needs = {name: used(sql) & set(statements) - {name} for name, sql in statements.items()}
     return list(TopologicalSorter(needs).static_order())
 
 
@@ -55,6 +52,10 @@ def needed(names: Collection[str]) -> set[str]:
     while waiting:
         name = waiting.pop()
         found.add(name)
-        used = {word for words in USED.findall(texts.get(name, "")) for word in words if word}
-        waiting |= used - found
+        waiting |= used(texts.get(name, "")) - found
     return found
+
+
+def used(sql: str) -> set[str]:
+    """What a statement reads from, and what it calls."""
+    return {word for words in USED.findall(sql) for word in words if word}

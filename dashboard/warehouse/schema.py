@@ -1,7 +1,7 @@
 """Whether tables are what the package says (names, constraints, keys): Frictionless finds it, in our words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,7 @@ CONSTRAINT = re.compile(r'constraint "(\w+)" is "(.*)"', re.DOTALL)
 TWICE = re.compile(r"the same as in the row at position (\d+)")
 POINTS = re.compile(r'for "(.*)": values "(.*)" not found in the lookup table "(.*)" as "(.*)"', re.DOTALL)
 Errors = list[frictionless.Error]
+WITH = "/"  # between a table and those of its columns that are looked up
 FILE = {"path", "format", "mediatype", "encoding", "dialect"}  # what a description says of the file, not of its rows
 
 
@@ -33,8 +34,8 @@ def schema_faults(package: Package, sheets: Mapping[str, Rows]) -> list[Fault]:
         described = frictionless.Package.from_descriptor(_within(package.raw, sheets))
     except frictionless.FrictionlessException as error:
         return [*cells, of_package(str(error), "Restore the file.")]
-    for resource in described.resources:
-        resource.data = partial(iter, sheets[str(resource.name)])  # a list would be copied, cell by cell, many times
+    for resource in described.resources:  # as a list its rows would be copied, cell by cell, many times
+        resource.data = partial(_rows, sheets, *str(resource.name).split(WITH))
     report = described.validate(limit_errors=0)  # 0: none is left out
     told = {(fault.file, fault.row, fault.column) for fault in cells}
     others = [
@@ -46,39 +47,64 @@ def schema_faults(package: Package, sheets: Mapping[str, Rows]) -> list[Fault]:
 
 
 def _within(raw: dict[str, Any], sheets: Mapping[str, Rows]) -> dict[str, Any]:
-    """The package as far as its tables were read: without their files, and the keys that point to other tables."""
-    tables = [
-        {
-            **{key: value for key, value in table.items() if key not in FILE},
-            "data": [],
-            "schema": {**table["schema"], "foreignKeys": list(_keys_within(table, sheets))},
-        }
-        for table in raw["resources"]
-        if table["name"] in sheets
-    ]
+    """The package as far as its tables were read: without their files, and the keys that point to other tables.
+
+    Keys point to tables of their own, with no more than the columns that are looked up: for each of them Frictionless
+    copies, validates and reads all of the table it points to.
+    """
+    there = {table["name"]: table for table in raw["resources"] if table["name"] in sheets}
+    keys = {name: list(_keys(table, there)) for name, table in there.items()}
+    tables = [_described(table, name, foreignKeys=keys[name]) for name, table in there.items()]
+    for target in dict.fromkeys(key["reference"]["resource"] for each in keys.values() for key in each):
+        name, *columns = target.split(WITH)
+        kinds = {field["name"]: field["type"] for field in there[name]["schema"]["fields"]}
+        looked_up = [{"name": column, "type": kinds[column]} for column in columns if column in kinds]
+        tables.append(_described(there[name], target, fields=looked_up, primaryKey=[], foreignKeys=[]))
     return {**raw, "resources": tables}
 
 
-def _keys_within(table: dict[str, Any], sheets: Mapping[str, Rows]) -> Iterator[dict[str, Any]]:
+def _keys(table: dict[str, Any], there: Container[str]) -> Iterator[dict[str, Any]]:
     for key in table["schema"].get("foreignKeys", []):
-        if (key["reference"]["resource"] or table["name"]) in sheets:
-            yield key
+        name, columns = key["reference"]["resource"] or table["name"], key["reference"]["fields"]
+        if name in there:
+            yield {**key, "reference": {"resource": WITH.join([name, *columns]), "fields": columns}}
+
+
+def _described(table: dict[str, Any], name: str, **schema: Any) -> dict[str, Any]:
+    """A table without its file, under this name, with that of its schema changed."""
+    kept = {key: value for key, value in table.items() if key not in FILE}
+    return {**kept, "name": name, "data": [], "schema": {**table["schema"], **schema}}
+
+
+def _rows(sheets: Mapping[str, Rows], name: str, *columns: str) -> Iterator[list[str]]:
+    """The rows of a table, or of some of its columns."""
+    rows = sheets[name]
+    if not columns:
+        return iter(rows)
+    at = [rows[0].index(column) for column in columns if column in rows[0]] if rows else []
+    return ([row[place] if place < len(row) else "" for place in at] for row in rows)
 
 
 def _told(tasks: Iterable[frictionless.ReportTask], tables: Mapping[str, Table]) -> Iterator[Fault]:
     """The faults of each table; that keys point into a table without rows or key column is said once, of that table."""
-    errors = [error for task in tasks for error in task.errors]
-    missed = {error.to_dict()["referenceName"] for error in errors if error.type == "foreign-key"}
-    rowless = {task.name for task in tasks if not task.stats.get("rows")}
-    hollow = rowless | {task.name for task in tasks if any(map(_has_no_key, task.errors))}
-    for task in tasks:
+    own = [task for task in tasks if task.name in tables]
+    errors = [error for task in own for error in task.errors]
+    missed = {_pointed_at(error) for error in errors if error.type == "foreign-key"}
+    rowless = {task.name for task in own if not task.stats.get("rows")}
+    hollow = rowless | {task.name for task in own if any(map(_has_no_key, task.errors))}
+    for task in own:
         table = tables[task.name]
         if task.name in rowless & missed and not task.errors:
             rule = Said("the file has no rows, but other tables point to them")
             yield Fault(table.path, None, None, None, rule, HOW_TO_MEND["no-rows"])
         for error in _without_echoes(task.errors):
-            if error.to_dict().get("referenceName") not in hollow:
+            if _pointed_at(error) not in hollow:
                 yield _fault(table, error)
+
+
+def _pointed_at(error: frictionless.Error) -> str:
+    """The table that a key which leads nowhere points to; empty for other errors."""
+    return str(error.to_dict().get("referenceName", "")).split(WITH)[0]
 
 
 def _has_no_key(error: frictionless.Error) -> bool:
@@ -113,12 +139,12 @@ def _noted(rule: str) -> str:
     if found := TWICE.fullmatch(rule):
         return Said("the same as in the row at position {row}", row=found[1])
     if found := POINTS.fullmatch(rule):
-        column, value, table, key = found.groups()
+        column, value, target, key = found.groups()
         return Said(
             'for "{column}": values "{value}" not found in the lookup table "{table}" as "{key}"',
             column=column,
             value=value,
-            table=table,
+            table=target.split(WITH)[0],
             key=key,
         )
     return rule
