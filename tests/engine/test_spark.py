@@ -298,16 +298,19 @@ def test_between_two_attempts_there_is_a_pause(lake: Lake, monkeypatch: pytest.M
         house = Spark(address(engine.url), lake.newest().tables("public", lake.place.url), seconds=1)
         monkeypatch.setattr(session, "GREETING", 0.5)
         monkeypatch.setattr(house, "_tried", 0.0)
-        tried, faults, began = [], [], []
+        tried, faults, began = [], list[type[Exception]](), []
         with engine.stopped():
-            for number in range(4):
+            while faults.count(Unreachable) < 3 and len(faults) < 12:
+                number = len(faults)
                 began.append(time.monotonic())
                 with pytest.raises(EngineFault) as told:
                     house.ask(f"{QUICK} where {number} = {number}", {})
                 tried.append(house._tried)
                 faults.append(type(told.value))
-    assert faults == [TooSlow, Unreachable, Unreachable, Unreachable]
-    assert tried[0] == 0 and tried[1] == tried[2] == tried[3] > began[1] + 0.5, "it counts from the attempt's end"
+    first = faults.index(Unreachable)  # a busy machine may ask once more before it knows that the session is lost
+    assert set(faults[:first]) == {TooSlow} and set(faults[first:]) == {Unreachable}
+    assert set(tried[:first]) == {0.0} and len(set(tried[first:])) == 1
+    assert tried[first] > began[first] + 0.5, "it counts from the attempt's end"
 
 
 def test_a_new_version_takes_the_place_of_the_old_one_whole(lake: Lake, engine: Remote, tmp_path: Path) -> None:
