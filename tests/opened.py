@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from google.protobuf.text_format import MessageToString
+from streamlit.components.v2 import manifest_scanner
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -14,6 +16,9 @@ from dashboard.content.page import FIRST_PAGE
 from dashboard.settings import ROOT
 
 Opener = Callable[..., "Opened"]
+
+# Each run of a page would look through all installed packages anew.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 class Opened:
