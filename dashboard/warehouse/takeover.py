@@ -107,7 +107,13 @@ def discard(made: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return (Path(place, name) for place, _, names in os.walk(folder, onerror=_unless_gone) for name in sorted(names))
+
+
+def _unless_gone(error: OSError) -> None:
+    """What is no more there while it is looked through, somebody else has put in its place."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _folders(folder: Path) -> list[Path]:
