@@ -37,8 +37,8 @@ test-fast: .venv/test.stamp ## the tests of a minute or two: neither browser nor
 test-slow: .venv/test.stamp ## the tests marked slow: broken data folders, the wheel, a hundred thousand companies
 	$(PYTEST) -m "slow and not browser"
 
-test-all-but-browser: .venv/test.stamp ## both of them at once, which takes less than one after the other
-	$(PYTEST) --reruns 1 -m "not browser"
+test-all-but-browser: .venv/test.stamp ## both of them at once, three side by side, for some wait for servers
+	$(PYTEST) -n 3 --reruns 1 -m "not browser"
 
 test-browser: .venv/test.stamp ## every page and the stand in a real Chromium, three at once
 	$(PYTEST) -n 3 --reruns 1 -m browser

@@ -6,7 +6,7 @@ Both can put a small file in place of another in one step, and that is all that 
 import errno
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -76,19 +76,16 @@ class Folder:
     def found(self, below: str = "") -> list[Found]:
         """Every file below, sorted by path."""
         told = []
-        for path in sorted((self.path / below).rglob("*")):
-            try:
-                if path.is_file():
-                    stat = path.stat()
-                    told.append((path.relative_to(self.path).as_posix(), stat.st_size, stat.st_mtime))
-            except FileNotFoundError:  # deleted meanwhile
-                continue
-        return told
+        for path in disk.files(self.path / below):
+            with suppress(FileNotFoundError):  # deleted meanwhile
+                stat = path.stat()
+                told.append((path.relative_to(self.path).as_posix(), stat.st_size, stat.st_mtime))
+        return sorted(told)
 
     def bare(self, below: str) -> list[Found]:
         """The folders in one that hold no file."""
         folders = sorted((self.path / below).iterdir()) if (self.path / below).is_dir() else []
-        hollow = [one for one in folders if not any(path.is_file() for path in one.rglob("*"))]
+        hollow = [one for one in folders if not any(disk.files(one))]
         return [(one.relative_to(self.path).as_posix(), 0, one.stat().st_mtime) for one in hollow]
 
     def delete(self, path: str) -> None:
