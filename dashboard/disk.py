@@ -49,20 +49,6 @@ def read(path: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def files(folder: Path) -> Iterator[Path]:
-    """Every file below, folder by folder. What is deleted meanwhile is left out, which pathlib's `rglob` stumbles over.
-
-    Raises OSError for a folder that cannot be looked into.
-    """
-    for place, _, names in os.walk(folder, onerror=_unless_gone):
-        yield from (Path(place, name) for name in sorted(names))
-
-
-def _unless_gone(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):
-        raise error
-
-
 def append(path: Path, line: bytes) -> None:
     """A line more, on the disk when this returns; where that fails the file ends as before."""
     target = os.open(path, FLAGS, 0o666)

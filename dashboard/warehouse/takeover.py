@@ -8,7 +8,7 @@ began, or, if that process was killed, the next one. Several may do so at once: 
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,13 +74,13 @@ def settle(folder: Path) -> None:
 def _move(pending: Path, folder: Path) -> None:
     new, gone = pending / NEW, pending / GONE
     touched = {folder}
-    for path in disk.files(new):
+    for path in _files(new):
         target = folder / path.relative_to(new)
         disk.make_folder(target.parent)
         touched.add(target.parent)
         with suppress(FileNotFoundError):  # somebody else was faster
             path.replace(target)
-    marks = list(disk.files(gone))
+    marks = list(_files(gone))
     for mark in marks:
         (folder / mark.relative_to(gone)).unlink(missing_ok=True)
         touched.add((folder / mark.relative_to(gone)).parent)
@@ -104,6 +104,17 @@ def discard(made: Path) -> None:
     """Throw away what was made ready and does not count."""
     if made.is_dir():
         shutil.rmtree(made)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file in it; what is there no more, somebody else has put in its place (`rglob` would stumble over it)."""
+    for place, _, names in os.walk(folder, onerror=_unless_gone):
+        yield from (Path(place, name) for name in sorted(names))
+
+
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _folders(folder: Path) -> list[Path]:

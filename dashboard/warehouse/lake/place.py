@@ -4,6 +4,7 @@ Both can put a small file in place of another in one step, and that is all that 
 """
 
 import errno
+import os
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
@@ -76,16 +77,17 @@ class Folder:
     def found(self, below: str = "") -> list[Found]:
         """Every file below, sorted by path."""
         told = []
-        for path in disk.files(self.path / below):
-            with suppress(FileNotFoundError):  # deleted meanwhile
-                stat = path.stat()
-                told.append((path.relative_to(self.path).as_posix(), stat.st_size, stat.st_mtime))
+        for folder, _, names in os.walk(self.path / below):  # without what is closed to us, or deleted meanwhile
+            for path in (Path(folder, name) for name in names):
+                with suppress(FileNotFoundError):
+                    stat = path.stat()
+                    told.append((path.relative_to(self.path).as_posix(), stat.st_size, stat.st_mtime))
         return sorted(told)
 
     def bare(self, below: str) -> list[Found]:
         """The folders in one that hold no file."""
         folders = sorted((self.path / below).iterdir()) if (self.path / below).is_dir() else []
-        hollow = [one for one in folders if not any(disk.files(one))]
+        hollow = [one for one in folders if not any(names for _, _, names in os.walk(one))]
         return [(one.relative_to(self.path).as_posix(), 0, one.stat().st_mtime) for one in hollow]
 
     def delete(self, path: str) -> None:
