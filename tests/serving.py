@@ -24,6 +24,8 @@ def stocked(store: Path) -> Path:
 
 @contextmanager
 def serving(store: Path, *, port: int = 0, **environment: str) -> Iterator[str]:
-    """`pocket run` on such a store; yields its address."""
-    with browser.serving(stocked(store), port=port, **environment) as address:
+    """`pocket run` on such a store; yields its address. It looks for newer data every second: all the time, as pages
+    that tests run do, would take more than what it does besides."""
+    chosen = {"POCKET_RELOAD_SECONDS": "1"} | environment
+    with browser.serving(stocked(store), port=port, **chosen) as address:
         yield address

@@ -68,7 +68,8 @@ def city(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endless]:
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Warehouse]:
-    """A warehouse of its own that a keeper looks after."""
+    """A warehouse of its own that a keeper looks after; what is likely to be opened is made elsewhere."""
+    monkeypatch.setattr(keeping, "likely", lambda: iter(()))
     own = FromFolder(copy_of_data(tmp_path / "data"), tmp_path / "store")
     monkeypatch.setattr(keeping, "warehouse", lambda: own)
     monkeypatch.setattr(keeping, "facts_version", lambda: own.version)
