@@ -45,7 +45,7 @@ test-browser: .venv/test.stamp ## every page and the stand in a real Chromium, t
 
 test-every: .venv/test.stamp ## every market and language, where the other layers take some in turn
 	EVERY=1 $(PYTEST) -m "slow or browser" $(addprefix tests/,briefing content drawing export intake spark) \
-		$(addprefix tests/browser/test_,stand.py stand_visitor.py stand_start.py pages.py pictures.py)
+		$(addprefix tests/browser/test_,stand.py stand_visitor.py stand_start.py pages.py pictures.py printing.py)
 
 test-spark: .venv/test.stamp .venv-spark/test.stamp ## every question and page on a cluster of Apache Spark: a master, two workers, a Connect server; it is taken apart last
 	EVERY=$(EVERY) POCKET_ENGINE_SECONDS=900 $(BIN)/python -m tools.cluster .venv-spark/bin/python $(BIN)/pytest -q tests/spark $(CLUSTERED)

@@ -12,7 +12,7 @@ from dashboard.language import Language
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
-from tests.browser.conftest import Visit, Visitor
+from tests.browser.conftest import EVERY, Visit, Visitor
 from tests.browser.test_pages import PAGES, SIZES
 from tools.browser import until
 
@@ -54,9 +54,7 @@ def opened(visitor: Visitor, name: str, way: str) -> tuple[Visit, Language]:
     return visitor(*SIZES[size], scheme, f"{lang}-DE").open(PAGES[name][0]), language(lang)
 
 
-def in_turn(first: int) -> list[tuple[str, str]]:
-    """Every page in one way or the other."""
-    return [(name, list(WAYS)[(number + first) % len(WAYS)]) for number, name in enumerate(PAGES)]
+LOOKS = [(name, way) for turn, name in enumerate(PAGES) for way in (WAYS if EVERY else [*WAYS][turn % 2 :][:1])]
 
 
 def on_paper(page: Page) -> None:
@@ -67,10 +65,16 @@ def on_paper(page: Page) -> None:
     until(page, DRAWN, 10)
 
 
-@pytest.mark.parametrize(("name", "way"), in_turn(0))
-def test_sheets_hold_all_that_a_page_says(visitor: Visitor, name: str, way: str) -> None:
+@pytest.mark.parametrize(("name", "way"), LOOKS)
+def test_sheets_hold_all_that_a_page_says_and_nothing_to_press(visitor: Visitor, name: str, way: str) -> None:
     visit, lang = opened(visitor, name, way)
-    page = visit.page
+    assert_whole(visit.page, lang)
+    assert_as_paper(visit.page)
+    visit.assert_clean()
+
+
+def assert_whole(page: Page, lang: Language) -> None:
+    """All that the page says stands on its sheets, each of which says what it is; no figure or heading is cut off."""
     titles = page.locator("h1, .pw-section h2, .pw-figure h3").all_inner_texts()
     lines = page.locator(".pw-figure .pw-sources, .pw-part > .pw-sources").all_inner_texts()
     figures = zip(page.locator(".pw-figure h3").all(), page.locator(".pw-figure .pw-sources").all(), strict=True)
@@ -90,12 +94,10 @@ def test_sheets_hold_all_that_a_page_says(visitor: Visitor, name: str, way: str)
     for sheet in found:
         last = [squeezed(line) for line in sheet.splitlines() if line.strip()][-3:]
         assert not headings.intersection(last), "a heading ends a sheet"
-    visit.assert_clean()
 
 
-@pytest.mark.parametrize(("name", "way"), in_turn(1))
-def test_nothing_on_paper_is_pressed_cut_or_dark(visitor: Visitor, name: str, way: str) -> None:
-    page = opened(visitor, name, way)[0].page
+def assert_as_paper(page: Page) -> None:
+    """Nothing to press, cut or dark."""
     on_paper(page)
     assert page.evaluate(LEFT) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH + 1  # else Chromium would shrink all of it
