@@ -28,6 +28,7 @@ from dashboard.warehouse.engine import limit, session, spark
 from dashboard.warehouse.engine.address import address
 from dashboard.warehouse.engine.fault import (
     EngineFault,
+    Lost,
     Missing,
     NoSparkConnect,
     NotAllowed,
@@ -282,6 +283,17 @@ def test_an_engine_that_hangs_is_left_alone(lake: Lake, monkeypatch: pytest.Monk
             assert isinstance(late.exception(60), EngineFault)
         assert house.ask(QUICK, {}).rows()[1][0][0] > 0, "in a new session"
         house.well()
+
+
+def test_what_somebody_else_has_just_dropped_is_lost() -> None:
+    where = address(f"sc://127.0.0.1:{free_port()}")
+    line = grpc.insecure_channel(where.place)
+    calls = [line.unary_unary("/one"), line.unary_stream("/several")]
+    line.close()
+    for call in calls:
+        with pytest.raises(Lost) as told, session.told(where):
+            call(b"")
+        assert isinstance(told.value.__cause__, ValueError) and told.value.passes
 
 
 def test_whoever_listens_and_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

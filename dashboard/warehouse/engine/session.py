@@ -29,12 +29,13 @@ AGAIN = 2  # times that a call is repeated: the library's own fifteen take minut
 # Else gRPC, which shares lines within a process, takes an engine that is there again for gone a while longer.
 OWN_LINE = [("grpc.use_local_subchannel_pool", 1)]
 LETTERS = 300  # of what an engine says, that people are told
+CLOSED = "Cannot invoke RPC"  # what gRPC says, in a ValueError, where somebody else has just dropped the session
 # What stands in an error of the library or of an engine -> what it means.
 SIGNS: tuple[tuple[tuple[str, ...], type[EngineFault]], ...] = (
     (("UNAUTHENTICATED", "PERMISSION_DENIED", "PERMISSION DENIED", "ACCESS DENIED", "FORBIDDEN"), NotAllowed),
     (("UNIMPLEMENTED", "UNSUPPORTED_PROTOCOL", "HTTP/1", "HTTP2", "TRYING TO CONNECT AN HTTP"), NoSparkConnect),
     (("SESSION_CLOSED", "SESSION_NOT_FOUND", "SESSION_CHANGED", "NO_ACTIVE_SESSION", "SESSION NOT FOUND"), Lost),
-    (("UNAVAILABLE", "CANCELLED", "CONNECTION RESET", "SOCKET CLOSED", "CLOSED CHANNEL"), Lost),
+    (("UNAVAILABLE", "CANCELLED", "CONNECTION RESET", "SOCKET CLOSED", CLOSED.upper()), Lost),
     (
         ("TABLE_OR_VIEW_NOT_FOUND", "PATH_NOT_FOUND", "OBJECT AT LOCATION", "NO SUCH FILE", "FILE NOT FOUND"),
         TableMissing,
@@ -145,4 +146,4 @@ def condition_of(error: Exception) -> str:
 
 def _is_theirs(error: Exception) -> bool:
     names = {one.__module__.partition(".")[0] for one in type(error).__mro__}
-    return bool(names & {"pyspark", "grpc"}) or "closed channel" in str(error)
+    return bool(names & {"pyspark", "grpc"}) or CLOSED in str(error)
