@@ -9,7 +9,7 @@ COMPILE := $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-CLUSTERED := $(addprefix tests/engine/test_,leaving.py spark.py cluster.py)
+CLUSTERED := $(addprefix tests/engine/test_,leaving.py spark.py faults.py cluster.py)
 
 .PHONY: help run test $(LAYERS) test-fast test-slow test-every test-spark format questions messages fonts benchmark wheel lock clean
 

@@ -1,7 +1,9 @@
 """A real server on the shipped facts and a real Chromium that can reach nothing else."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import cycle, product
+from typing import TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,7 +16,13 @@ from tools.browser import HOVERED, PROBES, STILL, until
 ARTIFACTS = ROOT / "artifacts" / "screenshots"
 
 
+Look = TypeVar("Look")
 EVERY = bool(os.environ.get("EVERY"))  # all of what is else taken in turn: `make test-every`
+
+
+def in_turn(names: Iterable[str], looks: Iterable[Look]) -> list[tuple[str, Look]]:
+    """Each name with one of the looks, the next name with the next look; with EVERY each with all."""
+    return list(product(names, looks) if EVERY else zip(names, cycle(looks), strict=False))
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,10 @@
 """Every page in a real Chromium: both widths, light and dark, both languages, opened cold by its address, offline."""
 
+from itertools import product
+
 import pytest
 
-from tests.browser.conftest import EVERY, Visitor
+from tests.browser.conftest import Visitor, in_turn
 
 pytestmark = pytest.mark.browser
 
@@ -23,11 +25,7 @@ SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 
 GERMAN = (("desktop", "light", "de"), ("phone", "dark", "de"))
 ENGLISH = (("desktop", "dark", "en"), ("phone", "light", "en"))
-LOOKS = [
-    (name, *look)
-    for turn, name in enumerate(PAGES)
-    for look in (*GERMAN, *(ENGLISH if EVERY else ENGLISH[turn % 2 :][:1]))
-]
+LOOKS = [(name, *look) for name, look in (*product(PAGES, GERMAN), *in_turn(PAGES, ENGLISH))]
 
 
 @pytest.mark.parametrize(("name", "size", "scheme", "lang"), LOOKS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import EVERY, Visitor
+from tests.browser.conftest import Visitor, in_turn
 from tests.browser.test_pages import PAGES
 from tests.browser.test_taking import file
 
@@ -25,13 +25,7 @@ FAULTS = """(picture) => {
 }"""
 
 
-SCHEMES = ("light", "dark")
-LOOKS = [
-    (name, scheme) for turn, name in enumerate(PAGES) for scheme in (SCHEMES if EVERY else SCHEMES[turn % 2 :][:1])
-]
-
-
-@pytest.mark.parametrize(("name", "scheme"), LOOKS)
+@pytest.mark.parametrize(("name", "scheme"), in_turn(PAGES, ("light", "dark")))
 def test_all_text_is_inside_and_apart(visitor: Visitor, name: str, scheme: str) -> None:
     """Of the pictures that the page's own menu leads to, as a browser draws them."""
     visit = visitor(scheme=scheme).open(PAGES[name][0])

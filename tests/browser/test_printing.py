@@ -12,7 +12,7 @@ from dashboard.language import Language
 from dashboard.settings import settings
 from dashboard.speaking import language
 from dashboard.warehouse import warehouse
-from tests.browser.conftest import EVERY, Visit, Visitor
+from tests.browser.conftest import Visit, Visitor, in_turn
 from tests.browser.test_pages import PAGES, SIZES
 from tools.browser import until
 
@@ -54,9 +54,6 @@ def opened(visitor: Visitor, name: str, way: str) -> tuple[Visit, Language]:
     return visitor(*SIZES[size], scheme, f"{lang}-DE").open(PAGES[name][0]), language(lang)
 
 
-LOOKS = [(name, way) for turn, name in enumerate(PAGES) for way in (WAYS if EVERY else [*WAYS][turn % 2 :][:1])]
-
-
 def on_paper(page: Page) -> None:
     """As the browser lays it out for a sheet."""
     page.set_viewport_size({"width": round(WIDTH), "height": round(HEIGHT)})
@@ -65,7 +62,7 @@ def on_paper(page: Page) -> None:
     until(page, DRAWN, 10)
 
 
-@pytest.mark.parametrize(("name", "way"), LOOKS)
+@pytest.mark.parametrize(("name", "way"), in_turn(PAGES, WAYS))
 def test_sheets_hold_all_that_a_page_says_and_nothing_to_press(visitor: Visitor, name: str, way: str) -> None:
     visit, lang = opened(visitor, name, way)
     assert_whole(visit.page, lang)

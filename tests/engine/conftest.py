@@ -43,3 +43,7 @@ def copied(lake: Lake, folder: Path) -> Lake:
     """A lake of a test's own."""
     shutil.copytree(lake.place.url, folder)
     return Lake(str(folder), KEEP)
+
+
+def served_by(lake: Lake, url: str) -> FromLake:
+    return FromLake(lake, address(url), lake.place.url, public=True)
