@@ -43,17 +43,17 @@ class Compressed:
         answer: Application = self.app
         if _suits(scope):
             path, wants = scope["path"], BROTLI if takes(scope, BROTLI) else GZIP
-            answer = self._kept.get((path, wants)) or self._kept.get((path, GZIP)) or await self._first(scope, receive)
+            answer = self._kept.get((path, wants)) or self._kept.get((path, GZIP)) or await self._first(scope)
             if wants == BROTLI and (path, GZIP) in self._kept and path not in self._ordered:
                 self._ordered[path] = asyncio.create_task(self._smaller(path))
         await answer(scope, receive, send)
 
-    async def _first(self, scope: Message, receive: Receive) -> Response:
+    async def _first(self, scope: Message) -> Response:
         """The answer, which is kept if it is what its name says: Streamlit gives its front page for what it has not."""
         path = scope["path"]
         async with self._making.setdefault(path, asyncio.Lock()):
             if (path, GZIP) not in self._kept:
-                answer = await self._asked(scope, receive)
+                answer = await self._asked(scope)
                 kind = Headers(raw=answer.raw_headers).get("content-type", "")
                 if answer.status_code != 200 or not kind.startswith(KINDS):
                     return answer
@@ -67,10 +67,10 @@ class Compressed:
             body = await asyncio.to_thread(gzip.decompress, bytes(small.body))
             self._kept[path, BROTLI] = await asyncio.to_thread(_compressed, small, body, BROTLI)
 
-    async def _asked(self, scope: Message, receive: Receive) -> Response:
-        """The application's own answer, as it is without compression."""
+    async def _asked(self, scope: Message) -> Response:
+        """The application's own answer, as it is without compression; whole, even if who asked has gone meanwhile."""
         plain = [pair for pair in scope["headers"] if pair[0] not in (b"accept-encoding", b"if-none-match")]
-        status, headers, body = 0, list[tuple[bytes, bytes]](), bytearray()
+        status, headers, body = 500, list[tuple[bytes, bytes]](), bytearray()
 
         async def taken(message: MutableMapping[str, Any]) -> None:
             nonlocal status, headers
@@ -79,10 +79,15 @@ class Compressed:
             else:
                 body.extend(message.get("body", b""))
 
-        await self.app({**scope, "headers": plain}, receive, taken)
-        answer = Response(bytes(body), status or 500)  # nothing was answered to who has gone
+        await self.app({**scope, "headers": plain}, _never_gone, taken)
+        answer = Response(bytes(body), status)
         answer.raw_headers = headers
         return answer
+
+
+async def _never_gone() -> Message:
+    """Starlette stops in the middle of a file once it hears that nobody waits; others will."""
+    return await asyncio.Future[Message]()
 
 
 def _suits(scope: Message) -> bool:

@@ -1,20 +1,23 @@
 """Scripts and styles are compressed once for all who ask, and are otherwise what they were."""
 
+import asyncio
 import gzip
 import re
 import time
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
 from dashboard import library
 from dashboard.compressed import FOREVER, Compressed
+from dashboard.headers import Message
 from dashboard.routes import FILES
 
 SCRIPT = "/static/js/index.a1b2.js"
@@ -93,6 +96,24 @@ def test_what_streamlit_gives_for_a_script_that_it_has_not_is_kept_by_nobody() -
         assert "html" in answer.headers["content-type"] and answer.headers.get("cache-control") != FOREVER
     [script] = re.findall(r'src="\.?(/static/js/[^"]+)"', client.get("/").text)[:1]
     assert client.get(script).headers["cache-control"] == FOREVER
+
+
+def test_the_first_may_go_before_all_is_there(tmp_path: Path) -> None:
+    """A visitor turns to another page while its scripts are still being read: the next gets them whole."""
+    file = tmp_path / "index.js"
+    file.write_text(TEXT)
+    app = Compressed(FileResponse(file, media_type="text/javascript"))
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def unheard(_: Message) -> None:
+        await asyncio.sleep(0)
+
+    headers = [(b"accept-encoding", b"gzip")]
+    scope = {"type": "http", "method": "GET", "path": SCRIPT, "headers": headers, "asgi": {"spec_version": "2.3"}}
+    asyncio.run(app(scope, gone, unheard))
+    assert TestClient(app).get(SCRIPT).text == TEXT
 
 
 def test_plotly_comes_whole_and_small() -> None:
