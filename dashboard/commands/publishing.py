@@ -32,19 +32,25 @@ def publish(
     chosen = settings()
     if not (named := lake or chosen.lake):
         raise fail("Which lake? --lake or POCKET_LAKE names a folder or an object store that the engine can read.")
+    asked = engine or chosen.engine
+    to, made, is_new = _made(named, data, asked)
+    typer.echo(_counts(to, made, checked=asked == "spark"))
+    if is_new:
+        typer.echo("This lake is new; let POCKET_LAKE of the dashboards name it.")
+
+
+def _made(named: str, data: Path | None, engine: str) -> tuple[Lake, Version, bool]:
+    """The lake, the version that counts now, and whether it is its first."""
     try:
-        to, folder, asked = Lake(named, chosen.lake_keep), data or facts_folder(), engine or chosen.engine
-        with to.telling():
-            is_new = bool(to.place.lacking())
-        made = published(folder, chosen.store, to, _proof(to, asked))
+        lake, folder = Lake(named, settings().lake_keep), data or facts_folder()
+        with lake.telling():
+            is_new = bool(lake.place.lacking())
+        return lake, published(folder, settings().store, lake, _proof(lake, engine)), is_new
     except Faulty as error:
         told = f"{counted(error.faults)} in {folder}; nothing published"
         raise fail("\n".join([*map(str, error.faults), told])) from None
     except BuildError as error:
         raise not_built(error) from None
-    typer.echo(_counts(to, made, checked=asked == "spark"))
-    if is_new:
-        typer.echo("This lake is new; let POCKET_LAKE of the dashboards name it.")
 
 
 def _counts(lake: Lake, made: Version, *, checked: bool) -> str:
