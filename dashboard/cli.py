@@ -1,13 +1,13 @@
 """The `pocket` command."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dashboard.commands import fail, not_built
+from dashboard.commands import fail, not_built, use
 from dashboard.commands.briefing import briefing
+from dashboard.commands.building import build
 from dashboard.commands.doctor import doctor
 from dashboard.commands.export import export
 from dashboard.commands.importing import import_file
@@ -15,25 +15,21 @@ from dashboard.commands.kiosk import kiosk
 from dashboard.commands.publishing import publish
 from dashboard.commands.query import query
 from dashboard.commands.serving import prepared, serve, template_fits
-from dashboard.commands.shown import use
 from dashboard.commands.sql import sql
 from dashboard.commands.translate import translate
 from dashboard.commands.versions import app as versions
 from dashboard.commands.versions import diff, restore
 from dashboard.language import COMPLETE
-from dashboard.settings import settings
 from dashboard.stand.desk import hashed
 from dashboard.warehouse import BuildError, check
-from dashboard.warehouse import build as build_file
-from dashboard.warehouse.build import data_version
 from dashboard.warehouse.check import notices
-from dashboard.warehouse.fault import as_plain, counted
+from dashboard.warehouse.fault import counted
 from dashboard.warehouse.new_city import Place, new_city
-from dashboard.warehouse.shelf import Shelf
 from dashboard.warehouse.truth import facts_folder
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 app.command()(briefing)
+app.command()(build)
 app.command()(doctor)
 app.command()(export)
 app.command("import")(import_file)
@@ -91,29 +87,6 @@ def check_data(folder: Annotated[Path | None, typer.Argument(help="data folder")
         raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}"]))
     template_fits()
     typer.echo("\n".join([*map(str, lacking), f"{folder}: no faults"]))
-
-
-@app.command()
-def build(
-    data: DataFolder = None,
-    to: Annotated[Path | None, typer.Option(help="file to write")] = None,
-    internal: Annotated[bool, typer.Option(help="with internal rows")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="faults as JSON on the output, too")] = False,
-) -> None:
-    """Check a data folder, if it was not yet, and write its warehouse file."""
-    use(None)
-    try:
-        version = data_version(folder := data or facts_folder())
-        shelf = Shelf(folder, to.parent if to else settings().store, public=not internal)
-        target = to or shelf.file(version)
-        if faults := [] if shelf.checked(version) else check(folder):
-            if as_json:
-                typer.echo(json.dumps(list(map(as_plain, faults))))
-            raise fail("\n".join([*map(str, faults), f"{counted(faults)} in {folder}; nothing built"]))
-        build_file(folder, target, public=not internal)
-    except BuildError as error:
-        raise not_built(error) from None
-    typer.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB, data version {version})")
 
 
 @app.command("new-city")

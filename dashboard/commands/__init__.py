@@ -1,12 +1,15 @@
-"""Commands of `pocket` that are long enough for a module of their own."""
+"""Commands of `pocket` that are long enough for a module of their own, and what they share."""
+
+import os
+from pathlib import Path
 
 import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from typst import TypstError
 
-from dashboard.settings import KEYS, SECRET
-from dashboard.warehouse import BuildError
+from dashboard.settings import KEYS, SECRET, settings
+from dashboard.warehouse import BuildError, public_warehouse
 from dashboard.warehouse.base import Unpublishable
 
 # What ends a command with a message; `NotDrawn`, which a chart raises that cannot be drawn, is a ValueError.
@@ -22,6 +25,18 @@ def fail(message: object, code: int = 1) -> typer.Exit:
 def not_built(error: BuildError) -> typer.Exit:
     """Print why nothing could be built, or checked, and how to mend it; end with that error's own code."""
     return fail(f"{error}\n    -> {error.mend}", error.code)
+
+
+def use(data: Path | None) -> None:
+    """Take the facts of this folder, if one is named. Ends the command where a setting cannot be."""
+    if data:
+        os.environ["POCKET_DATA"] = str(data.resolve())
+        settings.cache_clear()
+        public_warehouse.cache_clear()
+    try:
+        settings()
+    except ValidationError as error:
+        raise wrong_settings(error) from None
 
 
 def wrong_settings(error: ValidationError) -> typer.Exit:

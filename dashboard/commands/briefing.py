@@ -17,8 +17,8 @@ from dashboard.briefing.formats import FORMATS
 from dashboard.briefing.job import NothingToSay
 from dashboard.briefing.job import briefing as made
 from dashboard.briefing.piece import silent
-from dashboard.commands import FAILURES, fail
-from dashboard.commands.shown import Unknown, use, view_of
+from dashboard.commands import FAILURES, fail, use
+from dashboard.commands.shown import Unknown, view_of
 from dashboard.commands.writing import OUT, ending, save
 from dashboard.language import COMPLETE
 from dashboard.settings import settings

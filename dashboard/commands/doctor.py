@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import condition, elsewhere, served
+from dashboard.commands import condition, elsewhere, served, use
 from dashboard.commands.look import Look, Value
 from dashboard.commands.sandbox import sandbox
-from dashboard.commands.shown import use
 
 WIDTH = 24  # of a name, in letters
 LOOKS = (

@@ -10,8 +10,8 @@ from typing import Annotated, Literal, get_args
 import typer
 
 from dashboard.app_pages import KNOWN, pages_there
-from dashboard.commands import FAILURES, fail
-from dashboard.commands.shown import Unknown, use, view_of
+from dashboard.commands import FAILURES, fail, use
+from dashboard.commands.shown import Unknown, view_of
 from dashboard.commands.writing import ending, save
 from dashboard.content.view import View
 from dashboard.export.formats import NotMade, made, package, page_workbook

@@ -12,10 +12,9 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import FAILURES, fail, not_built
+from dashboard.commands import FAILURES, fail, not_built, use
 from dashboard.commands.changes import figures
 from dashboard.commands.proposed import asked, listed, summary, told
-from dashboard.commands.shown import use
 from dashboard.intake.answers import Answers, WrongAnswers, read_answers, written
 from dashboard.intake.faulty import write_faulty
 from dashboard.intake.intake import Intake, Unmatched, propose

@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dashboard.commands import fail, not_built
-from dashboard.commands.shown import use
+from dashboard.commands import fail, not_built, use
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError
 from dashboard.warehouse.engine.address import address

@@ -8,8 +8,7 @@ from typing import Annotated
 import duckdb
 import typer
 
-from dashboard.commands import fail
-from dashboard.commands.shown import use
+from dashboard.commands import fail, use
 from dashboard.export.csv_file import as_csv
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError, FromFolder, UnknownQuery, named_query

@@ -1,34 +1,15 @@
-"""What a command is about: the facts and the view of a page."""
+"""What a command is about: the view of a page."""
 
-import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from pydantic import ValidationError
-
-from dashboard.commands import wrong_settings
 from dashboard.content.choice import fields
 from dashboard.content.page import AnyPage
 from dashboard.content.view import View, view
-from dashboard.settings import settings
 from dashboard.speaking import language
-from dashboard.warehouse import public_warehouse
 
 
 class Unknown(LookupError):
     """Something else was asked for than there is; says what there is."""
-
-
-def use(data: Path | None) -> None:
-    """Take the facts of this folder, if one is named. Ends the command where a setting cannot be."""
-    if data:
-        os.environ["POCKET_DATA"] = str(data.resolve())
-        settings.cache_clear()
-        public_warehouse.cache_clear()
-    try:
-        settings()
-    except ValidationError as error:
-        raise wrong_settings(error) from None
 
 
 def view_of(page: AnyPage, pairs: Sequence[str], lang: str) -> View:

@@ -13,8 +13,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dashboard.commands import FAILURES, fail
-from dashboard.commands.shown import use
+from dashboard.commands import FAILURES, fail, use
 from dashboard.export.csv_file import written
 from dashboard.lab import words
 from dashboard.lab.answer import Answer, Cell, Problem

@@ -15,9 +15,8 @@ from typing import Annotated
 import duckdb
 import typer
 
-from dashboard.commands import fail, not_built
+from dashboard.commands import fail, not_built, use
 from dashboard.commands.changes import as_json, in_words
-from dashboard.commands.shown import use
 from dashboard.language import Complete
 from dashboard.settings import settings
 from dashboard.versions import Faulty, NoVersion, Superseded, Version

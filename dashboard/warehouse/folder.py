@@ -26,7 +26,7 @@ AGAIN, LONGEST = 30, 900  # seconds after which faulty data are checked anew, an
 def building(data: Path, file: Path, *, public: bool) -> list[str]:
     """The command that checks a data folder and builds its file in a process apart, to be started in ROOT."""
     places = ["--data", str(data.resolve()), "--to", str(file.resolve())]
-    return [sys.executable, "-m", "dashboard.cli", "build", *places, *([] if public else ["--internal"])]
+    return [sys.executable, "-m", "dashboard.commands.building", *places, *([] if public else ["--internal"])]
 
 
 def build_apart(data: Path, shelf: Shelf, version: str, *more: str, stderr: int | None = None) -> Done:
