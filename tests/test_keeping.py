@@ -22,7 +22,7 @@ from dashboard.warehouse.joined import join_files
 from dashboard.warehouse.published import Published, Unreadable
 from dashboard.warehouse.several import Several
 from dashboard.warehouse.snapshot import Snapshot
-from tests.conftest import copy_of_data
+from tests.cities.averne import averne
 from tests.warehouse.test_check import set_cell
 
 
@@ -68,9 +68,9 @@ def city(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endless]:
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Warehouse]:
-    """A warehouse of its own that a keeper looks after; what is likely to be opened is made elsewhere."""
+    """A small city's warehouse, which a keeper looks after; what is likely to be opened is made elsewhere."""
     monkeypatch.setattr(keeping, "likely", lambda: iter(()))
-    own = FromFolder(copy_of_data(tmp_path / "data"), tmp_path / "store")
+    own = FromFolder(averne(tmp_path / "data"), tmp_path / "store")
     monkeypatch.setattr(keeping, "warehouse", lambda: own)
     monkeypatch.setattr(keeping, "facts_version", lambda: own.version)
     keeper = Keeper()
