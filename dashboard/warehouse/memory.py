@@ -8,7 +8,12 @@ from typing import TypeVar, cast
 
 from cachetools import LRUCache
 
+from dashboard.warehouse.engine.asker import Left, stay
+from dashboard.warehouse.making import Making
+
 T = TypeVar("T")
+Key = tuple[Hashable, ...]
+Weighed = tuple[object, int]
 ROW = 1_000  # bytes; answers of the shipped facts take 550 to 1,600 a row
 
 
@@ -24,19 +29,39 @@ class Memory:
     """
 
     def __init__(self, megabytes: float) -> None:
-        self._values: LRUCache[tuple[Hashable, ...], tuple[object, int]]
-        self._values = LRUCache(megabytes * 1e6, getsizeof=itemgetter(1))
-        self._lock = threading.Lock()
+        self._values: LRUCache[Key, Weighed] = LRUCache(megabytes * 1e6, getsizeof=itemgetter(1))
+        self._making: dict[Key, Making[Weighed]] = {}
+        self._lock = threading.Lock()  # guards both
 
-    def get(self, key: tuple[Hashable, ...], make: Callable[[], T], weigh: Callable[[T], int] = weight) -> T:
-        """The value kept under this key, else the one that `make` returns now. Nobody may change it."""
+    def get(self, key: Key, make: Callable[[], T], weigh: Callable[[T], int] = weight) -> T:
+        """The value kept under this key, else the one that `make` returns now, once for all who want it at the same
+        time. Nobody may change it. `make` must not want the same."""
         with self._lock:
             if key in self._values:
                 return cast(T, self._values[key][0])
-        made = make()
-        weighed = made, weigh(made)
-        with self._lock, suppress(ValueError):  # heavier than all there is room for
-            if key in self._values:  # of two who made it at once all have the same
-                return cast(T, self._values[key][0])
-            self._values[key] = weighed
-        return made
+            is_first = key not in self._making
+            making = self._making.setdefault(key, Making())
+        with making.wanted():
+            try:
+                return cast(T, (self._made(key, making, make, weigh) if is_first else making.wait())[0])
+            except Left:
+                if is_first:
+                    raise
+                stay()  # else it is whoever made it who has left
+        return self.get(key, make, weigh)
+
+    def _made(self, key: Key, making: Making[Weighed], make: Callable[[], T], weigh: Callable[[T], int]) -> Weighed:
+        """A value and what it weighs, kept if there is room for it."""
+
+        def weighed() -> Weighed:
+            made = make()
+            return made, weigh(made)
+
+        try:
+            found = making.make(weighed)
+            with self._lock, suppress(ValueError):  # heavier than all there is room for
+                self._values[key] = found
+            return found
+        finally:
+            with self._lock:
+                del self._making[key]

@@ -1,6 +1,10 @@
 """An answer is kept as long as the data it was made of are served, and as there is room for it."""
 
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
+from threading import Event, Semaphore
 
 import duckdb
 import pandas as pd
@@ -9,6 +13,7 @@ import pytest
 from dashboard.speaking import language
 from dashboard.values import Market
 from dashboard.warehouse import FromFolder, Warehouse, snapshot
+from dashboard.warehouse.engine.asker import Left, There, asking, stay
 from dashboard.warehouse.memory import ROW, Memory
 from dashboard.warehouse.snapshot import Snapshot
 from tests.cities.conftest import served_instead
@@ -97,11 +102,89 @@ def test_what_is_heavier_than_the_whole_memory_is_answered_and_not_kept() -> Non
     assert memory.get(("small",), lambda: (2,)) == (1,)
 
 
-def test_of_two_who_make_the_same_at_once_both_get_one() -> None:
-    memory = Memory(10 * ROW / 1e6)
+class Crowd:
+    """Readers who want the same of a memory at once; it is being made until `go_on`."""
 
-    def late() -> str:
-        assert memory.get(("a",), lambda: "first") == "first"
-        return "second"
+    def __init__(self) -> None:
+        self.memory, self.begun, self.go_on = Memory(10 * ROW / 1e6), Semaphore(0), Event()
+        self.leaves, self.has_left = Semaphore(0), Event()
+        self.made: list[str] = []
+        self.pool = ThreadPoolExecutor(8)
 
-    assert memory.get(("a",), late) == "first" == memory.get(("a",), late)
+    def slow(self, name: str) -> str:
+        """As an engine does, which looks whether somebody waits."""
+        self.made.append(name)
+        self.begun.release()
+        while not self.go_on.wait(0.01):
+            try:
+                stay()
+            except Left:
+                self.leaves.release()
+                self.has_left.wait(60)
+                raise
+        if name == "broken":
+            raise KeyError(name)
+        return name
+
+    def want(self, name: str, there: There = lambda: True) -> Future[str]:
+        """In a thread of its own."""
+
+        def wanted() -> str:
+            with asking(there):
+                return self.memory.get(("a",), partial(self.slow, name))
+
+        return self.pool.submit(wanted)
+
+
+@pytest.fixture
+def crowd() -> Iterator[Crowd]:
+    found = Crowd()
+    yield found
+    found.go_on.set()
+    found.has_left.set()
+    found.pool.shutdown()
+
+
+def test_what_many_want_at_once_is_made_once(crowd: Crowd) -> None:
+    wanted = [crowd.want(f"{number}") for number in range(8)]
+    assert crowd.begun.acquire(timeout=60)
+    crowd.go_on.set()
+    assert {one.result(60) for one in wanted} == {crowd.made[0]} and len(crowd.made) == 1
+
+
+def test_what_cannot_be_made_is_told_to_all_who_wait_and_made_anew_for_who_comes(crowd: Crowd) -> None:
+    wanted = [crowd.want("broken")]
+    assert crowd.begun.acquire(timeout=60)
+    wanted.append(crowd.want("another"))
+    wait(wanted, 0.5)  # it waits by then, else it makes its own and this fails
+    crowd.go_on.set()
+    assert [type(one.exception(60)) for one in wanted] == [KeyError, KeyError]
+    assert crowd.want("whole").result(60) == "whole"
+
+
+def test_who_leaves_waits_no_longer_and_makes_it_for_those_who_wait(crowd: Crowd) -> None:
+    gone, left = Event(), Event()
+    first = crowd.want("first", lambda: not gone.is_set())
+    assert crowd.begun.acquire(timeout=60)
+    second, third = crowd.want("second"), crowd.want("third", lambda: not left.is_set())
+    wait([second, third], 0.5)
+    gone.set()
+    left.set()
+    assert isinstance(third.exception(60), Left)
+    wait([first, second], 0.5)
+    assert not first.done() and not second.done()
+    crowd.go_on.set()
+    assert (first.result(60), second.result(60), crowd.made) == ("first", "first", ["first"])
+
+
+def test_what_all_have_left_is_begun_anew_for_who_comes_then(crowd: Crowd) -> None:
+    gone = Event()
+    first = crowd.want("first", lambda: not gone.is_set())
+    gone.set()
+    assert crowd.leaves.acquire(timeout=60)
+    second = crowd.want("second")
+    wait([second], 0.5)
+    assert crowd.made == ["first"], "else it came too late to wait for what was left before"
+    crowd.has_left.set()
+    crowd.go_on.set()
+    assert isinstance(first.exception(60), Left) and second.result(60) == "second"
