@@ -42,11 +42,12 @@ class Question(Generic[A]):
             try:
                 return self.answer.result(OFTEN)
             except TimeoutError:
-                if self.answer.done():  # it is the answer that says so
-                    raise
-                if not there() or time.monotonic() > ends:
+                if self.answer.done():  # just now, or it is the answer that says so
+                    return self.answer.result()
+                is_gone = not there()
+                if is_gone or time.monotonic() > ends:
                     self._leave()
-                    raise (Late if there() else Left) from None
+                    raise (Left if is_gone else Late) from None
 
     def _leave(self) -> None:
         """Wait no longer; the last one has the engine told."""

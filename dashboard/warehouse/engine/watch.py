@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 
 import duckdb
 
@@ -11,12 +12,29 @@ from dashboard.warehouse.engine.asker import OFTEN, Left, There, is_there, may_l
 Interrupt = Callable[[], object]
 
 
+@dataclass(eq=False)
+class Asked:
+    """A question at work. Once left it stays so, even if somebody else wants the same by then: it may be interrupted
+    already."""
+
+    interrupt: Interrupt
+    there: There
+    is_left: bool = False
+
+    def look(self) -> None:
+        """Interrupt it, as often as it takes, once whoever asked is gone."""
+        self.is_left = self.is_left or not self.there()
+        if self.is_left:
+            with suppress(duckdb.Error):  # it has just ended
+                self.interrupt()
+
+
 class Watch:
     """Looks whether those who ask are still there, and interrupts what nobody waits for."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()  # guards all that follows
-        self._asked: dict[object, tuple[Interrupt, There]] = {}
+        self._asked: set[Asked] = set()
         self._is_on = False
 
     @contextmanager
@@ -26,21 +44,21 @@ class Watch:
             yield
             return
         stay()
-        there, key = is_there(), object()
-        self._add(key, interrupt, there)
+        asked = Asked(interrupt, is_there())
+        self._add(asked)
         try:
             yield
         except duckdb.InterruptException as error:
-            if not there():
+            if asked.is_left:
                 raise Left from error
             raise
         finally:
             with self._lock:
-                del self._asked[key]
+                self._asked.remove(asked)
 
-    def _add(self, key: object, interrupt: Interrupt, there: There) -> None:
+    def _add(self, asked: Asked) -> None:
         with self._lock:
-            self._asked[key] = interrupt, there
+            self._asked.add(asked)
             if not self._is_on:
                 self._is_on = True
                 threading.Thread(target=self._look, name="watch", daemon=True).start()
@@ -53,10 +71,8 @@ class Watch:
                 self._is_on = bool(self._asked)
                 if not self._is_on:
                     return
-                for interrupt, there in self._asked.values():
-                    if not there():
-                        with suppress(duckdb.Error):  # it has just ended
-                            interrupt()
+                for asked in self._asked:
+                    asked.look()
 
 
 WATCH = Watch()
