@@ -39,7 +39,7 @@ class Keeper:
 
     def __init__(self) -> None:
         self._closed, self._due, self._again = threading.Event(), 0.0, 0.0
-        self._slow: dict[str, str] = {}  # what took too long, and of which version
+        self._slow: dict[str, str] = {}  # what took too long, and of which facts
         self._threads = [
             threading.Thread(target=keep, name=name, daemon=True)
             for name, keep in (("keeper", self._keep), ("cities", self._keep_cities))
@@ -109,17 +109,18 @@ class Keeper:
         What takes too long is left to who opens it, until then. Raises EngineFault where the next questions would not
         be answered either.
         """
+        facts = facts_version()
         for about, make in likely():
             self._look()
             if self._closed.is_set() or warehouse().version != version:
                 return
-            if self._slow.get(about) == version:
+            if self._slow.get(about) == facts:
                 continue
             began = time.monotonic()
             try:
                 make()
             except TooSlow:
-                self._slow[about] = version
+                self._slow[about] = facts
                 log.warning("%s takes too long; it is not made ahead before there are newer facts", about)
             except Exception as error:  # whoever opens it will be told
                 if isinstance(error, EngineFault) and not isinstance(error, Refused):

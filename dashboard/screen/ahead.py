@@ -21,8 +21,8 @@ def state() -> str:
 
 def ahead(view: View) -> str:
     """As JSON: where the figures of this page are, with what is chosen, and what of it can be chosen otherwise."""
-    if not warehouse().public:
-        return ""
+    if not warehouse().public or warehouse().snapshot.engine.remote:
+        return ""  # an engine elsewhere is not asked for what nobody may choose
     declared = [(field, view.reading.codes[name]) for name, field in fields(view.page.choice)]
     kept = [(field, codes) for field, codes in declared if not (field.aside or field.restarts)]
     told = {

@@ -61,7 +61,8 @@ class _Opening:
     """The warehouse of all facts, being opened by the first who needs it; all who come at once wait for that one.
 
     Where it was in vain that is told once in the log and to whoever comes, and tried again after AGAIN seconds: an
-    engine elsewhere spends a session on it. Nobody waits for that.
+    engine elsewhere spends a session on it. For that only one waits, who on a server is the keeper unless a reader
+    comes between two of its looks.
     """
 
     def __init__(self) -> None:

@@ -1,11 +1,15 @@
-"""A value that many want at once and that one of them makes for all."""
+"""A value that many want at once and that one of them makes for all.
+
+Who makes it must not need what one who waits may hold: no lock, nor a `cached_property` (of a class one at a time is
+computed) that wants the same.
+"""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager, nullcontext
 from typing import Generic, TypeVar
 
-from dashboard.warehouse.engine.asker import OFTEN, There, asking, is_there, may_leave, stay
+from dashboard.warehouse.engine.asker import OFTEN, Left, There, asking, is_there, may_leave, stay
 
 T = TypeVar("T")
 
@@ -32,15 +36,18 @@ class Making(Generic[T]):
         try:
             with asking(self._is_wanted) if may_leave() else nullcontext():
                 made = make()
-        except BaseException as error:  # whoever waits for it hears of it
+        except Exception as error:  # whoever waits for it hears of it
             self._value.set_exception(error)
+            raise
+        except BaseException:  # this concerns nobody else, as that a page's run is to end
+            self._value.set_exception(Left())
             raise
         self._value.set_result(made)
         return made
 
     def wait(self) -> T:
-        """It, once it is made. Raises what making it raised, so Left where all who wanted it had left before this one
-        came; Left if whoever asks here leaves."""
+        """It, once it is made. Raises what making it raised; Left if whoever made it has left for good, or whoever asks
+        here leaves."""
         while not self._value.done():
             wait([self._value], OFTEN)
             stay()

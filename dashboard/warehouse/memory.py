@@ -51,17 +51,17 @@ class Memory:
         return self.get(key, make, weigh)
 
     def _made(self, key: Key, making: Making[Weighed], make: Callable[[], T], weigh: Callable[[T], int]) -> Weighed:
-        """A value and what it weighs, kept if there is room for it."""
+        """A value and what it weighs, kept if there is room for it. Who hears of its end finds it, or begins anew."""
 
         def weighed() -> Weighed:
-            made = make()
-            return made, weigh(made)
+            try:
+                made = make()
+                found = made, weigh(made)
+                with self._lock, suppress(ValueError):  # heavier than all there is room for
+                    self._values[key] = found
+                return found
+            finally:
+                with self._lock:
+                    del self._making[key]
 
-        try:
-            found = making.make(weighed)
-            with self._lock, suppress(ValueError):  # heavier than all there is room for
-                self._values[key] = found
-            return found
-        finally:
-            with self._lock:
-                del self._making[key]
+        return making.make(weighed)

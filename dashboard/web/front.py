@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -30,7 +29,7 @@ from dashboard.web.asking import view_of
 from dashboard.web.first import UP, first_view, pages
 from dashboard.web.refusal import Refusal
 from dashboard.web.site import filled
-from dashboard.web.threads import in_thread
+from dashboard.web.threads import in_thread, threads
 
 log = logging.getLogger(__name__)
 PATIENCE, MOST = 0.15, 8  # seconds that a browser waits for it; requests that wait at once
@@ -42,7 +41,7 @@ class FirstView:
 
     def __init__(self, app: Application) -> None:
         self.app = app
-        self._maker = ThreadPoolExecutor(1, "first")
+        self._maker = threads("first", 1)
         self._asked = 0
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -53,7 +52,7 @@ class FirstView:
 
     async def _in_time(self, request: Request) -> Made | None:
         """It is made to its end in any case, for the next one; but an engine elsewhere is asked for the page itself,
-        and has more to do."""
+        and has more to do, unless somebody wants the same by then."""
         self._asked += 1
         given_up = threading.Event()
         making = in_thread(self._maker, _made, request, given_up)

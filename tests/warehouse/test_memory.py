@@ -147,9 +147,34 @@ def crowd() -> Iterator[Crowd]:
 
 def test_what_many_want_at_once_is_made_once(crowd: Crowd) -> None:
     wanted = [crowd.want(f"{number}") for number in range(8)]
-    assert crowd.begun.acquire(timeout=60)
+    wait(wanted, 0.5)
+    assert len(crowd.made) == 1, "all others wait by then"
     crowd.go_on.set()
     assert {one.result(60) for one in wanted} == {crowd.made[0]} and len(crowd.made) == 1
+
+
+def test_who_is_told_to_go_ends_nobody_else_s_wish(crowd: Crowd) -> None:
+    """As Streamlit ends the run of a page whose reader chooses again."""
+
+    def ended() -> str:
+        crowd.begun.release()
+        crowd.go_on.wait(60)
+        raise KeyboardInterrupt
+
+    first = crowd.pool.submit(crowd.memory.get, ("a",), ended)
+    assert crowd.begun.acquire(timeout=60)
+    second = crowd.want("second")
+    wait([second], 0.5)
+    assert crowd.made == [], "it waits by then"
+    crowd.go_on.set()
+    assert isinstance(first.exception(60), KeyboardInterrupt) and second.result(60) == "second"
+
+
+def test_what_there_is_no_room_for_is_answered_to_all_who_wait(crowd: Crowd) -> None:
+    heavy = [crowd.pool.submit(crowd.memory.get, ("a",), lambda: crowd.slow("heavy") * 1000) for _ in range(4)]
+    wait(heavy, 0.5)
+    crowd.go_on.set()
+    assert {len(one.result(60)) for one in heavy} == {5000} and crowd.made == ["heavy"]
 
 
 def test_what_cannot_be_made_is_told_to_all_who_wait_and_made_anew_for_who_comes(crowd: Crowd) -> None:
