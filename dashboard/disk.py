@@ -49,6 +49,18 @@ def read(path: Path) -> Iterator[bytes]:
             yield chunk
 
 
+def walk(folder: Path, *passed_over: type[OSError]) -> Iterator[tuple[Path, list[str]]]:
+    """Each folder below one and itself, with the names of its files, but for those that cannot be looked at for such a
+    reason (`rglob` tells all of them or none)."""
+
+    def told(error: OSError) -> None:
+        if not isinstance(error, passed_over):
+            raise error
+
+    for place, _, names in os.walk(folder, onerror=told):
+        yield Path(place), names
+
+
 def append(path: Path, line: bytes) -> None:
     """A line more, on the disk when this returns; where that fails the file ends as before."""
     target = os.open(path, FLAGS, 0o666)

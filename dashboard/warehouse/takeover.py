@@ -6,7 +6,6 @@ began, or, if that process was killed, the next one. Several may do so at once: 
 """
 
 import errno
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -107,16 +106,11 @@ def discard(made: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file in it; what is there no more, somebody else has put in its place (`rglob` would stumble over it)."""
-    for place, _, names in os.walk(folder, onerror=_unless_gone):
-        yield from (Path(place, name) for name in sorted(names))
-
-
-def _unless_gone(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):
-        raise error
+    """Every file in it; what is there no more, somebody else has put in its place."""
+    for place, names in disk.walk(folder, FileNotFoundError):
+        yield from (place / name for name in sorted(names))
 
 
 def _folders(folder: Path) -> list[Path]:
     """Every folder in it and itself, the innermost first."""
-    return [Path(place) for place, _, _ in os.walk(folder, topdown=False)]
+    return [place for place, _ in disk.walk(folder, FileNotFoundError)][::-1]

@@ -4,7 +4,6 @@ Both can put a small file in place of another in one step, and that is all that 
 """
 
 import errno
-import os
 import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
@@ -20,6 +19,7 @@ STORE = re.compile(r"[a-z][a-z0-9+.-]+://.+")
 TURN = "publishing"
 CLOSED = 0o750
 NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
+UNSEEN = (PermissionError, FileNotFoundError)  # what is closed to us, or deleted meanwhile
 Found = tuple[str, int, float]  # path below the place, bytes, seconds since 1970 by the place's own clock
 
 
@@ -77,8 +77,8 @@ class Folder:
     def found(self, below: str = "") -> list[Found]:
         """Every file below, sorted by path."""
         told = []
-        for folder, _, names in os.walk(self.path / below):  # without what is closed to us, or deleted meanwhile
-            for path in (Path(folder, name) for name in names):
+        for folder, names in disk.walk(self.path / below, *UNSEEN):
+            for path in (folder / name for name in names):
                 with suppress(FileNotFoundError):
                     stat = path.stat()
                     told.append((path.relative_to(self.path).as_posix(), stat.st_size, stat.st_mtime))
@@ -87,7 +87,7 @@ class Folder:
     def bare(self, below: str) -> list[Found]:
         """The folders in one that hold no file."""
         folders = sorted((self.path / below).iterdir()) if (self.path / below).is_dir() else []
-        hollow = [one for one in folders if not any(names for _, _, names in os.walk(one))]
+        hollow = [one for one in folders if one.is_dir() and not any(names for _, names in disk.walk(one, *UNSEEN))]
         return [(one.relative_to(self.path).as_posix(), 0, one.stat().st_mtime) for one in hollow]
 
     def delete(self, path: str) -> None:
