@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import fail, not_built, use
+from dashboard.commands import DataFolder, fail, not_built, use
 from dashboard.commands.briefing import briefing
 from dashboard.commands.building import build
 from dashboard.commands.doctor import doctor
@@ -41,7 +41,6 @@ app.command()(translate)
 app.command()(diff)
 app.command()(restore)
 app.add_typer(versions, name="versions")
-DataFolder = Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")]
 
 
 @app.command()

@@ -79,15 +79,21 @@ class Compressed:
             else:
                 body.extend(message.get("body", b""))
 
-        await self.app({**scope, "headers": plain}, _never_gone, taken)
+        await self.app({**scope, "headers": plain}, _never_gone(), taken)
         answer = Response(bytes(body), status)
         answer.raw_headers = headers
         return answer
 
 
-async def _never_gone() -> Message:
-    """Starlette stops in the middle of a file once it hears that nobody waits; others will."""
-    return await asyncio.Future[Message]()
+def _never_gone() -> Receive:
+    """Says what was asked, and nothing more: Starlette stops in the middle of a file once it hears that nobody waits,
+    but others will."""
+    said = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def receive() -> Message:
+        return next(said, None) or await asyncio.Future[Message]()
+
+    return receive
 
 
 def _suits(scope: Message) -> bool:

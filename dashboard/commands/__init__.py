@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
@@ -14,6 +15,8 @@ from dashboard.warehouse.base import Unpublishable
 
 # What ends a command with a message; `NotDrawn`, which a chart raises that cannot be drawn, is a ValueError.
 FAILURES = (OSError, BuildError, Unpublishable, ValueError, TypstError)
+
+DataFolder = Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")]
 
 
 def fail(message: object, code: int = 1) -> typer.Exit:

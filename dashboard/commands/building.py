@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands import fail, not_built, use
+from dashboard.commands import DataFolder, fail, not_built, use
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError, check
 from dashboard.warehouse import build as build_file
@@ -18,7 +18,7 @@ from dashboard.warehouse.truth import facts_folder
 
 
 def build(
-    data: Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")] = None,
+    data: DataFolder = None,
     to: Annotated[Path | None, typer.Option(help="file to write")] = None,
     internal: Annotated[bool, typer.Option(help="with internal rows")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="faults as JSON on the output, too")] = False,

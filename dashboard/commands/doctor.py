@@ -1,12 +1,11 @@
 """`pocket doctor`: what this machine is like for the dashboard, and what to change."""
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dashboard.commands import condition, elsewhere, served, use
+from dashboard.commands import DataFolder, condition, elsewhere, served, use
 from dashboard.commands.look import Look, Value
 from dashboard.commands.sandbox import sandbox
 
@@ -18,7 +17,7 @@ LOOKS = (
 
 
 def doctor(
-    data: Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")] = None,
+    data: DataFolder = None,
     as_json: Annotated[bool, typer.Option("--json", help="for programs")] = False,
 ) -> None:
     """Say how this machine, the store and the facts are, and what to change (exit code 1: something must be)."""

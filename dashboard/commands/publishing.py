@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dashboard.commands import fail, not_built, use
+from dashboard.commands import DataFolder, fail, not_built, use
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError
 from dashboard.warehouse.engine.address import address
@@ -17,7 +17,7 @@ from dashboard.warehouse.truth import facts_folder
 
 
 def publish(
-    data: Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")] = None,
+    data: DataFolder = None,
     lake: Annotated[str | None, typer.Option(help="folder or object store (default: POCKET_LAKE)")] = None,
     engine: Annotated[
         Literal["duckdb", "spark"] | None,

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Collection, Sequence
-from pathlib import Path
 from typing import Annotated
 
 import duckdb
 import typer
 
-from dashboard.commands import fail, use
+from dashboard.commands import DataFolder, fail, use
 from dashboard.export.csv_file import as_csv
 from dashboard.settings import settings
 from dashboard.warehouse import BuildError, FromFolder, UnknownQuery, named_query
@@ -24,7 +23,7 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option(help="key=value; a list as key=a,b; nothing (null) as key=")
     ] = None,
-    data: Annotated[Path | None, typer.Option("--data", help="data folder (default: the shipped facts)")] = None,
+    data: DataFolder = None,
 ) -> None:
     """Print a named query's result as CSV."""
     if name is None:

@@ -9,8 +9,9 @@
 `build`    one DuckDB file from a data folder             `model`  its views, macros and written models
 `base`     a version that can be asked                    `snapshot`  that version, opened
 `folder`   one that is built from a data folder           `current`  which one is read from here
-`memory`   what was made of it                            `truth`  which folder the facts are in
-`takeover`  several files replaced at once                `published`  what one city has published, several as one
+`memory`   what was made of it                            `making`  what many want at once, made once
+`takeover`  several files replaced at once                `truth`  which folder the facts are in
+`published`  what one city has published, several as one
 `joined`  the files of several cities in one connection   `several`  which cities these are, kept new
 """
 
