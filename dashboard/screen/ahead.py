@@ -19,10 +19,15 @@ def state() -> str:
     return f"{facts_version()}-{PROGRAM}/{settings().current_date().isoformat()}"
 
 
+def is_made() -> bool:
+    """An engine elsewhere is not asked for what nobody may choose."""
+    return not warehouse().snapshot.engine.remote
+
+
 def ahead(view: View) -> str:
     """As JSON: where the figures of this page are, with what is chosen, and what of it can be chosen otherwise."""
-    if not warehouse().public or warehouse().snapshot.engine.remote:
-        return ""  # an engine elsewhere is not asked for what nobody may choose
+    if not (warehouse().public and is_made()):
+        return ""
     declared = [(field, view.reading.codes[name]) for name, field in fields(view.page.choice)]
     kept = [(field, codes) for field, codes in declared if not (field.aside or field.restarts)]
     told = {

@@ -14,9 +14,8 @@ from dashboard.content.kept import remembered
 from dashboard.content.parts import figures
 from dashboard.language import Language
 from dashboard.made import Made
-from dashboard.screen.ahead import state
+from dashboard.screen.ahead import is_made, state
 from dashboard.screen.figure import around, drawn
-from dashboard.warehouse import warehouse
 from dashboard.web.asking import language_of, view_of
 from dashboard.web.refusal import Refusal, refused
 from dashboard.web.threads import in_thread
@@ -30,8 +29,8 @@ async def ahead(request: Request) -> Response:
     """`/ahead/<version>/<day>/<page>.json?…`: figure -> what it shows."""
     asked = "{version}/{day}".format(**request.path_params)
     nothing = Response(status_code=NOTHING, headers={"Cache-Control": "no-store"})
-    if asked != state() or "lang" not in request.query_params or warehouse().snapshot.engine.remote:
-        return nothing  # an engine elsewhere is not asked for what nobody may choose
+    if asked != state() or "lang" not in request.query_params or not is_made():
+        return nothing
     try:
         made = await in_thread(MAKER, _made, request)
     except Refusal as why:
