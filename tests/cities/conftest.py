@@ -11,6 +11,7 @@ from dashboard.stand.desk import stand
 from dashboard.warehouse import Warehouse, public_warehouse, warehouse
 from dashboard.warehouse.new_city import Place, new_city
 from tests.cities.averne import averne
+from tests.cities.together import publish, publish_own
 
 
 @contextmanager
@@ -41,3 +42,13 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("lyon") / "data"
     new_city(folder, Place("Lyon", "FR", 45.76, 4.84))
     return folder
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory, averne_folder: Path, empty_folder: Path) -> Path:
+    """A store with both cities, and one of which nothing is known yet."""
+    store = tmp_path_factory.mktemp("cities") / "store"
+    publish_own(store)
+    publish(averne_folder, store)
+    publish(empty_folder, store)
+    return store

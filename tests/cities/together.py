@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.app_pages import KNOWN
+from dashboard.app_pages.cities.across import asking
+from dashboard.content.view import View, view
+from dashboard.questions import cities
 from dashboard.settings import ROOT, settings
+from dashboard.speaking import language
 from dashboard.stand.desk import stand
 from dashboard.warehouse import FromFolder, current, public_warehouse
 from dashboard.warehouse.several import several
@@ -61,3 +66,12 @@ def process(**chosen: str) -> Iterator[None]:
         finally:
             for cached in caches:
                 cached.cache_clear()
+
+
+def page(lang: str = "en", **asked: str) -> View:
+    return view(KNOWN["cities"], {key: [value] for key, value in asked.items()}, language(lang))
+
+
+def counted(*chosen: str, since: int | None = None) -> dict[str, cities.CountsRow]:
+    with asking(""):
+        return {row.list_city: row for row in cities.counts(chosen=chosen, since=since)}
